@@ -1,0 +1,49 @@
+import { createHmac, randomBytes } from "node:crypto";
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** One source's view of a person: the resource id of its Patient. */
+export type PatientId = Branded<"PatientId">;
+/** A linked identity: a set of patients. */
+export type PersonId = Branded<"PersonId">;
+export type AccountId = Branded<"AccountId">;
+export type AffiliationId = Branded<"AffiliationId">;
+export type ParticipantId = Branded<"ParticipantId">;
+export type SourceId = Branded<"SourceId">;
+export type SessionId = Branded<"SessionId">;
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** True for a lower-case UUID of any version. */
+export const isUuid = (text: string): boolean => uuidShape.test(text);
+
+/** A new time-ordered UUID, version 7 (RFC 9562 §5.7): 48 bits of `now` in milliseconds, 74 random bits. */
+export function newId<Id extends string = string>(now: Date = new Date()): Id {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now.getTime(), 0, 6);
+  return formatUuid(bytes, 7) as Id;
+}
+
+/**
+ * The id of a thing that has a business identifier: the same parts always give the same id, and nobody without
+ * the key can tell which parts it came from. UUID version 8 (RFC 9562 §5.8) of HMAC-SHA-256.
+ */
+export function keyedId<Id extends string = string>(key: Buffer, ...parts: readonly string[]): Id {
+  return formatUuid(keyedHash(key, ...parts).subarray(0, 16), 8) as Id;
+}
+
+/** HMAC-SHA-256 over the parts, each preceded by its length, so that no two lists of parts collide. */
+export function keyedHash(key: Buffer, ...parts: readonly string[]): Buffer {
+  const hmac = createHmac("sha256", key);
+  for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:`).update(part);
+  return hmac.digest();
+}
+
+function formatUuid(source: Buffer, version: 7 | 8): string {
+  const bytes = Buffer.from(source);
+  bytes[6] = (bytes[6]! & 0x0f) | (version << 4);
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,43 @@
+import type { RawBuilder } from "kysely";
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import type { PoolClient } from "pg";
+import type { Tx } from "./transaction.ts";
+
+export { sql } from "kysely";
+
+// Kysely compiles the templates; `pg` runs them on the transaction's own connection.
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+const clientOf = (tx: Tx): PoolClient => tx as unknown as PoolClient;
+
+/** All rows of a query. The shape is the caller's promise: name every column, with its alias in camelCase. */
+export async function rows<Row>(tx: Tx, query: RawBuilder<unknown>): Promise<Row[]> {
+  const { sql: text, parameters } = query.compile(compiler);
+  return (await clientOf(tx).query(text, parameters as unknown[])).rows as Row[];
+}
+
+/** The first row, if any. */
+export async function firstRow<Row>(tx: Tx, query: RawBuilder<unknown>): Promise<Row | undefined> {
+  return (await rows<Row>(tx, query))[0];
+}
+
+/** Runs a statement and tells how many rows it touched. */
+export async function run(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
+  const { sql: text, parameters } = query.compile(compiler);
+  return (await clientOf(tx).query(text, parameters as unknown[])).rowCount ?? 0;
+}
+
+/**
+ * A prepared statement of the hot path: parsed and planned once a connection under `name`, which must be unique
+ * to `text`. Values travel as parameters; arrays as PostgreSQL arrays.
+ */
+export async function prepared<Row>(tx: Tx, name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+  return (await clientOf(tx).query({ name, text, values: values as unknown[] })).rows as Row[];
+}

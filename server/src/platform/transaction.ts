@@ -1,0 +1,86 @@
+import type { PoolClient } from "pg";
+import pg from "pg";
+
+declare const opaque: unique symbol;
+
+/** An open transaction. Verbs hand it on; only stores look inside, through `sql.ts`. */
+export type Tx = { readonly [opaque]: "Tx" };
+
+export type DatabaseOptions = {
+  url: string;
+  connectionsMax: number;
+  /** Told of connections that fail while idle; the pool replaces them by itself. */
+  onIdleError?: (error: Error) => void;
+};
+
+/** A commit whose outcome nobody knows: the connection went away after COMMIT was sent. */
+export class CommitUnknownError extends Error {
+  constructor(cause: unknown) {
+    super("The connection was lost while committing: whether the transaction is stored must be looked up.", { cause });
+    this.name = "CommitUnknownError";
+  }
+}
+
+/** The pool of connections that an application role has, and the only way to a transaction. */
+export class Database {
+  readonly #pool: pg.Pool;
+
+  constructor(options: DatabaseOptions) {
+    this.#pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.connectionsMax,
+      connectionTimeoutMillis: 10_000,
+      application_name: "crossbay",
+    });
+    // Without a listener, a connection that the server ends while idle would end this process.
+    this.#pool.on("error", (error) => options.onIdleError?.(error));
+  }
+
+  /** Runs `work` in one read-committed transaction; rolls back when it throws. */
+  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#run("begin", work);
+  }
+
+  /** Runs `work` in one read-only transaction on one snapshot. */
+  snapshot<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#run("begin isolation level repeatable read read only", work);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #run<Result>(begin: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect();
+    // A connection that dies between two statements raises "error" on the client as well as on the next statement.
+    const ignore = () => {};
+    client.on("error", ignore);
+    let broken: Error | undefined;
+    try {
+      await client.query(begin);
+      const result = await work(client as unknown as Tx);
+      await commit(client);
+      return result;
+    } catch (error) {
+      if (error instanceof CommitUnknownError) broken = error;
+      else await client.query("rollback").catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.off("error", ignore);
+      client.release(broken);
+    }
+  }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  let tag: string;
+  try {
+    tag = (await client.query("commit")).command;
+  } catch (error) {
+    // An answer with an SQLSTATE is the server's refusal; anything else leaves the outcome open.
+    if (error instanceof pg.DatabaseError && !error.code?.startsWith("57P")) throw error;
+    throw new CommitUnknownError(error);
+  }
+  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+  if (tag !== "COMMIT") throw new Error(`The transaction was not committed: the server answered ${tag}.`);
+}
