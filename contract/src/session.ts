@@ -1,0 +1,47 @@
+import { type Static, Type } from "typebox";
+import { Purpose, Verdict } from "./access.ts";
+
+export const Affiliation = Type.Object({
+  id: Type.String({ format: "uuid" }),
+  participantId: Type.String({ format: "uuid" }),
+  participantName: Type.String(),
+  title: Type.String(),
+  emergencyServices: Type.Boolean(),
+});
+export type Affiliation = Static<typeof Affiliation>;
+
+/**
+ * What the browser may know of its session. `signed-out`: nothing; `set-password`: only a new password may be set;
+ * `locked`: unlock by password; `active`: work.
+ */
+export const Session = Type.Object({
+  state: Type.Union([
+    Type.Literal("signed-out"),
+    Type.Literal("set-password"),
+    Type.Literal("locked"),
+    Type.Literal("active"),
+  ]),
+  exchangeName: Type.String(),
+  /** True with the demo region and its outbox page. */
+  demonstration: Type.Boolean(),
+  csrfToken: Type.Optional(Type.String({ description: "Send as X-CSRF-Token with everything but GET" })),
+  username: Type.Optional(Type.String()),
+  name: Type.Optional(Type.String()),
+  affiliations: Type.Optional(Type.Array(Affiliation)),
+  actingFor: Type.Optional(Affiliation),
+  purpose: Type.Optional(Purpose),
+  idleSecondsMax: Type.Optional(Type.Integer()),
+  locksAt: Type.Optional(Type.String({ format: "date-time" })),
+  endsAt: Type.Optional(Type.String({ format: "date-time" })),
+  verdicts: Type.Optional(Type.Object({ searchPatients: Verdict, readCharts: Verdict, recordConsent: Verdict })),
+});
+export type Session = Static<typeof Session>;
+
+export const UnlockRequest = Type.Object({ password: Type.String({ minLength: 1, maxLength: 512 }) });
+export type UnlockRequest = Static<typeof UnlockRequest>;
+
+export const ActingForRequest = Type.Object({ affiliationId: Type.String({ format: "uuid" }) });
+export type ActingForRequest = Static<typeof ActingForRequest>;
+
+export const PurposeRequest = Type.Object({ purpose: Purpose });
+export type PurposeRequest = Static<typeof PurposeRequest>;
