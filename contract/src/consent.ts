@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { ConsentValue, Verdict } from "./access.ts";
+import { PersonBanner } from "./chart.ts";
 
 export const ConsentScope = Type.Union(
   [Type.Literal("participant"), Type.Literal("community"), Type.Literal("everyone")],
@@ -58,3 +59,7 @@ export const RecordConsentRequest = Type.Object({
   evidence: Type.Union([Type.Literal("paper-on-file"), Type.Literal("verbal")]),
 });
 export type RecordConsentRequest = Static<typeof RecordConsentRequest>;
+
+/** The consent tab: shown without consent too, so only what a searcher may see stands in the banner then. */
+export const ConsentPage = Type.Object({ banner: PersonBanner, consent: ConsentView });
+export type ConsentPage = Static<typeof ConsentPage>;
