@@ -1,0 +1,79 @@
+import type { Buffer } from "node:buffer";
+import { buildMessage, type FieldInput, type SegmentInput } from "./build-message.ts";
+import { encodeText } from "./charset.ts";
+import { usualDelimiters } from "./delimiters.ts";
+import { errorCodeTexts, type Hl7Error, type Hl7Location } from "./errors.ts";
+import type { MessageHeader } from "./message.ts";
+
+/** Original mode (`AA AE AR`) and enhanced mode (`CA CE CR`) acknowledgement codes, HL7 table 0008. */
+export type AckCode = "AA" | "AE" | "AR" | "CA" | "CE" | "CR";
+
+export type AckInput = {
+  /** The header of the message answered, as far as it could be read. */
+  header: MessageHeader | undefined;
+  code: AckCode;
+  errors: readonly Hl7Error[];
+  now: Date;
+  /** MSH-10 of the acknowledgement itself. */
+  controlId: string;
+};
+
+/**
+ * The acknowledgement of a message: ER7 in the sender's version, delimiters and character set, unframed.
+ * From 2.5 on errors are ERR segments with place, code, severity and sentence; before, ERR-1 and the first sentence in MSA-3.
+ */
+export function buildAck({ header, code, errors, now, controlId }: AckInput): Buffer {
+  const version = header?.version || "2.5.1";
+  const modern = !/^2(?:\.[0-4](?:\.|$)|$)/.test(version);
+  const charset = header?.charsets[0];
+  const fields: Record<number, FieldInput> = {
+    3: header?.receivingApplication ?? "",
+    4: header?.receivingFacility ?? "",
+    5: header?.sendingApplication ?? "",
+    6: header?.sendingFacility ?? "",
+    7: `${now.toISOString().replace(/[-:T]|\..*$/g, "")}+0000`,
+    9: messageType(version, header),
+    10: controlId,
+    11: header?.processingId || "P",
+    12: version,
+  };
+  if (charset !== undefined) fields[18] = charset;
+  const segments: SegmentInput[] = [{ name: "MSH", fields }, acknowledgement()];
+  for (const error of errors) segments.push(modern ? errorSegment(error) : oldErrorSegment(error));
+  return encodeText(buildMessage(segments, header?.delimiters ?? usualDelimiters), charset);
+
+  function acknowledgement(): SegmentInput {
+    const msa: Record<number, FieldInput> = { 1: code, 2: header?.controlId ?? "" };
+    if (!modern && errors[0] !== undefined) msa[3] = errors[0].sentence.slice(0, 80);
+    return { name: "MSA", fields: msa };
+  }
+}
+
+function messageType(version: string, header: MessageHeader | undefined): FieldInput {
+  const trigger = header?.trigger ?? "";
+  if (trigger === "" || /^2\.[12]/.test(version)) return "ACK";
+  return /^2\.3(?:\.0)?$/.test(version) ? ["ACK", trigger] : ["ACK", trigger, "ACK"];
+}
+
+function errorSegment(error: Hl7Error): SegmentInput {
+  const fields: Record<number, FieldInput> = {
+    3: [error.code, errorCodeTexts[error.code], "HL70357"],
+    4: error.severity,
+    8: error.sentence,
+  };
+  if (error.location) fields[2] = placeOf(error.location);
+  return { name: "ERR", fields };
+}
+
+function oldErrorSegment(error: Hl7Error): SegmentInput {
+  const { segment = "", sequence, field } = error.location ?? {};
+  const place = [segment, sequence?.toString() ?? "", field?.toString() ?? ""];
+  const coded = { subcomponents: [error.code, errorCodeTexts[error.code], "HL70357"] };
+  return { name: "ERR", fields: { 1: [...place, coded] } };
+}
+
+function placeOf(location: Hl7Location): string[] {
+  const { segment, sequence, field, repetition, component, subcomponent } = location;
+  const deeper = repetition ?? (component === undefined ? undefined : 1);
+  return [segment, sequence, field, deeper, component, subcomponent].map((part) => part?.toString() ?? "");
+}

@@ -1,0 +1,191 @@
+import type { Buffer } from "node:buffer";
+import { decodeMessage } from "./charset.ts";
+import { type Delimiters, readDelimiters } from "./delimiters.ts";
+import { errorAt, type Hl7Error, warningAt } from "./errors.ts";
+import { findExcess, messageLimits } from "./limits.ts";
+import { Hl7Message, type MessageHeader, readHeader } from "./message.ts";
+import { type Notation, Segment } from "./segment.ts";
+
+export type ParsedMessage =
+  | { ok: true; message: Hl7Message; warnings: Hl7Error[] }
+  | { ok: false; error: Hl7Error; header?: MessageHeader };
+
+/**
+ * Parses one message (one frame) in time linear to its bytes. Segments may end with CR, CR LF or LF; a line of running text after
+ * OBX or NTE that is no segment belongs to that segment. Never throws: what cannot be parsed is an error with its place, and with
+ * the header as far as it could be read, for the acknowledgement.
+ * @param options.defaultCharset MSH-18 value to take where the message declares none
+ */
+export function parseMessage(bytes: Buffer, options: { defaultCharset?: string } = {}): ParsedMessage {
+  const warnings: Hl7Error[] = [];
+  const decoded = decodeMessage(bytes, declaredCharsets(bytes), options.defaultCharset);
+  if (decoded.problem !== undefined) warnings.push(warningAt("102", inMsh(18), decoded.problem));
+
+  const start = firstMark(decoded.text);
+  if (decoded.text.slice(start, start + 3) !== "MSH") {
+    return { ok: false, error: errorAt("100", inMsh(), "The message does not begin with an MSH segment.") };
+  }
+  const lineEnd = endOfLine(decoded.text, start);
+  const msh = decoded.text.slice(start, lineEnd);
+  const delimiters = readDelimiters(msh[3] ?? "", encodingOf(msh));
+  if (delimiters === undefined) {
+    return { ok: false, error: errorAt("102", inMsh(2), "MSH-1 and MSH-2 do not declare usable delimiters.") };
+  }
+  const notation: Notation = { delimiters, encoding: decoded.encoding };
+  const first = new Segment({ name: "MSH", raw: msh, index: 0, sequence: 1, notation });
+  const header = readHeader(first);
+  const refused = findExcess("MSH", 1, msh, delimiters) ?? refuseHeader(header);
+  if (refused) return { ok: false, error: refused, header };
+  if (header.version === "") warnings.push(warningAt("101", inMsh(12), "MSH-12 (version) is empty."));
+
+  const cut = cutSegments(decoded.text, lineEnd, first);
+  if (!cut.ok) return { ok: false, error: cut.error, header };
+  warnings.push(...cut.warnings);
+  return { ok: true, message: new Hl7Message(header, cut.segments), warnings };
+}
+
+type Cut = { ok: true; segments: Segment[]; warnings: Hl7Error[] } | { ok: false; error: Hl7Error };
+
+function cutSegments(text: string, from: number, msh: Segment): Cut {
+  const { notation } = msh;
+  const lines = gatherLines(text, from, notation.delimiters);
+  if (!lines.ok) return lines;
+  const segments = [msh];
+  const counts = new Map<string, number>([["MSH", 1]]);
+  for (const { name, raw } of lines.lines) {
+    const sequence = (counts.get(name) ?? 0) + 1;
+    counts.set(name, sequence);
+    if (name === "MSH") {
+      return refuse("100", { segment: "MSH", sequence }, "A second MSH segment is in the same message.");
+    }
+    const excess = findExcess(name, sequence, raw, notation.delimiters);
+    if (excess) return { ok: false, error: excess };
+    segments.push(new Segment({ name, raw, index: segments.length, sequence, notation }));
+  }
+  return { ok: true, segments, warnings: lines.warnings };
+}
+
+type Line = { name: string; raw: string };
+type Lines = { ok: true; lines: Line[]; warnings: Hl7Error[] } | { ok: false; error: Hl7Error };
+
+function gatherLines(text: string, from: number, d: Delimiters): Lines {
+  const lines: Line[] = [];
+  const warnings: Hl7Error[] = [];
+  let running: string[] = [];
+  let at = from;
+  while (at < text.length) {
+    const end = endOfLine(text, at);
+    const begin = firstInk(text, at, end);
+    if (begin < end) {
+      const name = segmentNameAt(text, begin, end, d);
+      if (name !== undefined) {
+        closeRunningText();
+        if (lines.length >= messageLimits.segmentsMax) {
+          return refuse("207", inMsh(), `The message has more than ${messageLimits.segmentsMax} segments.`);
+        }
+        lines.push({ name, raw: text.slice(begin, end) });
+      } else {
+        const last = lines.at(-1)?.name;
+        if (last !== "OBX" && last !== "NTE") {
+          const after = last ?? "MSH";
+          const place = { segment: after, sequence: countOf(after) };
+          return refuse("100", place, `The line after this ${after} segment does not begin with a segment name.`);
+        }
+        if (running.length === 0) {
+          const sentence = `${last} holds a line break that is not escaped; the next line was read as its text.`;
+          warnings.push(warningAt("102", { segment: last, sequence: countOf(last) }, sentence));
+        }
+        running.push(text.slice(at, end));
+      }
+    }
+    at = end + 1;
+  }
+  closeRunningText();
+  return { ok: true, lines, warnings };
+
+  function closeRunningText(): void {
+    const last = lines.at(-1);
+    if (last !== undefined && running.length > 0) last.raw = [last.raw, ...running].join("\n");
+    running = [];
+  }
+
+  function countOf(name: string): number {
+    return name === "MSH" ? 1 : lines.reduce((count, line) => count + (line.name === name ? 1 : 0), 0);
+  }
+}
+
+function refuseHeader(header: MessageHeader): Hl7Error | undefined {
+  if (header.controlId === "") return errorAt("101", inMsh(10), "MSH-10 (message control id) is empty.");
+  if (header.version !== "" && !/^2(?:\.[0-9]|$)/.test(header.version)) {
+    return errorAt("203", inMsh(12), "MSH-12 names a version other than 2.x.");
+  }
+  if (header.type === "") return errorAt("101", inMsh(9), "MSH-9 (message type) is empty.");
+  return undefined;
+}
+
+/** MSH-18 read from the bytes, before they can be decoded. */
+function declaredCharsets(bytes: Buffer): string[] {
+  const head = bytes.toString("latin1", 0, Math.min(bytes.length, 4_096));
+  const start = head.indexOf("MSH");
+  if (start === -1 || start > 64) return [];
+  const line = head.slice(start, endOfLine(head, start));
+  const field = line[3];
+  if (field === undefined) return [];
+  const repetition = line[5] ?? "~";
+  const declared = line.split(field, 19)[17] ?? "";
+  return declared
+    .split(repetition)
+    .map((charset) => charset.trim())
+    .filter((charset) => charset !== "" && charset !== '""');
+}
+
+/** MSH-2 as it stands, up to the second field separator or the end of the line. */
+function encodingOf(msh: string): string {
+  const field = msh[3] ?? "";
+  if (field === "") return "";
+  const end = msh.indexOf(field, 4);
+  return msh.slice(4, end === -1 ? msh.length : end);
+}
+
+function endOfLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0d || code === 0x0a) return at;
+  }
+  return text.length;
+}
+
+/** The first character that is not white space, a byte order mark or a start block. */
+function firstMark(text: string): number {
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20 && code !== 0xfeff) break;
+    at++;
+  }
+  return at;
+}
+
+function firstInk(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) <= 0x20 || text.charCodeAt(at) === 0x7f)) at++;
+  return at;
+}
+
+function segmentNameAt(text: string, at: number, end: number, d: Delimiters): string | undefined {
+  const next = at + 3;
+  if (next > end || (next < end && text[next] !== d.field && text.slice(next, end).trim() !== "")) return undefined;
+  for (let i = at; i < next; i++) {
+    const code = text.charCodeAt(i);
+    const isLetter = code >= 0x41 && code <= 0x5a;
+    const isDigit = code >= 0x30 && code <= 0x39;
+    if (!isLetter && !(isDigit && i > at)) return undefined;
+  }
+  return text.slice(at, next);
+}
+
+const inMsh = (field?: number) =>
+  field === undefined ? { segment: "MSH", sequence: 1 } : { segment: "MSH", sequence: 1, field };
+
+const refuse = (code: Hl7Error["code"], location: Hl7Error["location"] & object, sentence: string) =>
+  ({ ok: false, error: errorAt(code, location, sentence) }) as const;

@@ -1,0 +1,187 @@
+import type { Delimiters } from "./delimiters.ts";
+import { unescapeText } from "./escape.ts";
+
+/** How the text of a message is cut and unescaped: its delimiters and the encoding of `\X..\` bytes. */
+export type Notation = { delimiters: Delimiters; encoding: string };
+
+/**
+ * One line of a message. Cut into fields at the first question, below that on demand.
+ * All positions count from 1, as in the standard; what is absent reads as an empty string.
+ */
+export class Segment {
+  readonly name: string;
+  /** Place among all segments of the message, from 0. */
+  readonly index: number;
+  /** Place among the segments of this name, from 1. */
+  readonly sequence: number;
+  /** The line as it was sent, without its end. */
+  readonly raw: string;
+  readonly notation: Notation;
+  #fields: string[] | undefined;
+
+  constructor(input: { name: string; raw: string; index: number; sequence: number; notation: Notation }) {
+    this.name = input.name;
+    this.raw = input.raw;
+    this.index = input.index;
+    this.sequence = input.sequence;
+    this.notation = input.notation;
+  }
+
+  /** Number of the last field that was sent. */
+  get fieldCount(): number {
+    return this.#split().length - 1 + (this.#hasHeaderFields ? 1 : 0);
+  }
+
+  /** Field `n`. In MSH (and BHS, FHS) field 1 is the field separator itself and field 2 is never cut or unescaped. */
+  field(n: number): Field {
+    if (!this.#hasHeaderFields) return new Field(this.#split()[n] ?? "", this.notation, false);
+    if (n === 1) return new Field(this.notation.delimiters.field, this.notation, true);
+    return new Field(this.#split()[n - 1] ?? "", this.notation, n === 2);
+  }
+
+  /** Unescaped, trimmed text of one component (and sub-component) of the first repetition; an explicit null reads as empty. */
+  text(field: number, component = 1, subcomponent = 1): string {
+    return this.field(field).rep(1).component(component).text(subcomponent);
+  }
+
+  /** True where the field was sent with something in it, an explicit null included. */
+  has(field: number): boolean {
+    return !this.field(field).isEmpty;
+  }
+
+  get #hasHeaderFields(): boolean {
+    return this.name === "MSH" || this.name === "BHS" || this.name === "FHS";
+  }
+
+  #split(): string[] {
+    this.#fields ??= this.raw.split(this.notation.delimiters.field);
+    return this.#fields;
+  }
+}
+
+/** A field: one or more repetitions. */
+export class Field {
+  readonly raw: string;
+  readonly #notation: Notation;
+  readonly #verbatim: boolean;
+
+  constructor(raw: string, notation: Notation, verbatim: boolean) {
+    this.raw = raw;
+    this.#notation = notation;
+    this.#verbatim = verbatim;
+  }
+
+  /** Nothing was sent: the sender says nothing about this field. */
+  get isEmpty(): boolean {
+    return this.raw === "";
+  }
+
+  /** `""` was sent: the sender says that there is no value, and any earlier one is to be deleted. */
+  get isNull(): boolean {
+    return this.raw === '""';
+  }
+
+  /** All repetitions, none for an empty field. */
+  get reps(): Repetition[] {
+    if (this.raw === "") return [];
+    return this.#split().map((text) => new Repetition(text, this.#notation, this.#verbatim));
+  }
+
+  rep(n: number): Repetition {
+    return new Repetition(this.#split()[n - 1] ?? "", this.#notation, this.#verbatim);
+  }
+
+  #split(): string[] {
+    const mark = this.#notation.delimiters.repetition;
+    return this.#verbatim || mark === "" || !this.raw.includes(mark) ? [this.raw] : this.raw.split(mark);
+  }
+}
+
+/** One repetition of a field: one or more components. */
+export class Repetition {
+  readonly raw: string;
+  readonly #notation: Notation;
+  readonly #verbatim: boolean;
+  #parts: string[] | undefined;
+
+  constructor(raw: string, notation: Notation, verbatim: boolean) {
+    this.raw = raw;
+    this.#notation = notation;
+    this.#verbatim = verbatim;
+  }
+
+  get isEmpty(): boolean {
+    return this.raw === "";
+  }
+
+  get isNull(): boolean {
+    return this.raw === '""';
+  }
+
+  get componentCount(): number {
+    return this.#split().length;
+  }
+
+  component(n: number): Component {
+    return new Component(this.#split()[n - 1] ?? "", this.#notation, this.#verbatim);
+  }
+
+  /** Unescaped text of one component (its first sub-component unless another is asked for); an explicit null reads as empty. */
+  text(component: number, subcomponent = 1): string {
+    return this.component(component).text(subcomponent);
+  }
+
+  /** The whole repetition as one unescaped text, for fields of free text whose sender did not escape delimiters. */
+  get wholeText(): string {
+    if (this.raw === '""') return "";
+    return this.#verbatim ? this.raw : unescapeText(this.raw, this.#notation.delimiters, this.#notation.encoding);
+  }
+
+  #split(): string[] {
+    const mark = this.#notation.delimiters.component;
+    this.#parts ??= this.#verbatim || mark === "" || !this.raw.includes(mark) ? [this.raw] : this.raw.split(mark);
+    return this.#parts;
+  }
+}
+
+/** One component: one or more sub-components. */
+export class Component {
+  readonly raw: string;
+  readonly #notation: Notation;
+  readonly #verbatim: boolean;
+
+  constructor(raw: string, notation: Notation, verbatim: boolean) {
+    this.raw = raw;
+    this.#notation = notation;
+    this.#verbatim = verbatim;
+  }
+
+  get isEmpty(): boolean {
+    return this.raw === "";
+  }
+
+  get isNull(): boolean {
+    return this.raw === '""';
+  }
+
+  get subcomponentCount(): number {
+    return this.#split().length;
+  }
+
+  /** Unescaped sub-component as sent; an explicit null reads `""` with its quotes. */
+  subcomponent(n: number): string {
+    const part = this.#split()[n - 1] ?? "";
+    return this.#verbatim ? part : unescapeText(part, this.#notation.delimiters, this.#notation.encoding);
+  }
+
+  /** Unescaped sub-component, trimmed; an explicit null reads as empty. */
+  text(subcomponent = 1): string {
+    const part = this.subcomponent(subcomponent).trim();
+    return part === '""' ? "" : part;
+  }
+
+  #split(): string[] {
+    const mark = this.#notation.delimiters.subcomponent;
+    return this.#verbatim || mark === "" || !this.raw.includes(mark) ? [this.raw] : this.raw.split(mark);
+  }
+}
