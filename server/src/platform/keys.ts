@@ -22,7 +22,10 @@ export function deriveKeys(master: Buffer): Keys {
   const pkcs8 = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), derive("audit-anchors")]);
   const privateKey = createPrivateKey({ key: pkcs8, format: "der", type: "pkcs8" });
   const publicKey = createPublicKey(privateKey);
-  const id = createHash("sha256").update(publicKey.export({ format: "der", type: "spki" })).digest("hex").slice(0, 16);
+  const id = createHash("sha256")
+    .update(publicKey.export({ format: "der", type: "spki" }))
+    .digest("hex")
+    .slice(0, 16);
   return {
     ids: derive("resource-ids"),
     matching: derive("matching"),
@@ -38,7 +41,8 @@ export function deriveKeys(master: Buffer): Keys {
 export async function loadKeys(folder: string): Promise<Keys> {
   const file = join(folder, "master.key");
   const text = (await readFile(file, "utf8").catch(() => undefined)) ?? (await makeMaster(folder, file));
-  if (!/^[0-9a-f]{64}\s*$/.test(text)) throw new PlainError(`The key file ${file} is damaged: restore it from your backup.`);
+  if (!/^[0-9a-f]{64}\s*$/.test(text))
+    throw new PlainError(`The key file ${file} is damaged: restore it from your backup.`);
   return deriveKeys(Buffer.from(text.trim(), "hex"));
 }
 

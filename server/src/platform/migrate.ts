@@ -25,9 +25,12 @@ export async function migrate(options: { ownerUrl: string; folder: string; appRo
     const { error, results } = await migrator.migrateToLatest();
     if (error) {
       const failed = results?.find((result) => result.status === "Error")?.migrationName;
-      throw new PlainError(`The database could not be brought up to date${failed ? ` (${failed})` : ""}: ${reason(error)}`, {
-        cause: error,
-      });
+      throw new PlainError(
+        `The database could not be brought up to date${failed ? ` (${failed})` : ""}: ${reason(error)}`,
+        {
+          cause: error,
+        },
+      );
     }
     return (results ?? []).map((result) => result.migrationName);
   } finally {

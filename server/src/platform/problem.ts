@@ -1,0 +1,19 @@
+import { type Problem, type ProblemCode, problemCodes } from "@crossbay/contract";
+import type { FastifyReply } from "fastify";
+
+export type ProblemDetails = Partial<Pick<Problem, "nextSteps" | "breakTheGlass" | "fields">> & { detail: string };
+
+/** Answers with a problem document (RFC 9457). The one table from refusal to HTTP is `problemCodes` of the contract. */
+export function sendProblem(reply: FastifyReply, code: ProblemCode, details: ProblemDetails): FastifyReply {
+  const { status, title } = problemCodes[code];
+  const problem: Problem = {
+    type: `/docs/problems#${code}`,
+    code,
+    title,
+    status,
+    requestId: reply.request.id,
+    nextSteps: [],
+    ...details,
+  };
+  return reply.code(status).type("application/problem+json").send(JSON.stringify(problem));
+}
