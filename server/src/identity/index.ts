@@ -1,0 +1,14 @@
+/** Who is who: patients of sources, linked into persons. Link, merge and review never rewrite a clinical row. */
+export { findPersons } from "./find-persons.ts";
+export type {
+  IncomingPatient,
+  LinkedPatient,
+  PersonSummary,
+  PersonTerms,
+  Resolution,
+  RetiredNumber,
+} from "./patient.ts";
+export { patientsOfPersons } from "./patients-of-persons.ts";
+export { personOfPatients } from "./person-of-patients.ts";
+export { resolvePatients } from "./resolve-patients.ts";
+export { summarisePerson } from "./summary-rules.ts";

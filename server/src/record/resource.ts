@@ -1,0 +1,33 @@
+import type { Resource } from "@crossbay/formats/fhir";
+import type { PatientId, SourceId } from "../platform/ids.ts";
+
+/** What one message says, translated: resources of one patient's compartment, and those that belong to nobody. */
+export type IncomingResources = {
+  patientId: PatientId;
+  sourceId: SourceId;
+  messageKey: Buffer;
+  /** When it happened, ISO instant in UTC; an older message never overwrites a newer fact. */
+  eventAt: string;
+  /** Sensitivity labels of the source. */
+  labels: readonly string[];
+  /** Confidentiality codes of the message (HL7 table 0177), such as `R` or `ETH`. */
+  confidentiality: readonly string[];
+  /** Each with its id; the Patient itself among them. */
+  resources: readonly Resource[];
+  /** Practitioners, organizations and locations, each with its id. */
+  shared: readonly Resource[];
+};
+
+/** A new current version of a resource. */
+export type RecordChange = {
+  patientId: PatientId;
+  sourceId: SourceId;
+  resourceId: string;
+  kind: string;
+  /** 1 when the resource is new. */
+  version: number;
+  labels: readonly string[];
+  messageKey: Buffer;
+  eventAt: string;
+  resource: Resource;
+};
