@@ -3,6 +3,19 @@ import type { FastifyReply } from "fastify";
 
 export type ProblemDetails = Partial<Pick<Problem, "nextSteps" | "breakTheGlass" | "fields">> & { detail: string };
 
+/** A failure that knows its answer: thrown where a whole request cannot go on, it becomes that problem document. */
+export class ProblemError extends Error {
+  readonly problem: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(problem: ProblemCode, details: ProblemDetails, options?: { cause?: unknown }) {
+    super(details.detail, options);
+    this.name = "ProblemError";
+    this.problem = problem;
+    this.details = details;
+  }
+}
+
 /** Answers with a problem document (RFC 9457). The one table from refusal to HTTP is `problemCodes` of the contract. */
 export function sendProblem(reply: FastifyReply, code: ProblemCode, details: ProblemDetails): FastifyReply {
   const { status, title } = problemCodes[code];

@@ -1,0 +1,54 @@
+import type { AccountId, ParticipantId, PatientId, PersonId } from "../platform/ids.ts";
+
+/** What can be looked at, done or refused. A new way to data or to a change gets its name here. */
+export type AuditAction =
+  | "sign-in"
+  | "sign-in-code"
+  | "sign-out"
+  | "session-lock"
+  | "session-unlock"
+  | "password-change"
+  | "temporary-password"
+  | "account-create"
+  | "account-change"
+  | "acting-for"
+  | "purpose"
+  | "search"
+  | "chart-view"
+  | "result-view"
+  | "consent-view"
+  | "consent-record"
+  | "participant-add"
+  | "source-add"
+  | "source-list"
+  | "link-change";
+
+export type AuditOutcome = "permitted" | "refused" | "succeeded" | "failed";
+
+/** Who did it, for whom they acted, and in which role, as it was at that moment. */
+export type AuditActor = {
+  accountId: AccountId;
+  username: string;
+  title?: string;
+  level?: string;
+  participantId?: ParticipantId;
+};
+
+/**
+ * One look, change or refusal. `patientIds` are the patients whose data was *returned*; `rule` and `consentVersion`
+ * say what allowed or refused it. `detail` holds counts and names of the house, never clinical data, never a secret.
+ * Policy §8.
+ */
+export type AuditEntry = {
+  action: AuditAction;
+  outcome: AuditOutcome;
+  actor?: AuditActor;
+  personId?: PersonId;
+  patientIds?: readonly PatientId[];
+  way?: string;
+  purpose?: string;
+  rule?: string;
+  consentVersion?: string;
+  requestId: string;
+  detail?: Record<string, string | number | boolean>;
+};

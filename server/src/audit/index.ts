@@ -1,0 +1,11 @@
+/** Who saw or changed what, and why: written before anything is shown, sealed each second, checked by `verifyAudit`. */
+
+export type { AuditAction, AuditActor, AuditEntry, AuditOutcome } from "./audit-entry.ts";
+export { AuditTrail } from "./audit-trail.ts";
+export { AuditUnavailableError } from "./audit-unavailable.ts";
+export {
+  entriesAbout as auditEntriesAbout,
+  entriesOfRequest as auditEntriesOfRequest,
+  type RecordedEntry,
+} from "./store.ts";
+export { writeEntries } from "./write-entries.ts";
