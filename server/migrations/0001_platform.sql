@@ -32,3 +32,11 @@ end $$;
 comment on function platform.ensure_monthly_partitions is 'Makes the monthly partitions of a known table ahead of time; idempotent';
 revoke all on function platform.ensure_monthly_partitions from public;
 grant execute on function platform.ensure_monthly_partitions to crossbay_app;
+
+create table platform.progress (
+  name text primary key,
+  state jsonb not null,
+  changed_at timestamptz not null
+);
+comment on table platform.progress is 'How far a long, restartable piece of work has come. reference table';
+grant select, insert, update on platform.progress to crossbay_app;

@@ -12,7 +12,7 @@ import fastify, {
 } from "fastify";
 import type { Logger } from "./log.ts";
 import { Histogram, type Registry } from "./metrics.ts";
-import { sendProblem } from "./problem.ts";
+import { ProblemError, sendProblem } from "./problem.ts";
 
 /** The HTTP server on which slices register their routes, typed by TypeBox schemas. */
 export type HttpServer = FastifyInstance<
@@ -35,8 +35,10 @@ export async function makeHttpServer(options: {
   metrics: Registry;
   /** Addresses of proxies whose X-Forwarded headers are believed. */
   trustedProxies: readonly string[];
+  tls?: { cert: Buffer; key: Buffer };
 }): Promise<HttpServer> {
   const http = fastify({
+    ...(options.tls ? { https: { ...options.tls, minVersion: "TLSv1.2" as const } } : {}),
     logger: false,
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
@@ -79,7 +81,8 @@ function answerProblems(http: HttpServer, log: Logger): void {
   http.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, "not-found", { detail: "There is nothing at this address." }),
   );
-  http.setErrorHandler((error: FastifyError, request, reply) => {
+  http.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
+    if (error instanceof ProblemError) return sendProblem(reply, error.problem, error.details);
     if (error.validation) {
       const fields = error.validation.map((failure) => ({
         field: failure.instancePath.replace(/^\//, "") || String(failure.params.missingProperty ?? ""),

@@ -1,0 +1,187 @@
+import { resolve } from "node:path";
+import { PlainError } from "../platform/plain-error.ts";
+
+type Setting<Value> = {
+  /** Name of the environment variable. */
+  name: string;
+  /** What an empty variable means, in words for the documentation. */
+  absent: string;
+  about: string;
+  parse(text: string | undefined): Value;
+};
+
+const expected = (name: string, what: string): PlainError => new PlainError(`${name} is not right: ${what}.`);
+
+const path = (name: string, fallback: string, about: string): Setting<string> => ({
+  name,
+  about,
+  absent: `\`${fallback}\``,
+  parse: (text) => resolve(text || fallback),
+});
+
+const choice = <Value extends string>(
+  name: string,
+  values: readonly Value[],
+  fallback: Value,
+  about: string,
+): Setting<Value> => ({
+  name,
+  about: `${about} One of ${values.map((value) => `\`${value}\``).join(", ")}.`,
+  absent: `\`${fallback}\``,
+  parse(text) {
+    const value = values.find((candidate) => candidate === (text || fallback));
+    if (!value) throw expected(name, `it is one of ${values.join(", ")}`);
+    return value;
+  },
+});
+
+const words = (name: string, fallback: string, about: string): Setting<string> => ({
+  name,
+  about,
+  absent: `\`${fallback}\``,
+  parse: (text) => text || fallback,
+});
+
+const optional = (name: string, absent: string, about: string): Setting<string | undefined> => ({
+  name,
+  about,
+  absent,
+  parse: (text) => text || undefined,
+});
+
+const list = (name: string, absent: string, about: string): Setting<readonly string[]> => ({
+  name,
+  about,
+  absent,
+  parse: (text) =>
+    (text ?? "")
+      .split(",")
+      .map((item) => item.trim())
+      .filter(Boolean),
+});
+
+const url = (
+  name: string,
+  protocols: readonly string[],
+  absent: string,
+  about: string,
+): Setting<string | undefined> => ({
+  name,
+  about,
+  absent,
+  parse(text) {
+    if (!text) return undefined;
+    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+      throw expected(
+        name,
+        `it is an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+      );
+    }
+    return text;
+  },
+});
+
+const whole = (
+  name: string,
+  bounds: { min: number; max: number; fallback: number },
+  about: string,
+): Setting<number> => ({
+  name,
+  about: `${about} ${bounds.min} to ${bounds.max}.`,
+  absent: `\`${bounds.fallback}\``,
+  parse(text) {
+    if (!text) return bounds.fallback;
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < bounds.min || value > bounds.max) {
+      throw expected(name, `it is a whole number from ${bounds.min} to ${bounds.max}`);
+    }
+    return value;
+  },
+});
+
+const port = (name: string, fallback: number, about: string) => whole(name, { min: 0, max: 65_535, fallback }, about);
+
+/**
+ * Every setting of the product, in the order of `docs/configuration.md`. A command-line flag of `start` or `serve`
+ * sets the variable that stands here, so that there is one place to look.
+ */
+export const settings = {
+  home: path("CROSSBAY_HOME", "./var", "Data folder: embedded database, keys, audit anchors. Back it up whole."),
+  exchangeName: words("CROSSBAY_EXCHANGE_NAME", "Crossbay", "Name of the exchange on pages and in mails."),
+  publicUrl: url(
+    "CROSSBAY_PUBLIC_URL",
+    ["http:", "https:"],
+    "`http://localhost:` and the HTTP port",
+    "Address under which people reach the portal; links in mails begin with it.",
+  ),
+  databaseUrl: url(
+    "CROSSBAY_DATABASE_URL",
+    ["postgres:", "postgresql:"],
+    "the embedded PostgreSQL",
+    "PostgreSQL 15 or later, as the application's role.",
+  ),
+  databaseOwnerUrl: url(
+    "CROSSBAY_DATABASE_OWNER_URL",
+    ["postgres:", "postgresql:"],
+    "as CROSSBAY_DATABASE_URL",
+    "The same database as the owner of the schema, who migrates it. Give the two different roles: only then is the application unable to change audit records.",
+  ),
+  databaseConnectionsMax: whole(
+    "CROSSBAY_DATABASE_CONNECTIONS",
+    { min: 2, max: 100, fallback: 10 },
+    "Connections of one process to the database.",
+  ),
+  httpHost: words(
+    "CROSSBAY_HTTP_HOST",
+    "127.0.0.1",
+    "Address to listen on for the portal and the API. Anything but loopback needs TLS or a trusted proxy.",
+  ),
+  httpPort: port("CROSSBAY_HTTP_PORT", 8080, "Port of the portal and the API."),
+  trustedProxies: list(
+    "CROSSBAY_TRUSTED_PROXIES",
+    "none",
+    "Addresses of the proxies that end TLS in front of the portal, separated by commas.",
+  ),
+  tlsCertificate: optional("CROSSBAY_TLS_CERTIFICATE", "no TLS", "File with the PEM certificate chain of the portal."),
+  tlsKey: optional("CROSSBAY_TLS_KEY", "no TLS", "File with the PEM private key of the portal."),
+  metricsPort: port("CROSSBAY_METRICS_PORT", 9464, "Port of `/metrics`, on loopback only."),
+  mllpHost: words(
+    "CROSSBAY_MLLP_HOST",
+    "127.0.0.1",
+    "Address to listen on for HL7 v2. Plain MLLP stays on loopback: put a TLS tunnel in front.",
+  ),
+  mllpPort: port("CROSSBAY_MLLP_PORT", 2575, "Port of HL7 v2 over MLLP."),
+  openIntake: choice(
+    "CROSSBAY_OPEN_INTAKE",
+    ["no", "yes"],
+    "no",
+    "Map unknown senders to a test participant instead of refusing them. For trying out, never for real patients.",
+  ),
+  smtpUrl: url(
+    "CROSSBAY_SMTP_URL",
+    ["smtp:", "smtps:"],
+    "with `start`: kept on the outbox page; with `serve`: refuses to start",
+    "Mail server.",
+  ),
+  mailFrom: words("CROSSBAY_MAIL_FROM", "Crossbay <no-reply@localhost>", "Sender of mails."),
+  smsUrl: url(
+    "CROSSBAY_SMS_URL",
+    ["http:", "https:"],
+    "with `start`: kept on the outbox page; with `serve`: refuses to start",
+    'SMS provider: takes `POST {"to","text"}` as JSON; credentials in the address become HTTP Basic.',
+  ),
+  logLevel: choice("CROSSBAY_LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info", "How much is logged."),
+} as const satisfies Record<string, Setting<unknown>>;
+
+export type Config = { -readonly [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]["parse"]> };
+
+/** Reads all settings; throws a `PlainError` that names the first wrong one. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  return Object.fromEntries(
+    Object.entries(settings).map(([key, setting]) => [key, setting.parse(environment[setting.name]?.trim())]),
+  ) as Config;
+}
+
+/** True for addresses that only this machine can reach. */
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);

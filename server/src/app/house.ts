@@ -1,0 +1,96 @@
+import { type AccountsContext, accountsDefaults } from "../accounts/index.ts";
+import { AuditTrail } from "../audit/index.ts";
+import { systemClock } from "../platform/clock.ts";
+import { loadKeys } from "../platform/keys.ts";
+import { makeLog } from "../platform/log.ts";
+import { type MailSender, outboxMailSender, smtpMailSender } from "../platform/mail.ts";
+import { makeMetrics } from "../platform/metrics.ts";
+import { Outbox } from "../platform/outbox.ts";
+import { ensurePartitions } from "../platform/partitions.ts";
+import { httpSmsSender, outboxSmsSender, type SmsSender } from "../platform/sms.ts";
+import { Database } from "../platform/transaction.ts";
+import { type Config, readConfig } from "./config.ts";
+import { type DatabaseAccess, migrateDatabase, reachDatabase } from "./database-access.ts";
+
+/** Everything wired: what any verb of any slice takes as its context. */
+export type House = AccountsContext & {
+  config: Config;
+  access: DatabaseAccess;
+  /** Present while mails and text messages are kept instead of sent. */
+  outbox: Outbox | undefined;
+  /** File outside the database that remembers the audit chain. */
+  anchorFile: string;
+  close(): Promise<void>;
+};
+
+export type HouseOptions = {
+  config?: Config;
+  /** Join an embedded database that another process runs: for commands beside a running server. */
+  adopt?: boolean;
+  /** Keep mails and text messages where no provider is configured. */
+  keepOutbox?: boolean;
+};
+
+/** Reaches the database, brings it up to date and wires the house. Close it when done. */
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const config = options.config ?? readConfig(process.env);
+  const clock = systemClock;
+  const log = makeLog({ level: config.logLevel });
+  const access = await reachDatabase(config, { adopt: options.adopt ?? true });
+  try {
+    await migrateDatabase(access);
+    const database = new Database({
+      url: access.appUrl,
+      connectionsMax: config.databaseConnectionsMax,
+      onIdleError: (error) => log.warn({ failure: error.name }, "a database connection was lost"),
+    });
+    await ensurePartitions(database, clock.now());
+    const metrics = makeMetrics();
+    const outbox = options.keepOutbox ? new Outbox(clock) : undefined;
+    return {
+      config,
+      access,
+      database,
+      clock,
+      log,
+      metrics,
+      outbox,
+      keys: await loadKeys(`${config.home}/keys`),
+      mail: mailSender(config, outbox),
+      sms: smsSender(config, outbox),
+      audit: new AuditTrail({ database, clock, log, metrics }),
+      accounts: {
+        ...accountsDefaults,
+        exchangeName: config.exchangeName,
+        publicUrl: publicUrl(config),
+        demonstration: outbox !== undefined,
+      },
+      anchorFile: `${config.home}/anchors/audit.ndjson`,
+      close: async () => {
+        await database.close();
+        await access.stop();
+      },
+    };
+  } catch (error) {
+    await access.stop();
+    throw error;
+  }
+}
+
+/** Address under which people reach the portal, without a slash at its end. */
+export function publicUrl(config: Config): string {
+  const scheme = config.tlsCertificate ? "https" : "http";
+  return (config.publicUrl ?? `${scheme}://localhost:${config.httpPort}`).replace(/\/+$/, "");
+}
+
+function mailSender(config: Config, outbox: Outbox | undefined): MailSender {
+  if (config.smtpUrl) return smtpMailSender(config.smtpUrl, config.mailFrom);
+  if (outbox) return outboxMailSender(outbox);
+  return { send: () => Promise.reject(new Error("No mail server is configured: CROSSBAY_SMTP_URL.")) };
+}
+
+function smsSender(config: Config, outbox: Outbox | undefined): SmsSender {
+  if (config.smsUrl) return httpSmsSender(config.smsUrl);
+  if (outbox) return outboxSmsSender(outbox);
+  return { send: () => Promise.reject(new Error("No SMS provider is configured: CROSSBAY_SMS_URL.")) };
+}

@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fastifyStatic from "@fastify/static";
+import swagger from "@fastify/swagger";
+import { accessRoutes } from "../access/index.ts";
+import { accountRoutes } from "../accounts/index.ts";
+import { type HttpServer, makeHttpServer } from "../platform/http.ts";
+import { PlainError } from "../platform/plain-error.ts";
+import { sendProblem } from "../platform/problem.ts";
+import { recordRoutes } from "../record/index.ts";
+import { healthRoutes } from "./health-routes.ts";
+import type { House } from "./house.ts";
+import { outboxRoutes } from "./outbox-page.ts";
+
+const portalFolder = fileURLToPath(new URL("../../../portal/dist", import.meta.url));
+
+/** The whole HTTP side: API, its description, health, portal, and the outbox page while there is an outbox. */
+export async function makeHttpApp(house: House): Promise<HttpServer> {
+  const { config } = house;
+  const http = await makeHttpServer({
+    log: house.log,
+    metrics: house.metrics,
+    trustedProxies: config.trustedProxies,
+    ...(config.tlsCertificate && config.tlsKey ? { tls: await readTls(config.tlsCertificate, config.tlsKey) } : {}),
+  });
+  await http.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: `${config.exchangeName} portal API`,
+        version: "0.1.0",
+        description: "What the portal uses. Sign in keeps a cookie; everything but GET carries X-CSRF-Token.",
+        license: { name: "Apache-2.0" },
+      },
+    },
+  });
+  accountRoutes(http, house);
+  accessRoutes(http, house);
+  recordRoutes(http, house);
+  healthRoutes(http, house);
+  if (house.outbox) outboxRoutes(http, house.outbox);
+  http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());
+  await servePortal(http);
+  return http;
+}
+
+/** Every address outside the API shows the portal, whose own router knows the pages; only hashed assets are cached. */
+async function servePortal(http: HttpServer): Promise<void> {
+  const page = join(portalFolder, "index.html");
+  if (!existsSync(page)) return;
+  const html = await readFile(page, "utf8");
+  await http.register(fastifyStatic, {
+    root: join(dirname(page), "assets"),
+    prefix: "/assets/",
+    immutable: true,
+    maxAge: "365d",
+    index: false,
+  });
+  http.get("/*", { schema: { hide: true } }, (request, reply) => {
+    if (/^\/(?:api|fhir|health|dev|metrics)(?:\/|$)/.test(request.url)) {
+      return sendProblem(reply, "not-found", { detail: "There is nothing at this address." });
+    }
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+  });
+}
+
+async function readTls(certificateFile: string, keyFile: string): Promise<{ cert: Buffer; key: Buffer }> {
+  const read = (file: string) =>
+    readFile(file).catch((cause: Error) => {
+      throw new PlainError(`The TLS file ${file} cannot be read: ${cause.message}.`, { cause });
+    });
+  return { cert: await read(certificateFile), key: await read(keyFile) };
+}

@@ -1,0 +1,152 @@
+import {
+  type DemoConsent,
+  type DemoRegion,
+  accounts as demoAccounts,
+  participants as demoParticipants,
+  demoPassword,
+  sources as demoSources,
+  generateRegion,
+} from "@crossbay/demo";
+import { type Static, Type } from "typebox";
+import { Value } from "typebox/value";
+import { saveConsentDecision } from "../access/index.ts";
+import { addAccount, addParticipant, addSource, listParticipants, listSources } from "../accounts/index.ts";
+import { patientIdOf } from "../intake/index.ts";
+import type { ParticipantId, SourceId } from "../platform/ids.ts";
+import { PlainError } from "../platform/plain-error.ts";
+import { findProgress, noteProgress } from "../platform/progress.ts";
+import type { Tx } from "../platform/transaction.ts";
+import type { House } from "./house.ts";
+import { sendMessages } from "./mllp-client.ts";
+
+const DemoProgress = Type.Object({
+  state: Type.Union([Type.Literal("loading"), Type.Literal("loaded")]),
+  people: Type.Integer(),
+  seed: Type.Integer(),
+  today: Type.String(),
+});
+type DemoProgress = Static<typeof DemoProgress>;
+
+const progressName = "demo-region";
+const seed = 20_261_122;
+
+/**
+ * Loads the demo region into an empty database, or goes on where a load was cut short: participants, sources and
+ * accounts by their verbs, messages through the MLLP port like any feed's, then the signed consents.
+ * @returns what is loaded, or undefined when the database belongs to somebody else's participants
+ */
+export async function loadDemo(
+  house: House,
+  options: {
+    people: number;
+    mllpPort: number;
+    signal: AbortSignal;
+    onProgress: (done: number, of: number) => void;
+  },
+): Promise<{ loadedNow: boolean } | undefined> {
+  const progress = await house.database.transaction((tx) => beginLoading(tx, house, options.people));
+  if (!progress) return undefined;
+  if (progress.state === "loaded") return { loadedNow: false };
+  await addDemoAccounts(house);
+  const region = generateRegion(progress);
+  await sendRegion(region, options);
+  if (options.signal.aborted) return { loadedNow: false };
+  await house.database.transaction(async (tx) => {
+    await saveConsents(tx, house, region.consents);
+    await noteProgress(tx, house.clock.now(), progressName, { ...progress, state: "loaded" });
+  });
+  return { loadedNow: true };
+}
+
+async function beginLoading(tx: Tx, house: House, people: number): Promise<DemoProgress | undefined> {
+  const found = await findProgress(tx, progressName);
+  if (found !== undefined) return Value.Parse(DemoProgress, found);
+  if ((await listParticipants(tx)).length > 0) return undefined;
+  const now = house.clock.now();
+  const progress: DemoProgress = { state: "loading", people, seed, today: now.toISOString().slice(0, 10) };
+  const ids = new Map<string, ParticipantId>();
+  for (const { key, ...participant } of demoParticipants) {
+    ids.set(key, (await addParticipant(tx, { now, ...participant })).id);
+  }
+  for (const { key, participantKey, ...source } of demoSources) {
+    const added = await addSource(tx, { now, code: key, participantId: ids.get(participantKey)!, ...source });
+    if ("refused" in added) throw new PlainError(`The demo source ${key} could not be added: ${added.refused}`);
+  }
+  await noteProgress(tx, now, progressName, progress);
+  return progress;
+}
+
+async function addDemoAccounts(house: House): Promise<void> {
+  const idOf = await participantIds(house);
+  for (const { participantKey, ...account } of demoAccounts) {
+    await addAccount(house, { ...account, participantId: idOf(participantKey), password: demoPassword });
+  }
+}
+
+async function participantIds(house: House): Promise<(key: string) => ParticipantId> {
+  const known = await house.database.snapshot((tx) => listParticipants(tx));
+  const byName = new Map(known.map(({ name, id }) => [name, id]));
+  const byKey = new Map(demoParticipants.map(({ key, name }) => [key, byName.get(name)]));
+  return (key) => {
+    const id = byKey.get(key);
+    if (!id) throw new PlainError(`The demo participant ${key} is missing: start with an empty data folder.`);
+    return id;
+  };
+}
+
+/** Each source has a connection of its own, as in life, so that what one source says keeps its order. */
+async function sendRegion(
+  region: DemoRegion,
+  options: { mllpPort: number; signal: AbortSignal; onProgress: (done: number, of: number) => void },
+): Promise<void> {
+  const bySource = new Map<string, Buffer[]>();
+  for (const { sourceKey, text } of region.messages()) {
+    const feed = bySource.get(sourceKey) ?? [];
+    feed.push(Buffer.from(text));
+    bySource.set(sourceKey, feed);
+  }
+  const done = new Map<string, number>();
+  const feeds = [...bySource].map(([sourceKey, messages]) =>
+    sendMessages({
+      host: "127.0.0.1",
+      port: options.mllpPort,
+      connections: 1,
+      messages,
+      signal: options.signal,
+      onProgress: (sent) => {
+        done.set(sourceKey, sent);
+        options.onProgress(
+          [...done.values()].reduce((sum, count) => sum + count, 0),
+          region.messageCount,
+        );
+      },
+    }),
+  );
+  const outcomes = await Promise.all(feeds);
+  const refused = outcomes.flatMap((outcome) => outcome.failures);
+  if (refused[0] && !options.signal.aborted) {
+    throw new PlainError(
+      `${refused.length} messages of the demo region were not taken; the first: ${refused[0].sentence}`,
+    );
+  }
+}
+
+async function saveConsents(tx: Tx, house: House, consents: readonly DemoConsent[]): Promise<void> {
+  const now = house.clock.now();
+  const sourcesByCode = new Map((await listSources(tx)).map((source) => [source.code, source]));
+  const idOf = await participantIds(house);
+  const everyone = demoParticipants.filter(({ type }) => type !== "exchange").map(({ key }) => idOf(key));
+  for (const consent of consents) {
+    const source = sourcesByCode.get(consent.sourceKey)!;
+    await saveConsentDecision(tx, {
+      now,
+      patientId: patientIdOf(house.keys, source.id as SourceId, source.assigningAuthority, consent.recordNumber),
+      scope: consent.scope,
+      participantId: consent.participantKey ? idOf(consent.participantKey) : undefined,
+      value: consent.value,
+      coveredParticipantIds: consent.scope === "community" ? everyone : undefined,
+      signedOn: consent.signedOn,
+      signerRelation: consent.signerRelation,
+    });
+  }
+}
