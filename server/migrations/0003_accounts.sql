@@ -98,16 +98,21 @@ comment on table accounts.temporary_password is 'Single-use way to set one''s ow
 
 create table accounts.sign_in (
   id uuid primary key,
-  account_id uuid,
+  account_id uuid not null references accounts.account,
   next_session text not null check (next_session in ('full', 'set-password')),
-  code_hash bytea,
-  code_expires_at timestamptz,
+  temporary_password_id uuid references accounts.temporary_password,
+  code_hash bytea not null,
+  code_expires_at timestamptz not null,
   code_tries integer not null default 0,
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  finished_at timestamptz
+  finished_at timestamptz,
+  check ((next_session = 'set-password') = (temporary_password_id is not null))
 );
-comment on table accounts.sign_in is 'A sign-in between password and security code; without account when the name is unknown. reference table';
+create index sign_in_by_account on accounts.sign_in (account_id);
+create index sign_in_by_expiry on accounts.sign_in (expires_at);
+comment on table accounts.sign_in is 'A sign-in between password and security code. reference table';
+comment on column accounts.sign_in.code_tries is 'Guesses at the present code; counted before a guess is looked at';
 
 create table accounts.attempt (
   id uuid primary key,
@@ -116,6 +121,7 @@ create table accounts.attempt (
   at timestamptz not null
 );
 create index attempt_by_key on accounts.attempt (kind, key, at desc);
+create index attempt_by_time on accounts.attempt (at);
 comment on table accounts.attempt is 'Counted failures and sends, by a keyed hash of name or address, known or not. reference table';
 
 create table accounts.session (
@@ -134,8 +140,17 @@ create table accounts.session (
 create index session_by_account on accounts.session (account_id) where ended_at is null;
 comment on table accounts.session is 'A signed-in browser; the token itself is kept only there. reference table';
 
+create table accounts.device (
+  account_id uuid not null references accounts.account,
+  token_hash bytea not null,
+  first_used_at timestamptz not null,
+  last_used_at timestamptz not null,
+  primary key (account_id, token_hash)
+);
+comment on table accounts.device is 'Browsers in which an account has signed in: a stranger''s failures do not slow them down. reference table';
+
 grant select, insert, update on all tables in schema accounts to crossbay_app;
-grant delete on accounts.attempt, accounts.sign_in to crossbay_app;
+grant delete on accounts.attempt, accounts.sign_in, accounts.device to crossbay_app;
 
 -- The roles of policy, version 1.
 insert into accounts.title (id, version, name, levels_with_break_the_glass, levels_without_break_the_glass, participant_types, sensitive_data, written_consent_only, effective_from) values
@@ -166,6 +181,19 @@ insert into accounts.title (id, version, name, levels_with_break_the_glass, leve
   ('identity-steward', 1, 'Identity steward', '{}', '{exchange-staff}', '{exchange}', false, false, '2026-01-01Z'),
   ('privacy-auditor', 1, 'Privacy auditor', '{}', '{exchange-staff}', '{exchange}', false, false, '2026-01-01Z'),
   ('administrator', 1, 'Administrator', '{}', '{exchange-staff}', '{exchange}', false, false, '2026-01-01Z');
+
+-- Every title names where it exists. Charts are read at care-giving participants; a health plan or a community
+-- organisation reads only through its own title, which asks for written consent; the exchange's staff never reads one.
+update accounts.title set participant_types = '{hospital,nursing-home,hospice,home-care,clinic,private-practice,behavioural-health,fqhc,accountable-care,ems-agency,laboratory,pharmacy,health-home,correctional-health}'
+where id in ('physician', 'physician-assistant', 'nurse-practitioner', 'nurse', 'pharmacist', 'psychologist', 'therapist', 'dentist', 'midwife', 'care-manager', 'social-worker', 'medical-assistant', 'quality-staff');
+update accounts.title set participant_types = '{hospital}' where id = 'emergency-nurse';
+update accounts.title set participant_types = '{hospital,ems-agency}' where id = 'emergency-provider';
+update accounts.title set participant_types = '{hospital,nursing-home,hospice,home-care,clinic,private-practice,behavioural-health,fqhc,accountable-care,ems-agency,laboratory,pharmacy,health-home,correctional-health,community-organisation}'
+where id = 'registrar';
+update accounts.title set participant_types = '{hospital,nursing-home,hospice,home-care,clinic,private-practice,behavioural-health,fqhc,accountable-care,ems-agency,laboratory,pharmacy,health-home,correctional-health,community-organisation,health-plan,other-exchange}'
+where id in ('user-manager', 'privacy-officer', 'interface-engineer');
+alter table accounts.title alter column participant_types set not null;
+comment on column accounts.title.participant_types is 'Kinds of participant that have this title';
 
 insert into accounts.level_data_class (level, version, data_class, extent)
 select level, 1, data_class, extent from (values
