@@ -38,7 +38,7 @@ export type ProblemCode = keyof typeof problemCodes;
 /** RFC 9457 problem, with what the page needs to offer the way forward. */
 export const Problem = Type.Object(
   {
-    type: Type.String({ description: "/docs/problems#<code>" }),
+    type: Type.String({ description: "urn:crossbay:problem:<code>, explained in docs/problems.md" }),
     code: Type.String(),
     title: Type.String(),
     status: Type.Integer(),

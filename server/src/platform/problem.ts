@@ -20,7 +20,7 @@ export class ProblemError extends Error {
 export function sendProblem(reply: FastifyReply, code: ProblemCode, details: ProblemDetails): FastifyReply {
   const { status, title } = problemCodes[code];
   const problem: Problem = {
-    type: `/docs/problems#${code}`,
+    type: `urn:crossbay:problem:${code}`,
     code,
     title,
     status,
