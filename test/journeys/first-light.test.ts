@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { buildMessage } from "@crossbay/formats/hl7v2";
+import { sendMessages } from "../../server/src/app/mllp-client.ts";
+import { startTestExchange, type TestExchange } from "../support/exchange.ts";
+import { PortalClient } from "../support/portal-client.ts";
+
+let exchange: TestExchange;
+let nurse: PortalClient;
+
+before(async () => {
+  exchange = await startTestExchange({ people: 0 });
+  nurse = await PortalClient.signedIn(exchange, "rdelgado");
+});
+after(() => exchange.stop());
+
+/** A result of Lantern Street's laboratory feed about one invented patient. */
+const potassium = (number: number): Buffer =>
+  Buffer.from(
+    buildMessage([
+      {
+        name: "MSH",
+        fields: {
+          3: "LSFP-EHR",
+          4: "LANTERN",
+          7: "20261101120000",
+          9: [["ORU", "R01"]],
+          10: `FIRST-${number}`,
+          11: "P",
+          12: "2.5.1",
+        },
+      },
+      {
+        name: "PID",
+        fields: { 3: [["LS-990001", "", "", "LSFP", "MR"]], 5: [["Quickwater", "Iris"]], 7: "19800229", 8: "F" },
+      },
+      {
+        name: "OBR",
+        fields: {
+          1: "1",
+          3: `FILLER-${number}`,
+          4: [["2823-3", "Potassium", "LN"]],
+          7: `2026110112${String(number % 60).padStart(2, "0")}00`,
+          25: "F",
+        },
+      },
+      {
+        name: "OBX",
+        fields: {
+          1: "1",
+          2: "NM",
+          3: [["2823-3", "Potassium", "LN"]],
+          5: (3 + number / 100).toFixed(2),
+          6: "mmol/L",
+          7: "3.5-5.1",
+          11: "F",
+        },
+      },
+    ]),
+  );
+
+async function send(message: Buffer): Promise<string> {
+  const outcome = await sendMessages({
+    host: "127.0.0.1",
+    port: exchange.mllpPort,
+    connections: 1,
+    messages: [message],
+  });
+  return Object.keys(outcome.answers).join(",");
+}
+
+test("a nurse practitioner is refused before a grant, reads after it, and is refused again after a denial", async () => {
+  assert.equal(await send(potassium(0)), "AA");
+  const iris = await nurse.find({ family: "Quickwater", birthDate: "1980-02-29" });
+  assert.equal(iris.access.allowed, false);
+
+  const refused = await nurse.refusedChart(iris.personId);
+  assert.equal(refused.status, 403);
+  assert.equal(refused.body.code, "no-consent");
+  assert.ok(refused.body.nextSteps.includes("record-consent"));
+
+  assert.equal((await nurse.recordConsent(iris.personId, "grant")).status, 200);
+  const chart = await nurse.chart(iris.personId);
+  assert.equal(chart.status, 200);
+  assert.equal(chart.body.results.items[0]?.values[0]?.value, "3.00");
+
+  assert.equal((await nurse.recordConsent(iris.personId, "deny")).status, 200);
+  assert.equal((await nurse.refusedChart(iris.personId)).body.code, "patient-denied");
+});
+
+test("after AA, the very next request sees the result, 200 times over", async () => {
+  assert.equal(await send(potassium(0)), "AA");
+  const { personId } = await nurse.find({ identifier: "LS-990001" });
+  await nurse.recordConsent(personId, "grant");
+  for (let number = 1; number <= 200; number++) {
+    assert.equal(await send(potassium(number)), "AA");
+    const chart = await nurse.chart(personId);
+    const count = chart.body.results.items.find(({ name }) => name === "Potassium")?.count;
+    assert.equal(count, number + 1);
+  }
+});
+
+test("every look and every refusal of this journey is in the audit, with its rule", async () => {
+  const { personId } = await nurse.find({ identifier: "LS-990001" });
+  const { auditEntriesAbout } = await import("../../server/src/audit/index.ts");
+  const entries = await exchange.house.database.snapshot((tx) => auditEntriesAbout(tx, personId as never));
+  const views = entries.filter(({ action }) => action === "chart-view");
+  assert.ok(views.filter(({ outcome }) => outcome === "permitted").length >= 200);
+  assert.ok(views.filter(({ outcome }) => outcome === "refused").length >= 2);
+  assert.ok(views.every(({ rule }) => rule));
+});
