@@ -3,9 +3,12 @@
 export type { AuditAction, AuditActor, AuditEntry, AuditOutcome } from "./audit-entry.ts";
 export { AuditTrail } from "./audit-trail.ts";
 export { AuditUnavailableError } from "./audit-unavailable.ts";
+export type { AuditVerdict } from "./chain-verifier.ts";
+export { Sealer } from "./sealer.ts";
 export {
   entriesAbout as auditEntriesAbout,
   entriesOfRequest as auditEntriesOfRequest,
   type RecordedEntry,
 } from "./store.ts";
+export { verifyAudit } from "./verify-audit.ts";
 export { writeEntries } from "./write-entries.ts";

@@ -1,0 +1,133 @@
+import { hostname } from "node:os";
+import type { Platform } from "../platform/platform.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { appendAnchors, readAnchorTail } from "./anchor-file.ts";
+import { chainStart, digestOf, linkOf, positionStart, signAnchor } from "./chain-rules.ts";
+import {
+  anchorsAfter,
+  findLastAnchor,
+  findLastSeal,
+  hasCountedBack,
+  insertAnchor,
+  insertSeals,
+  type Seal,
+  settledEntriesAfter,
+  takeSealerTurn,
+  waitForAnchorFile,
+} from "./chain-store.ts";
+
+type SealerOptions = Pick<Platform, "database" | "clock" | "keys" | "log"> & {
+  /** File outside the database that remembers every anchor; made when missing. */
+  anchorFile: string;
+};
+
+const everyMs = 1000;
+const entriesInBatchMax = 5000;
+const anchorsInAppendMax = 1000;
+
+/**
+ * Puts settled audit entries in order, chains and signs them, each second. Writers are never slowed by the chain: an
+ * entry is unsealed for a second or so, and as long as an older writing transaction is open.
+ * Any number of processes may run one: a batch is sealed by whichever has the turn.
+ */
+export class Sealer {
+  readonly #options: SealerOptions;
+  #timer: NodeJS.Timeout | undefined;
+  #pass: Promise<void> = Promise.resolve();
+  #running = false;
+  #failure = "";
+
+  constructor(options: SealerOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#next();
+  }
+
+  /** Seals what is settled once more, then ends. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    clearTimeout(this.#timer);
+    await this.#pass;
+    await this.#attempt();
+  }
+
+  /**
+   * Seals everything that is settled now and brings the anchor file up to date.
+   * @returns number of entries sealed by this process
+   */
+  async sealNow(): Promise<number> {
+    let sealed = 0;
+    let batch: number;
+    do {
+      batch = await this.#options.database.transaction((tx) => this.#sealBatch(tx));
+      sealed += batch;
+    } while (batch === entriesInBatchMax);
+    await this.#options.database.transaction((tx) => this.#updateAnchorFile(tx));
+    return sealed;
+  }
+
+  #next(): void {
+    if (!this.#running) return;
+    this.#timer = setTimeout(() => {
+      this.#pass = this.#attempt().finally(() => this.#next());
+    }, everyMs);
+  }
+
+  async #attempt(): Promise<void> {
+    try {
+      await this.sealNow();
+      if (this.#failure) this.#options.log.info("audit entries are sealed again");
+      this.#failure = "";
+    } catch (error) {
+      const failure = (error as Error).message;
+      // The same failure each second is one event.
+      if (failure !== this.#failure) this.#options.log.error({ failure }, "audit entries could not be sealed");
+      this.#failure = failure;
+    }
+  }
+
+  async #sealBatch(tx: Tx): Promise<number> {
+    if (!(await takeSealerTurn(tx))) return 0;
+    const last = await findLastSeal(tx);
+    if (last && (await hasCountedBack(tx, last))) {
+      throw new Error(
+        "This database counts transactions from lower than the audit chain does: see the restore runbook.",
+      );
+    }
+    const entries = await settledEntriesAfter(tx, last ?? positionStart, entriesInBatchMax);
+    if (entries.length === 0) return 0;
+    let sequence = last?.sequence ?? 0;
+    let chain = last?.chain ?? chainStart;
+    const seals = entries.map(({ canonical, ...place }): Seal => {
+      const digest = digestOf(canonical);
+      sequence += 1;
+      chain = linkOf(chain, sequence, digest);
+      return { ...place, sequence, digest, chain };
+    });
+    await insertSeals(tx, seals);
+    await insertAnchor(tx, signAnchor(this.#options.keys.audit, sequence, chain, this.#options.clock.now()));
+    return seals.length;
+  }
+
+  /** Appends committed anchors only, so that the file never knows one that the database might have rolled back. */
+  async #updateAnchorFile(tx: Tx): Promise<void> {
+    const { anchorFile } = this.#options;
+    await waitForAnchorFile(tx, `${hostname()}:${anchorFile}`);
+    const tail = await readAnchorTail(anchorFile);
+    const lastSequence = (await findLastAnchor(tx))?.sequence ?? 0;
+    if (tail.lastSequence > lastSequence) {
+      throw new Error("The anchor file knows audit records that the database has lost: run the verify command.");
+    }
+    let { torn } = tail;
+    for (let after = tail.lastSequence; after < lastSequence; ) {
+      const anchors = await anchorsAfter(tx, after, anchorsInAppendMax);
+      await appendAnchors(anchorFile, anchors, torn);
+      after = anchors.at(-1)?.sequence ?? lastSequence;
+      torn = false;
+    }
+  }
+}
