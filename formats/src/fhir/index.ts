@@ -27,6 +27,7 @@ export type {
   Meta,
   Narrative,
   Observation,
+  ObservationComponent,
   ObservationReferenceRange,
   OperationOutcome,
   OperationOutcomeIssue,

@@ -26,7 +26,15 @@ export type TranslateContext = {
 };
 
 /** One source's view of a person. `patientId` is `resourceId("Patient", authority + "|" + recordNumber)`. */
-export type TranslatedPatient = { patientId: string; authority: string; recordNumber: string; resource: Patient };
+export type TranslatedPatient = {
+  patientId: string;
+  /** Namespace in upper case, or an OID, UUID or URI where only that was sent. */
+  authority: string;
+  recordNumber: string;
+  resource: Patient;
+  /** Elements that the sender deletes (`""`), so that a merge with what is known does not bring them back. */
+  cleared: readonly (keyof Patient)[];
+};
 
 /** A patient number that A40 retires in favour of the message's patient. */
 export type RetiredPatient = { authority: string; recordNumber: string; patientId: string };
@@ -56,6 +64,8 @@ export type Translation =
       merges: RetiredPatient[];
       /** Each with its id and a reference `Patient/<patientId>`. */
       resources: PatientResource[];
+      /** Ids of resources that this message only mentions (the visit of a result): save them when unknown, never over what is known. */
+      mentioned: string[];
       shared: SharedResource[];
       /** Confidentiality codes seen (ARV, OBR, PV1, PD1 …), such as `R`, `V` or `ETH`, without repeats. */
       confidentiality: string[];

@@ -1,0 +1,6 @@
+/**
+ * Joins the parts of a business key. Parts are trimmed, compared without case, and cannot run into each other,
+ * so that equal keys mean equal parts.
+ */
+export const businessKey = (...parts: readonly string[]): string =>
+  parts.map((part) => part.trim().toUpperCase().replace(/[\\|]/g, "\\$&")).join("|");

@@ -1,0 +1,54 @@
+import type { Patient, Reference } from "../../fhir/index.ts";
+import { type Hl7Error, type Hl7ErrorCode, warningAt } from "../errors.ts";
+import type { Segment } from "../segment.ts";
+import type { SharedResource, TranslateContext } from "./translation.ts";
+
+/** A field of a segment, for warnings. */
+export type Place = { segment: Segment; field: number };
+
+const warningsMax = 100;
+
+/** What one translation carries along: its context, the warnings and the shared resources gathered so far. */
+export class Scope {
+  readonly context: TranslateContext;
+  readonly warnings: Hl7Error[] = [];
+  /** Set once the patient is known. */
+  patientId = "";
+  /** Business key of the patient, `authority|record number`: the first part of every key in the compartment. */
+  patientKey = "";
+  readonly #shared = new Map<string, SharedResource>();
+  readonly #occurrences = new Map<string, number>();
+
+  constructor(context: TranslateContext) {
+    this.context = context;
+  }
+
+  get shared(): SharedResource[] {
+    return [...this.#shared.values()];
+  }
+
+  get patientReference(): Reference<Patient> {
+    return { reference: `Patient/${this.patientId}` };
+  }
+
+  warn(code: Hl7ErrorCode, place: Place, sentence: string): void {
+    if (this.warnings.length >= warningsMax) return;
+    const { segment, field } = place;
+    this.warnings.push(warningAt(code, { segment: segment.name, sequence: segment.sequence, field }, sentence));
+  }
+
+  /** Keeps a shared resource once; of two with the same id the one that says more stays. */
+  share(resource: SharedResource): void {
+    const key = `${resource.resourceType}/${resource.id}`;
+    const known = this.#shared.get(key);
+    if (known === undefined || Object.keys(known).length < Object.keys(resource).length)
+      this.#shared.set(key, resource);
+  }
+
+  /** How often this business key was asked for before in this message: 0 the first time. */
+  occurrence(key: string): number {
+    const count = this.#occurrences.get(key) ?? 0;
+    this.#occurrences.set(key, count + 1);
+    return count;
+  }
+}

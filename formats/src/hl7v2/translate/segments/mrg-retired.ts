@@ -1,0 +1,35 @@
+import { errorAt, type Hl7Error } from "../../errors.ts";
+import type { Hl7Message } from "../../message.ts";
+import type { Scope } from "../scope.ts";
+import type { RetiredPatient } from "../translation.ts";
+import { patientKeyOf, type RecordNumber, recordNumbersOf } from "./record-number.ts";
+
+/** A40: the patients that MRG-1 retires in favour of the surviving one. */
+export function readRetired(
+  scope: Scope,
+  message: Hl7Message,
+  survivor: RecordNumber,
+): { ok: true; merges: RetiredPatient[] } | { ok: false; error: Hl7Error } {
+  const merges: RetiredPatient[] = [];
+  for (const mrg of message.all("MRG")) {
+    for (const number of recordNumbersOf(scope, mrg.field(1))) {
+      const isSurvivor = patientKeyOf(number) === patientKeyOf(survivor);
+      const isKnown = merges.some((one) => patientKeyOf(one) === patientKeyOf(number));
+      if (isSurvivor || isKnown) continue;
+      merges.push({ ...number, patientId: scope.context.resourceId("Patient", patientKeyOf(number)) });
+    }
+  }
+  if (merges.length > 0) return { ok: true, merges };
+  const place = { segment: "MRG", sequence: 1, field: 1 };
+  if (message.find("MRG")?.has(1)) {
+    return {
+      ok: false,
+      error: errorAt(
+        "102",
+        place,
+        "MRG-1 names no record number other than the one in PID-3: there is nothing to merge.",
+      ),
+    };
+  }
+  return { ok: false, error: errorAt("101", place, "MRG-1 (the record number that is merged away) is empty.") };
+}

@@ -1,0 +1,100 @@
+import type { DiagnosticReport, Encounter, Identifier, Observation } from "../../../fhir/index.ts";
+import type { Segment } from "../../segment.ts";
+import { businessKey } from "../business-key.ts";
+import { conceptKey, readConcept, readConceptField } from "../datatypes/concept.ts";
+import { identifierKey, identifierType, readEi } from "../datatypes/identifier.ts";
+import { shareNdl } from "../datatypes/practitioner.ts";
+import { readTimeField } from "../datatypes/read-time.ts";
+import type { Scope } from "../scope.ts";
+import { v2Table } from "../tables/code-systems.ts";
+import { codeOf } from "../tables/concept-table.ts";
+import { confidentialities, reportStatuses, serviceSections } from "../tables/result-tables.ts";
+import { notesText } from "./nte-annotation.ts";
+import { type ResultSetting, readObservation } from "./obx-observation.ts";
+import type { OrderGroup } from "./order-groups.ts";
+
+/** OBR (with its ORC) → DiagnosticReport, and each OBX under it → Observation, by HL7's maps. */
+export function readReport(
+  scope: Scope,
+  group: OrderGroup,
+  encounter: Encounter | undefined,
+): { report: DiagnosticReport; observations: Observation[] } {
+  const { orc, obr, notes } = group;
+  const order = readOrder(scope, orc, obr);
+  const code = readConceptField(scope, obr, 4);
+  const observed = readTimeField(scope, obr, 7);
+  const ended = readTimeField(scope, obr, 8);
+  const baseKey = businessKey(scope.patientKey, order.key || `time ${observed?.dateTime ?? ""}`, conceptKey(code));
+  const reportKey = businessKey(baseKey, String(scope.occurrence(`Report ${baseKey}`)));
+  const report: DiagnosticReport = {
+    resourceType: "DiagnosticReport",
+    id: scope.context.resourceId("DiagnosticReport", reportKey),
+    status: readStatus(scope, obr),
+    code: code ?? { text: "Result" },
+    subject: scope.patientReference,
+  };
+  const security = orc && readConcept(scope, orc.field(28).rep(1), confidentialities)?.coding;
+  if (security) report.meta = { security };
+  if (order.identifiers.length > 0) report.identifier = order.identifiers;
+  if (encounter) report.encounter = { reference: `Encounter/${encounter.id}` };
+  const section = obr.text(24).toUpperCase();
+  if (section !== "") report.category = [sectionConcept(section)];
+  if (observed && ended) report.effectivePeriod = { start: observed.dateTime, end: ended.dateTime };
+  else if (observed) report.effectiveDateTime = observed.dateTime;
+  const changed = readTimeField(scope, obr, 22);
+  if (changed?.hasTime) report.issued = changed.dateTime;
+  const interpreter = shareNdl(scope, obr.field(32).rep(1));
+  if (interpreter) report.resultsInterpreter = [interpreter];
+  const technicians = obr.field(34).reps.flatMap((rep) => shareNdl(scope, rep) ?? []);
+  if (technicians.length > 0) report.performer = technicians;
+
+  const setting: ResultSetting = {
+    key: reportKey,
+    isOrdered: order.key !== "",
+    effective: observed,
+    effectiveEnd: ended,
+    section,
+    encounter,
+    ...(security && { security }),
+  };
+  const observations = group.results.flatMap((result) => readObservation(scope, result, setting) ?? []);
+  if (observations.length > 0) report.result = observations.map(({ id }) => ({ reference: `Observation/${id}` }));
+  const comment = notesText(notes);
+  if (comment !== "") report.conclusion = comment;
+  return { report, observations };
+}
+
+/** Filler and placer order numbers: of ORC, else of OBR. The filler's names the report. */
+function readOrder(scope: Scope, orc: Segment | undefined, obr: Segment): { key: string; identifiers: Identifier[] } {
+  const placer = readOrderNumber(obr, orc, 2);
+  const filler = readOrderNumber(obr, orc, 3);
+  const known = filler ?? placer;
+  const identifiers = [
+    placer && { type: identifierType("PLAC"), ...placer },
+    filler && { type: identifierType("FILL"), ...filler },
+  ];
+  const key =
+    known === undefined ? "" : `${filler ? "filler" : "placer"} ${identifierKey(known)} ${scope.context.sourceId}`;
+  return { key, identifiers: identifiers.filter((one) => one !== undefined) };
+}
+
+const readOrderNumber = (obr: Segment, orc: Segment | undefined, field: 2 | 3): Identifier | undefined =>
+  readEi(obr.field(field).rep(1)) ?? (orc && readEi(orc.field(field).rep(1)));
+
+function readStatus(scope: Scope, obr: Segment): NonNullable<DiagnosticReport["status"]> {
+  const sent = obr.text(25).toUpperCase();
+  const status = codeOf(reportStatuses, sent);
+  if (sent !== "" && status === undefined) {
+    scope.warn(
+      "103",
+      { segment: obr, field: 25 },
+      "OBR-25 is no status (table 0123) that a report can have; it was read as unknown.",
+    );
+  }
+  return status ?? "unknown";
+}
+
+function sectionConcept(code: string) {
+  const display = codeOf(serviceSections, code);
+  return { coding: [{ system: v2Table("0074"), code, ...(display && { display }) }] };
+}
