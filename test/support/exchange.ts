@@ -13,13 +13,17 @@ export type TestExchange = {
   /** Address of portal and API, without a slash at its end. */
   base: string;
   mllpPort: number;
-  /** What was logged, line by line. */
   stop(): Promise<void>;
 };
 
 /** Starts one; with `people`, loads the demo region (that many generated people and those with stories) through MLLP. */
 export async function startTestExchange(
-  options: { people?: number; openIntake?: boolean; environment?: Record<string, string> } = {},
+  options: {
+    people?: number;
+    openIntake?: boolean;
+    environment?: Record<string, string>;
+    logDestination?: { write(line: string): void };
+  } = {},
 ): Promise<TestExchange> {
   const database = await createTestDatabase();
   const home = await mkdtemp(join(tmpdir(), "crossbay-exchange-"));
@@ -34,7 +38,7 @@ export async function startTestExchange(
     CROSSBAY_OPEN_INTAKE: options.openIntake ? "yes" : "no",
     ...options.environment,
   });
-  const house = await openHouse({ config, keepOutbox: true });
+  const house = await openHouse({ config, keepOutbox: true, logDestination: options.logDestination });
   const exchange = await startExchange(house, ["http", "mllp", "worker"]);
   if (options.people !== undefined) {
     const signal = new AbortController().signal;

@@ -29,13 +29,15 @@ export type HouseOptions = {
   adopt?: boolean;
   /** Keep mails and text messages where no provider is configured. */
   keepOutbox?: boolean;
+  /** Where log lines go; standard output otherwise. */
+  logDestination?: { write(line: string): void } | undefined;
 };
 
 /** Reaches the database, brings it up to date and wires the house. Close it when done. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const config = options.config ?? readConfig(process.env);
   const clock = systemClock;
-  const log = makeLog({ level: config.logLevel });
+  const log = makeLog({ level: config.logLevel, destination: options.logDestination });
   const access = await reachDatabase(config, { adopt: options.adopt ?? true });
   try {
     await migrateDatabase(access);

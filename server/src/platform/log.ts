@@ -6,7 +6,7 @@ export type { Logger };
  * Structured log lines on standard output: events, ids, counts and durations. Nothing of a patient, no secret and no
  * request body is ever handed to it; the redaction below is a second net.
  */
-export function makeLog(options: { level: string; destination?: { write(line: string): void } }): Logger {
+export function makeLog(options: { level: string; destination?: { write(line: string): void } | undefined }): Logger {
   return pino(
     {
       level: options.level,
