@@ -1,0 +1,77 @@
+import { planHistory } from "./history/plan-history.ts";
+import type { PlannedEvent } from "./history/planned-event.ts";
+import { writeMessage } from "./messages/write-message.ts";
+import { type Chronicle, personOf } from "./people/chronicle.ts";
+import type { DemoPerson } from "./people/demo-person.ts";
+import { inventHousehold } from "./people/invent-household.ts";
+import type { DemoConsent } from "./region/consents.ts";
+import { planConsents } from "./region/plan-consents.ts";
+import { runMark } from "./run-mark.ts";
+import { randomOf, seedOf } from "./seeded-random.ts";
+import { tellStories } from "./stories/index.ts";
+import { calendarOf } from "./stories/story.ts";
+import { instantOf, lastWallBefore, type Wall, wallOf } from "./wall-time.ts";
+
+export type DemoMessage = {
+  readonly sourceKey: string;
+  /** MSH-10: unique over the region, the same again for the same options. */
+  readonly controlId: string;
+  /** MSH-7 as an instant (ISO 8601, UTC). */
+  readonly at: string;
+  /** ER7; segments end with CR. */
+  readonly text: string;
+};
+
+export type DemoRegion = {
+  readonly people: readonly DemoPerson[];
+  readonly consents: readonly DemoConsent[];
+  readonly messageCount: number;
+  readonly messages: () => Iterable<DemoMessage>;
+};
+
+export type RegionOptions = {
+  /** How many beside the people of the stories. */
+  readonly people: number;
+  readonly seed: number;
+  /** YYYY-MM-DD */
+  readonly today: string;
+};
+
+export function generateRegion({ people, seed, today }: RegionOptions): DemoRegion {
+  const last = lastWallBefore(today);
+  const chronicles = [...tellStories(calendarOf(wallOf(today), last)), ...inventCrowd(people, seed, last)];
+  const events = chronicles.flatMap((chronicle) => chronicle.events).sort((a, b) => a.at - b.at);
+  const run = runMark("region", people, seed, today);
+  return {
+    people: chronicles.map(personOf),
+    consents: chronicles.flatMap((chronicle) => chronicle.consents),
+    messageCount: events.length,
+    messages: () => write(events, run),
+  };
+}
+
+function* write(events: readonly PlannedEvent[], run: string): Iterable<DemoMessage> {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    const { sourceKey } = event.record;
+    const count = (counts.get(sourceKey) ?? 0) + 1;
+    counts.set(sourceKey, count);
+    const controlId = `${sourceKey}${run}${String(count).padStart(7, "0")}`;
+    yield { sourceKey, controlId, at: instantOf(event.at), text: writeMessage(event, controlId) };
+  }
+}
+
+/** Generated people begin after the hundred ordinals kept for the stories. */
+const firstOrdinal = 101;
+
+function inventCrowd(people: number, seed: number, last: Wall): Chronicle[] {
+  const crowd: Chronicle[] = [];
+  for (let house = 0; crowd.length < people; house += 1) {
+    const household = inventHousehold(randomOf(seedOf(seed, "household", house)), last);
+    for (const profile of household.slice(0, people - crowd.length)) {
+      const chronicle = planHistory(profile, firstOrdinal + crowd.length, seed, last);
+      crowd.push({ ...chronicle, consents: planConsents(chronicle.life, chronicle.events, seed, last) });
+    }
+  }
+  return crowd;
+}

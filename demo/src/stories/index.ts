@@ -1,0 +1,24 @@
+import type { Chronicle } from "../people/chronicle.ts";
+import { tellAlvarez } from "./alvarez.ts";
+import { tellAziz, tellMarsh, tellOsei } from "./consent-stories.ts";
+import { tellDeVriesMunoz } from "./de-vries-munoz.ts";
+import { tellAdaFinch, tellWalterFinch } from "./finch.ts";
+import { tellSmith } from "./smith.ts";
+import type { Calendar } from "./story.ts";
+import { tellTwinning } from "./twinning.ts";
+import { tellVoss } from "./voss.ts";
+
+/** The patients of the demo region whose stories the documentation and the journeys tell. */
+export const tellStories = (calendar: Calendar): readonly Chronicle[] =>
+  [
+    tellTwinning,
+    tellAlvarez,
+    tellVoss,
+    tellOsei,
+    tellMarsh,
+    tellAziz,
+    tellWalterFinch,
+    tellAdaFinch,
+    tellSmith,
+    tellDeVriesMunoz,
+  ].flatMap((story) => story(calendar));
