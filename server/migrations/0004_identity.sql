@@ -10,24 +10,32 @@ create table identity.patient (
   record_number text not null,
   state text not null check (state in ('active', 'merged')),
   event_at timestamptz not null,
+  digest bytea not null,
   family text,
   given text,
   family_folded text[] not null default '{}',
   given_folded text[] not null default '{}',
-  birth_date date,
+  suffix text,
+  birth_date text,
+  birth_order integer,
   sex text,
   ssn_key bytea,
   phones text[] not null default '{}',
   address_line text,
   city text,
   postal_code text,
+  identifier_keys bytea[] not null,
+  block_keys bytea[] not null,
   created_at timestamptz not null,
   primary key (patient_id)
-);
+) with (fillfactor = 85);
 comment on table identity.patient is 'One source''s view of a person, with what matching and search compare, and its present person. distribution: patient_id';
-comment on column identity.patient.event_at is 'Time of the newest message that told these demographics';
+comment on column identity.patient.event_at is 'Time of the newest message that told or confirmed these demographics';
+comment on column identity.patient.digest is 'Hash of the demographics: the same again changes nothing';
+comment on column identity.patient.birth_date is 'YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known';
+comment on column identity.patient.identifier_keys is 'Its rows of identity.identifier';
+comment on column identity.patient.block_keys is 'Its rows of identity.block';
 create index patient_by_person on identity.patient (person_id);
-create index patient_by_birth_and_family on identity.patient using gin (family_folded) where state = 'active';
 create index patient_by_birth_date on identity.patient (birth_date) where state = 'active';
 
 create table identity.link (
@@ -50,7 +58,7 @@ create table identity.identifier (
   patient_id uuid not null,
   primary key (key, patient_id)
 );
-comment on table identity.identifier is 'Keyed hash of authority, type and value to the patients that carry it. distribution: key';
+comment on table identity.identifier is 'Keyed hash of authority and value, and of the value alone, to the patients that carry it. distribution: key';
 
 create table identity.block (
   key bytea not null,

@@ -1,10 +1,13 @@
 import type { PatientId, PersonId } from "../platform/ids.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { getPersonsOfPatients } from "./patient-store.ts";
 
 /** The present person of each patient; an unknown patient is not in the map. */
 export async function personOfPatients(
-  _tx: Tx,
-  _patientIds: readonly PatientId[],
+  tx: Tx,
+  patientIds: readonly PatientId[],
 ): Promise<ReadonlyMap<PatientId, PersonId>> {
-  throw new Error("not yet");
+  if (patientIds.length === 0) return new Map();
+  const found = await getPersonsOfPatients(tx, patientIds);
+  return new Map(found.map(({ patientId, personId }) => [patientId, personId]));
 }

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import type { Keys } from "../platform/keys.ts";
+import { blocksOf, locksBlock } from "./block-rules.ts";
+import { type Comparable, comparable } from "./compare-rules.ts";
+import { type Demographics, demographicsOf, isIdentifierStandIn } from "./demographics-rules.ts";
+import { blockKey, identifierKey, lockNumber, ssnKey, valueKey } from "./keys-rules.ts";
+import { cleanIdentifier, foldWords } from "./normalise-rules.ts";
+import type { IncomingPatient, RetiredNumber } from "./patient.ts";
+
+/** An incoming patient with all that storing, locking and comparing it takes; keys are hexadecimal. */
+export type PreparedPatient = {
+  incoming: IncomingPatient;
+  demographics: Demographics;
+  /** Hash of the demographics, to tell whether anything changed. */
+  digest: string;
+  ssnKey?: string;
+  comparable: Comparable;
+  /** Of record number and other identifiers within their authorities. */
+  identifierKeys: readonly string[];
+  /** Of the same identifiers' values alone, for search. */
+  valueKeys: readonly string[];
+  blockKeys: readonly string[];
+  /** Lock numbers to hold in any case, and those to hold while the patient is new. */
+  locks: readonly bigint[];
+  locksWhenNew: readonly bigint[];
+};
+
+/** Normalises, and makes the keys. Nothing but a keyed hash of a social security number goes further. */
+export function preparePatient(keys: Keys, told: IncomingPatient): PreparedPatient {
+  const key = keys.matching;
+  // One way of writing an instant, so that two compare as text.
+  const incoming = { ...told, eventAt: new Date(told.eventAt).toISOString() };
+  const demographics = demographicsOf(incoming.patient);
+  const ssn = demographics.ssn === undefined ? undefined : ssnKey(key, demographics.ssn).toString("hex");
+  const view = comparable({ ...viewOf(demographics), ssn });
+  const identifiers = [
+    { system: incoming.authority, value: incoming.recordNumber },
+    ...demographics.identifiers,
+  ].filter(({ value }) => !isIdentifierStandIn(cleanIdentifier(value)));
+  const identifierKeys = identifiers.map(({ system, value }) => identifierKey(key, system, value));
+  const blocks = blocksOf(view).map((block) => ({ key: blockKey(key, block), isLocked: locksBlock(block) }));
+  return {
+    incoming,
+    demographics,
+    digest: digestOf(demographics),
+    ssnKey: ssn,
+    comparable: view,
+    identifierKeys: hexes(identifierKeys),
+    valueKeys: hexes(identifiers.map(({ value }) => valueKey(key, value))),
+    blockKeys: hexes(blocks.map((block) => block.key)),
+    locks: [incoming, ...incoming.merges].map((number) => numberLock(key, number)),
+    locksWhenNew: [
+      ...identifierKeys.slice(1),
+      ...blocks.filter((block) => block.isLocked).map((block) => block.key),
+    ].map(lockNumber),
+  };
+}
+
+/** The keys of a number that another replaced, of which nothing else is known. */
+export function keysOfRetired(keys: Keys, retired: RetiredNumber): { identifierKeys: string[]; valueKeys: string[] } {
+  return {
+    identifierKeys: hexes([identifierKey(keys.matching, retired.authority, retired.recordNumber)]),
+    valueKeys: hexes([valueKey(keys.matching, retired.recordNumber)]),
+  };
+}
+
+/** Compares by what is stored of the demographics; a town is compared folded. */
+export const viewOf = (stored: {
+  familyFolded: readonly string[];
+  givenFolded: readonly string[];
+  suffix?: string;
+  birthDate?: string;
+  birthOrder?: number;
+  sex?: string;
+  phones: readonly string[];
+  addressLine?: string;
+  city?: string;
+  postalCode?: string;
+}): Comparable => ({
+  family: stored.familyFolded,
+  given: stored.givenFolded,
+  suffix: stored.suffix,
+  birthDate: stored.birthDate,
+  birthOrder: stored.birthOrder,
+  sex: stored.sex,
+  phones: stored.phones,
+  addressLine: stored.addressLine,
+  city: foldWords(stored.city ?? "").join(" ") || undefined,
+  postalCode: stored.postalCode,
+});
+
+const numberLock = (key: Buffer, number: { authority: string; recordNumber: string }): bigint =>
+  lockNumber(identifierKey(key, number.authority, number.recordNumber));
+
+const digestOf = (demographics: Demographics): string =>
+  createHash("sha256").update(JSON.stringify(demographics)).digest("hex").slice(0, 32);
+
+const hexes = (keys: readonly Buffer[]): string[] => [...new Set(keys.map((key) => key.toString("hex")))];
