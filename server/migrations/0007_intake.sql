@@ -25,7 +25,7 @@ create table intake.message (
   raw bytea not null,
   primary key (key, digest, received_at)
 ) partition by range (received_at);
-comment on table intake.message is 'Raw bytes of every message of a known source, append-only, by month. distribution: key';
+comment on table intake.message is 'Raw bytes of every message that is on a chart, append-only, by month. distribution: key';
 
 create table intake.quarantine (
   id uuid not null,
@@ -41,7 +41,7 @@ create table intake.quarantine (
   settled_at timestamptz,
   primary key (key, id)
 );
-comment on table intake.quarantine is 'What could not be put on a chart, with the reason and the place. distribution: key';
+comment on table intake.quarantine is 'What could not be put on a chart, with its raw bytes, the reason and the place. distribution: key';
 create index quarantine_open on intake.quarantine (source_id, received_at desc) where settled_at is null;
 
 create table intake.reject (

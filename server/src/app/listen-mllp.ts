@@ -50,8 +50,9 @@ export async function listenMllp(options: {
 }): Promise<MllpListener> {
   const limits = { ...mllpLimits, ...options.limits };
   const connections = new Set<MllpConnection>();
-  // Answers are short and each one is waited for: none may be held back to fill a packet.
-  const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 });
+  // Answers are short and each one is waited for: none may be held back to fill a packet. A sender that has closed its own side
+  // may still wait for its answers.
+  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 });
   server.maxConnections = limits.connectionsMax;
   server.on("drop", () => options.log.warn({ connections: connections.size }, "an MLLP connection was refused"));
   server.on("connection", (socket: Socket) => {

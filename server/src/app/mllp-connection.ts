@@ -27,7 +27,7 @@ export class MllpConnection {
   /** Settles when everything handed on so far is answered. */
   #answered: Promise<void> = Promise.resolve();
   #inFlight = 0;
-  #isHandingOn = false;
+  #handingOn: Promise<void> | undefined;
   #isFinishing = false;
   #violations = 0;
   #junkBytes = 0;
@@ -76,7 +76,7 @@ export class MllpConnection {
   #read(chunk: Buffer): void {
     if (this.#isFinishing) return;
     const events = this.#reader.push(chunk);
-    this.#events.push(...events);
+    for (const event of events) this.#events.push(event);
     this.#socket.setTimeout(this.unfinishedBytes > 0 ? this.#limits.unfinishedMsMax : this.#limits.idleMsMax);
     if (!this.#isWorthReadingOn(chunk, events)) return;
     void this.#handOn();
@@ -114,19 +114,23 @@ export class MllpConnection {
     this.#readEnd();
   }
 
-  /** Hands frames to intake, as many at once as are allowed, and reads on when none is left. */
-  async #handOn(): Promise<void> {
-    if (this.#isHandingOn) return this.#answered;
-    this.#isHandingOn = true;
+  /** Hands all frames that were read to intake, as many at once as are allowed. */
+  #handOn(): Promise<void> {
+    this.#handingOn ??= this.#handOnAll().finally(() => {
+      this.#handingOn = undefined;
+    });
+    return this.#handingOn;
+  }
+
+  async #handOnAll(): Promise<void> {
     for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) {
       if (this.#inFlight >= this.#limits.inFlightMax || !this.#intake.hasRoom || this.#socket.writableNeedDrain) {
         this.#socket.pause();
         await this.#whenFree();
-        if (this.#socket.destroyed) break;
+        if (this.#socket.destroyed) return;
       }
       this.#answerInOrder(event);
     }
-    this.#isHandingOn = false;
     if (!this.#isFinishing) this.#socket.resume();
   }
 
@@ -143,7 +147,6 @@ export class MllpConnection {
       bytes: event.bytes,
       connection: this.#name,
       remoteAddress: this.#remoteAddress,
-      receivedAt: new Date(),
     };
     this.#inFlight++;
     const answer = event.kind === "frame" ? this.#intake.receive(frame) : this.#intake.receiveStranger(frame, event);

@@ -1,0 +1,75 @@
+/** Messages that wait for one connection before reading stops. */
+const laneLengthMax = 64;
+
+export type NumberedMessage = { index: number; message: Buffer };
+
+/** A short queue between whoever reads messages and one connection. */
+export class MessageLane {
+  readonly #queue: NumberedMessage[] = [];
+  #isEnded = false;
+  #isClosed = false;
+  #wakeTaker: (() => void) | undefined;
+  #wakeGiver: (() => void) | undefined;
+
+  /** Resolves when there is room for another. */
+  async give(message: NumberedMessage): Promise<void> {
+    this.#queue.push(message);
+    this.#wakeTaker?.();
+    while (this.#queue.length >= laneLengthMax && !this.#isClosed) {
+      await new Promise<void>((resolve) => {
+        this.#wakeGiver = resolve;
+      });
+    }
+  }
+
+  async take(): Promise<NumberedMessage | undefined> {
+    while (this.#queue.length === 0 && !this.#isEnded) {
+      await new Promise<void>((resolve) => {
+        this.#wakeTaker = resolve;
+      });
+    }
+    const next = this.#queue.shift();
+    this.#wakeGiver?.();
+    return next;
+  }
+
+  /** Nothing more will be given. */
+  end(): void {
+    this.#isEnded = true;
+    this.#wakeTaker?.();
+  }
+
+  /** Nothing more will be taken. */
+  close(): void {
+    this.#isClosed = true;
+    this.#wakeGiver?.();
+  }
+}
+
+/** Deals messages out to the lanes, in order, all messages of one patient (PID-3) to the same lane. */
+export async function dealMessages(
+  messages: Iterable<Buffer> | AsyncIterable<Buffer>,
+  lanes: readonly MessageLane[],
+  signal: AbortSignal,
+): Promise<void> {
+  let index = 0;
+  try {
+    for await (const message of messages) {
+      if (signal.aborted) return;
+      await lanes[laneOf(message, lanes.length)]?.give({ index, message });
+      index++;
+    }
+  } finally {
+    for (const lane of lanes) lane.end();
+  }
+}
+
+function laneOf(message: Buffer, lanes: number): number {
+  if (lanes === 1) return 0;
+  const text = message.toString("latin1", 0, Math.min(message.length, 8_192));
+  const patient = /[\r\n]PID[^\r\n]/.exec(text);
+  const fields = patient ? text.slice(patient.index + 5, patient.index + 400).split(text[3] ?? "|", 3) : [];
+  let hash = 0;
+  for (const char of fields[2] ?? text.slice(0, 400)) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
+  return Math.abs(hash % lanes);
+}

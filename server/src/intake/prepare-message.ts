@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { type Hl7Error, type MessageHeader, parseMessage, translateMessage } from "@crossbay/formats/hl7v2";
+import type { Source } from "../accounts/index.ts";
+import { keyedHash, keyedId } from "../platform/ids.ts";
+import { refusalOf, translationFailed, unknownSender } from "./answer-rules.ts";
+import type { Frame } from "./intake-context.ts";
+import { type PreparedMessage, type QuarantineReason, type RejectedFrame, rejectBytesMax } from "./prepared-message.ts";
+
+export type PrepareContext = {
+  idsKey: Buffer;
+  findSource(header: MessageHeader): Source | undefined;
+  /** Told of a fault in the translation itself. */
+  onFault(error: unknown): void;
+};
+
+/** Reads and translates one frame, and says to whom it belongs. Touches nothing outside of itself; never throws. */
+export function prepareMessage(frame: Required<Frame>, context: PrepareContext): PreparedMessage {
+  const parsed = parseMessage(frame.bytes);
+  const header = parsed.ok ? parsed.message.header : parsed.header;
+  if (header === undefined || (!parsed.ok && isNameless(header))) {
+    const error = parsed.ok ? undefined : parsed.error;
+    return rejectFrame(frame, {
+      header,
+      reason: "no-message",
+      sentence: error?.sentence ?? "The frame holds no message.",
+      answer: refusalOf(error ? [error] : []),
+    });
+  }
+  // An acknowledgement must never be acknowledged: two receivers would answer each other for ever.
+  if (header.type === "ACK") {
+    const sentence = "An acknowledgement arrived where messages are expected; it was not answered.";
+    return rejectFrame(frame, { header, reason: "acknowledgement", sentence, answer: undefined });
+  }
+  const source = context.findSource(header);
+  if (source === undefined) {
+    const sentence = unknownSender.errors[0]?.sentence ?? "";
+    return rejectFrame(frame, { header, reason: "unknown-sender", sentence, answer: unknownSender });
+  }
+  const digest = createHash("sha256").update(frame.bytes).digest();
+  const attributed = {
+    source,
+    header,
+    key: receiptKey(context.idsKey, source, header.controlId, digest),
+    controlId: storable(header.controlId),
+    digest,
+    type: storable(header.trigger === "" ? header.type : `${header.type}^${header.trigger}`),
+    bytes: frame.bytes,
+    receivedAt: frame.receivedAt,
+  };
+  if (!parsed.ok) return refuse(parsed.error.code === "203" ? "unsupported" : "unreadable", parsed.error);
+  try {
+    const translation = translateMessage(parsed.message, {
+      sourceId: source.id,
+      authority: source.assigningAuthority,
+      timeZone: source.timeZone,
+      resourceId: (kind, businessKey) => keyedId(context.idsKey, source.id, kind, businessKey),
+      receivedAt: frame.receivedAt,
+    });
+    if (translation.ok) return { kind: "translated", ...attributed, translation };
+    const unsupported = translation.error.code === "200" || translation.error.code === "201";
+    return refuse(unsupported ? "unsupported" : "untranslatable", translation.error);
+  } catch (error) {
+    context.onFault(error);
+    return refuse("translation-failed", translationFailed);
+  }
+
+  function refuse(reason: QuarantineReason, error: Hl7Error): PreparedMessage {
+    return { kind: "refused", ...attributed, reason, errors: [error] };
+  }
+}
+
+/** A frame for the bounded log of the interface engineer. */
+export function rejectFrame(
+  frame: Required<Frame>,
+  verdict: Pick<RejectedFrame, "header" | "reason" | "sentence" | "answer">,
+): RejectedFrame {
+  return {
+    kind: "rejected",
+    ...verdict,
+    bytes: frame.bytes.subarray(0, rejectBytesMax),
+    frameBytes: frame.bytes.length,
+    remoteAddress: frame.remoteAddress,
+    receivedAt: frame.receivedAt,
+  };
+}
+
+/** MSH could be cut, but holds nothing by which anyone could find the sender's message again. */
+const isNameless = (header: MessageHeader): boolean =>
+  header.controlId === "" && header.sendingApplication === "" && header.sendingFacility === "" && header.type === "";
+
+/** Without a control id the bytes themselves stand for the message. */
+const receiptKey = (idsKey: Buffer, source: Source, controlId: string, digest: Buffer): Buffer =>
+  controlId === ""
+    ? keyedHash(idsKey, "receipt", source.id, "without control id", digest.toString("hex"))
+    : keyedHash(idsKey, "receipt", source.id, controlId);
+
+const textLengthMax = 200;
+
+/** PostgreSQL keeps no NUL in text, and an index no long one. */
+const storable = (text: string): string => text.replaceAll("\0", "\ufffd").slice(0, textLengthMax);
