@@ -52,4 +52,8 @@ create table audit.anchor (
 );
 comment on table audit.anchor is 'Signatures over the chain; a copy stands in a file outside the database. distribution: sequence';
 
-grant select, insert on audit.entry, audit.seal, audit.anchor to crossbay_app;
+grant select, insert on audit.seal, audit.anchor to crossbay_app;
+-- The application names every column but the transaction, which nobody may choose: it decides the place in the chain.
+grant select on audit.entry to crossbay_app;
+grant insert (id, recorded_at, action, outcome, account_id, username, title, level, participant_id, person_id,
+  patient_ids, way, purpose, rule, consent_version, request_id, detail) on audit.entry to crossbay_app;

@@ -6,6 +6,7 @@ create table access.consent_form (
   id text not null,
   version integer not null,
   language text not null,
+  scope text not null check (scope in ('participant', 'community', 'everyone')),
   title text not null,
   choices text[] not null,
   text text not null,
@@ -29,6 +30,7 @@ create table access.consent_decision (
   evidence text not null check (evidence in ('paper-on-file', 'e-signature', 'verbal', 'source-message')),
   covered_participant_ids uuid[],
   recorded_by_account_id uuid,
+  recorded_by_name text,
   recorded_at timestamptz not null,
   primary key (patient_id, id),
   check ((scope = 'participant') = (participant_id is not null)),
@@ -36,15 +38,16 @@ create table access.consent_decision (
 );
 comment on table access.consent_decision is 'A signed decision of a patient; append-only. distribution: patient_id';
 comment on column access.consent_decision.covered_participant_ids is 'Community grants: the participants on the form when it was signed';
+comment on column access.consent_decision.recorded_by_name is 'As it was when the decision was recorded';
 
-insert into access.consent_form (id, version, language, title, choices, text, effective_from) values
-  ('emergency-services', 1, 'en', 'Consent for a participant with emergency services', '{grant,emergency-only,deny}',
+insert into access.consent_form (id, version, language, scope, title, choices, text, effective_from) values
+  ('emergency-services', 1, 'en', 'participant', 'Consent for a participant with emergency services', '{grant,emergency-only,deny}',
    'I give consent for this participant to see all of my electronic health information through the exchange. / I give consent only in a medical emergency. / I deny consent, even in a medical emergency.', '2026-01-01'),
-  ('standard', 1, 'en', 'Consent for a participant', '{grant,deny}',
+  ('standard', 1, 'en', 'participant', 'Consent for a participant', '{grant,deny}',
    'I give consent for this participant to see all of my electronic health information through the exchange. / I deny consent.', '2026-01-01'),
-  ('community', 1, 'en', 'Consent for all participants of the community', '{grant,deny}',
+  ('community', 1, 'en', 'community', 'Consent for all participants of the community', '{grant,deny}',
    'I give consent for every participant listed on this form to see all of my electronic health information through the exchange. / I deny consent.', '2026-01-01'),
-  ('deny-to-all', 1, 'en', 'Denial to everyone', '{deny,none}',
+  ('deny-to-all', 1, 'en', 'everyone', 'Denial to everyone', '{deny,none}',
    'I deny every participant access to my electronic health information through the exchange, even in a medical emergency. / I lift this denial.', '2026-01-01');
 
 grant select on access.consent_form to crossbay_app;

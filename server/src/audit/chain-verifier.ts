@@ -32,7 +32,7 @@ export class ChainVerifier {
   readonly #anchors: Queue<Anchor>;
   readonly #fileAnchors: AnchorMemory;
   #sequence = 0;
-  #chain = chainStart;
+  #chain: Buffer = chainStart;
   #position: Position = positionStart;
   #lastAnchor: Anchor | undefined;
   #anchorCount = 0;

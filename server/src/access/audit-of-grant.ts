@@ -1,0 +1,26 @@
+import { auditActorOf } from "../accounts/index.ts";
+import type { AuditAction, AuditEntry } from "../audit/index.ts";
+import type { AccessGrant } from "./access-grant.ts";
+
+/**
+ * The record of what a grant let somebody read: its reader hands it to `AuditTrail.record` before sending.
+ * `detail` holds counts of what was shown, never clinical data.
+ */
+export const auditOfGrant = (
+  grant: AccessGrant,
+  action: AuditAction,
+  requestId: string,
+  detail?: AuditEntry["detail"],
+): AuditEntry => ({
+  action,
+  outcome: "permitted",
+  actor: auditActorOf(grant.actor),
+  personId: grant.personId,
+  patientIds: grant.patientIds,
+  way: grant.way,
+  purpose: grant.purpose,
+  rule: grant.rule,
+  ...(grant.consentVersion ? { consentVersion: grant.consentVersion } : {}),
+  requestId,
+  ...(detail ? { detail } : {}),
+});

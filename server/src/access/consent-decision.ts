@@ -1,0 +1,42 @@
+import type { ConsentScope, ConsentValue, RecordConsentRequest } from "@crossbay/contract";
+import type { AccountId, ParticipantId, PatientId } from "../platform/ids.ts";
+
+/** How it is known that the patient decided so (policy §6). */
+export type Evidence = "paper-on-file" | "e-signature" | "verbal" | "source-message";
+
+export type SignerRelation = RecordConsentRequest["signerRelation"];
+
+/** A decision of a patient, as it was signed and recorded; never changed afterwards. */
+export type ConsentDecision = {
+  id: string;
+  /** The patient who signed, or for whom a representative did; it counts for the person over the links. */
+  patientId: PatientId;
+  scope: ConsentScope;
+  /** With scope `participant`: for whom. */
+  participantId?: ParticipantId;
+  value: ConsentValue;
+  formId: string;
+  formVersion: number;
+  formTitle: string;
+  language: string;
+  /** Plain date, YYYY-MM-DD. */
+  signedOn: string;
+  signerName: string;
+  signerRelation: SignerRelation;
+  evidence: Evidence;
+  /** Community grants: the participants on the form when it was signed. */
+  coveredParticipantIds: readonly ParticipantId[];
+  recordedBy?: { accountId: AccountId; name: string };
+  recordedAt: Date;
+};
+
+/** A form that patients sign, in one language. */
+export type ConsentForm = {
+  id: string;
+  version: number;
+  language: string;
+  scope: ConsentScope;
+  title: string;
+  choices: readonly ConsentValue[];
+  text: string;
+};

@@ -1,0 +1,99 @@
+import type { ConsentScope, ConsentValue } from "@crossbay/contract";
+import type { ParticipantId, PatientId } from "../platform/ids.ts";
+import type { ConsentDecision } from "./consent-decision.ts";
+
+/** What a person's decisions come to for one participant on one day. */
+export type ConsentStanding = {
+  value: ConsentValue;
+  /** Where the value comes from; absent when nobody decided. */
+  scope?: ConsentScope;
+  /** A grant stands even without those given by word of mouth. */
+  written: boolean;
+  /** The deciding form and decision: `form/version/language/id`. */
+  version?: string;
+};
+
+export type StandingQuestion = {
+  participantId: ParticipantId;
+  /** Plain date at the participant, YYYY-MM-DD. */
+  today: string;
+  /** When the patient of a decision turns 18, as far as it is known. */
+  adulthoodOf(patientId: PatientId): Adulthood | undefined;
+};
+
+/** Between which days somebody turns 18. */
+export type Adulthood = { earliest: string; latest: string };
+
+/** No decision means no release. */
+export const nothingDecided: ConsentStanding = { value: "none", written: false };
+
+/**
+ * What all decisions of a person's patients come to for one participant (policy §6): within a scope the most recently
+ * signed wins, on the same day the stricter; a decision for the participant beats one for the community, deny as well
+ * as grant; deny-to-all beats both until it is lifted. A community grant covers only the participants on its form.
+ * Decisions dated in the future do not count yet; those signed before the 18th birthday end with it.
+ */
+export function consentStanding(decisions: readonly ConsentDecision[], question: StandingQuestion): ConsentStanding {
+  const counting = decisions.filter((decision) => counts(decision, question));
+  const standing = decide(counting, question.participantId);
+  if (standing.value !== "grant") return standing;
+  const withoutVerbal = counting.filter(({ value, evidence }) => !(value === "grant" && evidence === "verbal"));
+  return { ...standing, written: decide(withoutVerbal, question.participantId).value === "grant" };
+}
+
+function decide(decisions: readonly ConsentDecision[], participantId: ParticipantId): ConsentStanding {
+  const everyone = lastOf(decisions.filter(({ scope }) => scope === "everyone"));
+  if (everyone?.value === "deny") return standingOf(everyone, "deny");
+  const own = lastOf(decisions.filter((decision) => isFor(decision, participantId)));
+  if (own) return standingOf(own, own.value);
+  const community = lastOf(
+    decisions
+      .filter(({ scope }) => scope === "community")
+      .map((decision) => (covers(decision, participantId) ? decision : { ...decision, value: "none" as const })),
+  );
+  return community ? standingOf(community, community.value) : nothingDecided;
+}
+
+const standingOf = (decision: ConsentDecision, value: ConsentValue): ConsentStanding => ({
+  value,
+  scope: decision.scope,
+  written: false,
+  version: `${decision.formId}/${decision.formVersion}/${decision.language}/${decision.id}`,
+});
+
+const isFor = (decision: ConsentDecision, participantId: ParticipantId): boolean =>
+  decision.scope === "participant" && decision.participantId === participantId;
+
+/** Only a grant has a list; a community denial holds for every participant. */
+const covers = (decision: ConsentDecision, participantId: ParticipantId): boolean =>
+  decision.value !== "grant" || decision.coveredParticipantIds.includes(participantId);
+
+function counts(decision: ConsentDecision, { today, adulthoodOf }: StandingQuestion): boolean {
+  if (decision.signedOn > today) return false;
+  const adulthood = adulthoodOf(decision.patientId);
+  const endedWithChildhood = adulthood && today >= adulthood.earliest && decision.signedOn < adulthood.latest;
+  return !endedWithChildhood;
+}
+
+const strictness: Record<ConsentValue, number> = { grant: 0, none: 1, "emergency-only": 2, deny: 3 };
+
+/** The last signed; of the same day the strictest, and then any, but always the same. */
+const lastOf = (decisions: readonly ConsentDecision[]): ConsentDecision | undefined =>
+  decisions.toSorted(
+    (a, b) =>
+      b.signedOn.localeCompare(a.signedOn) || strictness[b.value] - strictness[a.value] || a.id.localeCompare(b.id),
+  )[0];
+
+/**
+ * When somebody turns 18, from a birth date that may lack day or month. Compared as text, so that who was born on
+ * 29 February turns 18 on 1 March.
+ */
+export function adulthood(birthDate: string | undefined): Adulthood | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(birthDate ?? "") ?? [];
+  if (!year) return undefined;
+  const adultYear = String(Number(year) + 18).padStart(4, "0");
+  return {
+    earliest: `${adultYear}-${month ?? "01"}-${day ?? "01"}`,
+    latest: `${adultYear}-${month ?? "12"}-${day ?? "31"}`,
+  };
+}

@@ -1,0 +1,27 @@
+import type { PersonHit } from "@crossbay/contract";
+import type { Actor } from "../accounts/index.ts";
+import type { PersonId } from "../platform/ids.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { decideAccess } from "./access-rules.ts";
+import { gatherPersonFacts } from "./person-facts.ts";
+import { explainDenial } from "./refusal-rules.ts";
+
+/**
+ * What would be answered if the actor opened the charts of found persons now: for the list of hits. It grants nothing
+ * and records nothing.
+ */
+export async function previewAccess(
+  tx: Tx,
+  input: { actor: Actor; personIds: readonly PersonId[]; now: Date },
+): Promise<ReadonlyMap<PersonId, PersonHit["access"]>> {
+  const facts = await gatherPersonFacts(tx, input);
+  return new Map(
+    [...facts].map(([personId, { standing }]) => {
+      const decision = decideAccess({ way: "portal-chart", actor: input.actor, consent: standing });
+      const consent = standing.value;
+      if (decision.permitted) return [personId, { allowed: true, consent }];
+      const because = explainDenial(decision, input.actor, "portal-chart").detail;
+      return [personId, { allowed: false, consent, because }];
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import { type Actor, auditActorOf } from "../accounts/index.ts";
+import type { AuditEntry } from "../audit/index.ts";
+import type { PersonId } from "../platform/ids.ts";
+import { type AccessGrant, issueGrant } from "./access-grant.ts";
+import { type Denial, decideAccess } from "./access-rules.ts";
+import type { AccessContext } from "./context.ts";
+import { gatherPersonFacts, type PersonFacts } from "./person-facts.ts";
+import type { Refusal } from "./refusal.ts";
+import { explainDenial } from "./refusal-rules.ts";
+import { type ReadingWay, type Way, wayRules } from "./way-rules.ts";
+
+type Asking = { actor: Actor; way: ReadingWay; requestId: string };
+
+/**
+ * Asks whether the actor may read a person's record, and gives the grant without which nobody can. A refusal is in
+ * the audit record when this resolves; a person who does not exist is refused as `not-found`.
+ */
+export async function requestGrant(
+  context: AccessContext,
+  asking: Asking & { personId: PersonId },
+): Promise<AccessGrant | Refusal> {
+  const answers = await requestGrants(context, { ...asking, personIds: [asking.personId] });
+  return answers.get(asking.personId)!;
+}
+
+/** As `requestGrant`, for many persons in two statements: every person asked for is in the answer. */
+export async function requestGrants(
+  context: AccessContext,
+  asking: Asking & { personIds: readonly PersonId[] },
+): Promise<ReadonlyMap<PersonId, AccessGrant | Refusal>> {
+  const { actor, way, requestId, personIds } = asking;
+  const facts = await context.database.snapshot((tx) =>
+    gatherPersonFacts(tx, { actor, personIds, now: context.clock.now() }),
+  );
+  const answers = new Map<PersonId, AccessGrant | Refusal>();
+  const refusals: AuditEntry[] = [];
+  for (const personId of personIds) {
+    const answer = answerFor(facts.get(personId), actor, way);
+    if ("offersBreakTheGlass" in answer) {
+      refusals.push(auditOfDenial(answer, { actor, way, requestId, personId }));
+      answers.set(personId, explainDenial(answer, actor, way));
+    } else answers.set(personId, answer);
+  }
+  await context.audit.record(refusals);
+  return answers;
+}
+
+function answerFor(facts: PersonFacts | undefined, actor: Actor, way: ReadingWay): AccessGrant | Denial {
+  const decision = decideAccess({ way, actor, consent: facts?.standing });
+  if (!decision.permitted) return decision;
+  if (!facts || !actor.purpose) throw new Error("Access was permitted without a person or a purpose.");
+  const { rule, consentVersion, withhold, extents } = decision;
+  return issueGrant({
+    personId: facts.personId,
+    patients: facts.patients,
+    actor,
+    way,
+    purpose: actor.purpose,
+    rule,
+    ...(consentVersion ? { consentVersion } : {}),
+    consentValue: facts.standing.value,
+    withhold,
+    extents,
+  });
+}
+
+/** The record of a refusal: who asked for what, and which rule said no. */
+export const auditOfDenial = (
+  denial: Denial,
+  asking: { actor: Actor; way: Way; requestId: string; personId?: PersonId },
+): AuditEntry => ({
+  action: wayRules[asking.way].action,
+  outcome: "refused",
+  actor: auditActorOf(asking.actor),
+  ...(asking.personId ? { personId: asking.personId } : {}),
+  way: asking.way,
+  ...(asking.actor.purpose ? { purpose: asking.actor.purpose } : {}),
+  rule: denial.reason,
+  ...(denial.consentVersion ? { consentVersion: denial.consentVersion } : {}),
+  requestId: asking.requestId,
+});

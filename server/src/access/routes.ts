@@ -1,0 +1,48 @@
+import { ConsentPage, RecordConsentRequest } from "@crossbay/contract";
+import { Type } from "typebox";
+import { actorOf, requireActor } from "../accounts/index.ts";
+import type { HttpServer } from "../platform/http.ts";
+import type { PersonId } from "../platform/ids.ts";
+import type { AccessContext } from "./context.ts";
+import { recordConsent } from "./record-consent.ts";
+import { sendRefusal } from "./refusal.ts";
+import { viewConsent } from "./view-consent.ts";
+
+const OnePerson = Type.Object({ personId: Type.String({ format: "uuid" }) });
+
+/** The consent page: shown to whoever may search, consent or not, and where a decision is recorded. */
+export function accessRoutes(http: HttpServer, context: AccessContext): void {
+  const preHandler = requireActor(context);
+
+  http.get(
+    "/api/persons/:personId/consent",
+    { preHandler, schema: { tags: ["consent"], params: OnePerson, response: { 200: ConsentPage } } },
+    async (request, reply) => {
+      const personId = request.params.personId as PersonId;
+      const answer = await viewConsent(context, { actor: actorOf(request), personId, requestId: request.id });
+      return "refused" in answer ? sendRefusal(reply, answer) : answer;
+    },
+  );
+
+  http.post(
+    "/api/persons/:personId/consent",
+    {
+      preHandler,
+      schema: {
+        tags: ["consent"],
+        params: OnePerson,
+        body: RecordConsentRequest,
+        response: { 200: ConsentPage },
+      },
+    },
+    async (request, reply) => {
+      const answer = await recordConsent(context, {
+        actor: actorOf(request),
+        personId: request.params.personId as PersonId,
+        request: request.body,
+        requestId: request.id,
+      });
+      return "refused" in answer ? sendRefusal(reply, answer) : answer;
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import type { ConsentPage } from "@crossbay/contract";
+import { type Actor, auditActorOf } from "../accounts/index.ts";
+import type { PersonId } from "../platform/ids.ts";
+import { decideAccess } from "./access-rules.ts";
+import { makeConsentPage } from "./consent-page.ts";
+import type { AccessContext } from "./context.ts";
+import { gatherPersonFacts } from "./person-facts.ts";
+import type { Refusal } from "./refusal.ts";
+import { explainDenial } from "./refusal-rules.ts";
+import { auditOfDenial } from "./request-grant.ts";
+
+/** A person's consent page for whoever may search; look or refusal are in the audit record when this resolves. */
+export async function viewConsent(
+  context: AccessContext,
+  input: { actor: Actor; personId: PersonId; requestId: string },
+): Promise<ConsentPage | Refusal> {
+  const { actor, personId, requestId } = input;
+  const way = "portal-consent";
+  const now = context.clock.now();
+  const answer = await context.database.snapshot(async (tx) => {
+    const facts = (await gatherPersonFacts(tx, { actor, personIds: [personId], now })).get(personId);
+    const decision = decideAccess({ way, actor, consent: facts?.standing });
+    if (!decision.permitted) return { denial: decision };
+    if (!facts) throw new Error("Access was permitted without a person.");
+    const patientIds = facts.patients.map((patient) => patient.patientId);
+    return { page: await makeConsentPage(tx, { actor, facts, now }), patientIds, rule: decision.rule };
+  });
+  if ("denial" in answer) {
+    await context.audit.record([auditOfDenial(answer.denial, { actor, way, requestId, personId })]);
+    return explainDenial(answer.denial, actor, way);
+  }
+  await context.audit.record([
+    {
+      action: "consent-view",
+      outcome: "permitted",
+      actor: auditActorOf(actor),
+      personId,
+      patientIds: answer.patientIds,
+      way,
+      ...(actor.purpose ? { purpose: actor.purpose } : {}),
+      rule: answer.rule,
+      requestId,
+    },
+  ]);
+  return answer.page;
+}
