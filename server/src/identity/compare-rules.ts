@@ -1,5 +1,5 @@
 import { areNicknames, givenNameShares, isNameStandIn, surnameShares } from "./name-tables-rules.ts";
-import { isOneSlip, jaroWinkler } from "./similarity-rules.ts";
+import { isExchange, isOneSlip, jaroWinkler } from "./similarity-rules.ts";
 
 /** What two patients are compared by. Stand-ins ("BABY GIRL", 1900-01-01 …) have been left out: see {@link comparable}. */
 export type Comparable = {
@@ -18,7 +18,7 @@ export type Comparable = {
 };
 
 /** How far a field agrees. `missing`: one side does not tell, which is no evidence. */
-export type Level = "exact" | "close" | "partial" | "different" | "far" | "missing";
+export type Level = "exact" | "close" | "similar" | "partial" | "different" | "far" | "missing";
 export type FieldEvidence = { level: Level; bits: number };
 export type ComparedField =
   | "family"
@@ -109,8 +109,9 @@ const areSwapped = (a: Comparable, b: Comparable): boolean =>
   a.family.some((word) => b.given.includes(word)) && a.given.some((word) => b.family.includes(word));
 
 /**
- * m: exact 0.85, close (nickname, Jaro–Winkler ≥ 0.9, names in another order, in the surname's place) 0.09, partial (an
- * initial) 0.03, different 0.03; u: its share, 0.006, 0.015, 0.97.
+ * m: exact 0.85, close (nickname, names in another order or in the surname's place, two neighbouring letters exchanged)
+ * 0.06, similar (Jaro–Winkler ≥ 0.9: a slip, or a sister: Maria and Marta) 0.03, partial (an initial) 0.03, different
+ * 0.03; u: its share, 0.004, 0.004, 0.015, 0.97.
  */
 function compareGiven(a: Comparable, b: Comparable): FieldEvidence {
   const first = a.given[0];
@@ -121,10 +122,11 @@ function compareGiven(a: Comparable, b: Comparable): FieldEvidence {
   }
   const isClose =
     areNicknames(first, other) ||
-    jaroWinkler(first, other) >= 0.9 ||
+    isExchange(first, other) ||
     a.given.some((word) => word.length > 1 && b.given.includes(word)) ||
     areSwapped(a, b);
-  if (isClose) return { level: "close", bits: agreementBits(0.09, 0.006) };
+  if (isClose) return { level: "close", bits: agreementBits(0.06, 0.004) };
+  if (jaroWinkler(first, other) >= 0.9) return { level: "similar", bits: agreementBits(0.03, 0.004) };
   if ((first.length === 1 || other.length === 1) && first[0] === other[0]) {
     return { level: "partial", bits: agreementBits(0.03, 0.015) };
   }

@@ -10,7 +10,7 @@ export type Verdict = "same" | "review" | "new";
 
 /**
  * What a comparison means. High bits alone never link: relatives share surname, address and phone, so the given name
- * must agree, and the birth date or the social security number. What contradicts a person (another given name, another
+ * must agree, and the birth date or the social security number; a given name that is only similar may be a twin's. What contradicts a person (another given name, another
  * generation, another place in a multiple birth, another birth date) leaves the pair to a steward at most; a birth date
  * a generation away without an agreeing number is a parent or child.
  */
@@ -21,7 +21,8 @@ export function decideMatch(comparison: Comparison): Verdict {
   if (fields.birthDate.level === "far" && !ssnAgrees) return "new";
   if (fields.suffix.level === "different" || fields.birthOrder.level === "different")
     return ssnAgrees ? "review" : "new";
-  const isNamed = fields.given.bits > 0 && (fields.family.level !== "different" || ssnAgrees);
+  const givenAgrees = fields.given.bits > 0 && (fields.given.level !== "similar" || ssnAgrees);
+  const isNamed = givenAgrees && (fields.family.level !== "different" || ssnAgrees);
   const isDated = fields.birthDate.bits > 0 || (fields.birthDate.level === "missing" && ssnAgrees);
   if (bits < matchThresholds.sameBits || !isNamed || !isDated || fields.sex.level === "different") return "review";
   return "same";

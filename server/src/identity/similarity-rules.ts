@@ -68,3 +68,7 @@ export function isOneSlip(a: string, b: string): boolean {
   if (restA.length <= 1 && restB.length <= 1) return true;
   return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }
+
+/** True where two strings differ by two neighbours exchanged and nothing else. */
+export const isExchange = (a: string, b: string): boolean =>
+  a.length === b.length && isOneSlip(a, b) && [...a].sort().join() === [...b].sort().join();
