@@ -15,13 +15,15 @@ export async function previewAccess(
   input: { actor: Actor; personIds: readonly PersonId[]; now: Date },
 ): Promise<ReadonlyMap<PersonId, PersonHit["access"]>> {
   const facts = await gatherPersonFacts(tx, input);
-  return new Map(
-    [...facts].map(([personId, { standing }]) => {
-      const decision = decideAccess({ way: "portal-chart", actor: input.actor, consent: standing });
-      const consent = standing.value;
-      if (decision.permitted) return [personId, { allowed: true, consent }];
+  const previews = new Map<PersonId, PersonHit["access"]>();
+  for (const [personId, { standing }] of facts) {
+    const decision = decideAccess({ way: "portal-chart", actor: input.actor, consent: standing });
+    const consent = standing.value;
+    if (decision.permitted) previews.set(personId, { allowed: true, consent });
+    else {
       const because = explainDenial(decision, input.actor, "portal-chart").detail;
-      return [personId, { allowed: false, consent, because }];
-    }),
-  );
+      previews.set(personId, { allowed: false, consent, because });
+    }
+  }
+  return previews;
 }

@@ -20,12 +20,17 @@ export async function viewConsent(
   const answer = await context.database.snapshot(async (tx) => {
     const facts = (await gatherPersonFacts(tx, { actor, personIds: [personId], now })).get(personId);
     const decision = decideAccess({ way, actor, consent: facts?.standing });
-    if (!decision.permitted) return { denial: decision };
+    if (!decision.permitted) return { denied: true as const, denial: decision };
     if (!facts) throw new Error("Access was permitted without a person.");
     const patientIds = facts.patients.map((patient) => patient.patientId);
-    return { page: await makeConsentPage(tx, { actor, facts, now }), patientIds, rule: decision.rule };
+    return {
+      denied: false as const,
+      page: await makeConsentPage(tx, { actor, facts, now }),
+      patientIds,
+      rule: decision.rule,
+    };
   });
-  if ("denial" in answer) {
+  if (answer.denied) {
     await context.audit.record([auditOfDenial(answer.denial, { actor, way, requestId, personId })]);
     return explainDenial(answer.denial, actor, way);
   }
