@@ -15,7 +15,7 @@ export function explainFailure(error: unknown, folder: string): unknown {
 
 const sentences: [RegExp, (folder: string) => string][] = [
   [
-    /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/,
+    /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of/,
     (folder) => `The disk that holds ${folder} is full: make room on it and start again.`,
   ],
   [

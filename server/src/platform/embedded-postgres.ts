@@ -46,6 +46,8 @@ export type EmbeddedPostgres = {
   readonly pid: number;
   /** Disconnects all clients, writes everything and ends the server. Doing so twice is harmless. */
   stop(): Promise<void>;
+  /** Lets go of the server and leaves it running: whoever starts it next takes it over. */
+  leave(): void;
 };
 
 export type EmbeddedPostgresOptions = {
@@ -101,7 +103,7 @@ export async function findEmbeddedPostgres(folder: string): Promise<EmbeddedPost
     if (!server) return undefined;
     const client = await connectWhenReady(server, credentials, cluster);
     await client.end();
-    return { ...urls(server.address, credentials), pid: server.pid, stop: async () => {} };
+    return { ...urls(server.address, credentials), pid: server.pid, stop: async () => {}, leave: () => {} };
   } catch (error) {
     throw explainFailure(error, folder);
   }
@@ -127,7 +129,7 @@ async function startLocked(
         await stopPostmaster(server.pid);
         release();
       };
-      return { ...urls(server.address, credentials), pid: server.pid, stop };
+      return { ...urls(server.address, credentials), pid: server.pid, stop, leave: release };
     } catch (error) {
       await stopPostmaster(server.pid);
       // The processes of a server that was killed need a moment to notice.
