@@ -5,7 +5,7 @@ import { errorAt, type Hl7Error } from "./errors.ts";
 export const messageLimits = {
   segmentsMax: 20_000,
   fieldsMax: 1_000,
-  repetitionsMax: 10_000,
+  repetitionsMax: 5_000,
   componentsMax: 1_000,
   subcomponentsMax: 1_000,
 } as const;

@@ -26,7 +26,9 @@ export function parseMessage(bytes: Buffer, options: { defaultCharset?: string }
     return { ok: false, error: errorAt("100", inMsh(), "The message does not begin with an MSH segment.") };
   }
   const lineEnd = endOfLine(decoded.text, start);
-  const msh = decoded.text.slice(start, lineEnd);
+  const line = decoded.text.slice(start, lineEnd);
+  const isSourceText = encodingOf(line).includes("\\\\");
+  const msh = isSourceText ? withoutEscapedEnd(line) : line;
   const delimiters = readDelimiters(msh[3] ?? "", encodingOf(msh));
   if (delimiters === undefined) {
     return { ok: false, error: errorAt("102", inMsh(2), "MSH-1 and MSH-2 do not declare usable delimiters.") };
@@ -38,7 +40,7 @@ export function parseMessage(bytes: Buffer, options: { defaultCharset?: string }
   if (refused) return { ok: false, error: refused, header };
   if (header.version === "") warnings.push(warningAt("101", inMsh(12), "MSH-12 (version) is empty."));
 
-  const cut = cutSegments(decoded.text, lineEnd, first);
+  const cut = cutSegments(decoded.text, lineEnd, first, isSourceText);
   if (!cut.ok) return { ok: false, error: cut.error, header };
   warnings.push(...cut.warnings);
   return { ok: true, message: new Hl7Message(header, cut.segments), warnings };
@@ -46,72 +48,88 @@ export function parseMessage(bytes: Buffer, options: { defaultCharset?: string }
 
 type Cut = { ok: true; segments: Segment[]; warnings: Hl7Error[] } | { ok: false; error: Hl7Error };
 
-function cutSegments(text: string, from: number, msh: Segment): Cut {
+/** A segment whose text may go on in the next line. */
+type Pending = { name: string; raw: string; sequence: number; running: string[] };
+
+const warningsMax = 100;
+
+function cutSegments(text: string, from: number, msh: Segment, isSourceText: boolean): Cut {
   const { notation } = msh;
-  const lines = gatherLines(text, from, notation.delimiters);
-  if (!lines.ok) return lines;
+  const { delimiters } = notation;
   const segments = [msh];
   const counts = new Map<string, number>([["MSH", 1]]);
-  for (const { name, raw } of lines.lines) {
-    const sequence = (counts.get(name) ?? 0) + 1;
-    counts.set(name, sequence);
-    if (name === "MSH") {
-      return refuse("100", { segment: "MSH", sequence }, "A second MSH segment is in the same message.");
-    }
-    const excess = findExcess(name, sequence, raw, notation.delimiters);
-    if (excess) return { ok: false, error: excess };
-    segments.push(new Segment({ name, raw, index: segments.length, sequence, notation }));
-  }
-  return { ok: true, segments, warnings: lines.warnings };
-}
-
-type Line = { name: string; raw: string };
-type Lines = { ok: true; lines: Line[]; warnings: Hl7Error[] } | { ok: false; error: Hl7Error };
-
-function gatherLines(text: string, from: number, d: Delimiters): Lines {
-  const lines: Line[] = [];
   const warnings: Hl7Error[] = [];
-  let running: string[] = [];
+  const endOf = lineEndFinder(text);
+  let pending: Pending | undefined;
   let at = from;
   while (at < text.length) {
-    const end = endOfLine(text, at);
+    const end = endOf(at);
     const begin = firstInk(text, at, end);
     if (begin < end) {
-      const name = segmentNameAt(text, begin, end, d);
-      if (name !== undefined) {
-        closeRunningText();
-        if (lines.length >= messageLimits.segmentsMax) {
-          return refuse("207", inMsh(), `The message has more than ${messageLimits.segmentsMax} segments.`);
-        }
-        lines.push({ name, raw: text.slice(begin, end) });
+      const name = segmentNameAt(text, begin, end, delimiters);
+      if (name === undefined) {
+        const refused = addRunningText(text.slice(at, end));
+        if (refused) return { ok: false, error: refused };
       } else {
-        const last = lines.at(-1)?.name;
-        if (last !== "OBX" && last !== "NTE") {
-          const after = last ?? "MSH";
-          const place = { segment: after, sequence: countOf(after) };
-          return refuse("100", place, `The line after this ${after} segment does not begin with a segment name.`);
-        }
-        if (running.length === 0) {
-          const sentence = `${last} holds a line break that is not escaped; the next line was read as its text.`;
-          warnings.push(warningAt("102", { segment: last, sequence: countOf(last) }, sentence));
-        }
-        running.push(text.slice(at, end));
+        const refused = close() ?? open(name, text.slice(begin, end));
+        if (refused) return { ok: false, error: refused };
       }
     }
     at = end + 1;
   }
-  closeRunningText();
-  return { ok: true, lines, warnings };
+  const refused = close();
+  return refused ? { ok: false, error: refused } : { ok: true, segments, warnings };
 
-  function closeRunningText(): void {
-    const last = lines.at(-1);
-    if (last !== undefined && running.length > 0) last.raw = [last.raw, ...running].join("\n");
-    running = [];
+  function open(name: string, line: string): Hl7Error | undefined {
+    const sequence = (counts.get(name) ?? 0) + 1;
+    counts.set(name, sequence);
+    if (name === "MSH")
+      return errorAt("100", { segment: "MSH", sequence }, "A second MSH segment is in the same message.");
+    if (segments.length > messageLimits.segmentsMax) {
+      return errorAt("207", inMsh(), `The message has more than ${messageLimits.segmentsMax} segments.`);
+    }
+    pending = { name, raw: isSourceText ? withoutEscapedEnd(line) : line, sequence, running: [] };
+    return undefined;
   }
 
-  function countOf(name: string): number {
-    return name === "MSH" ? 1 : lines.reduce((count, line) => count + (line.name === name ? 1 : 0), 0);
+  /** A line that is no segment is text of the OBX or NTE before it, and an error after any other segment. */
+  function addRunningText(line: string): Hl7Error | undefined {
+    const { name, sequence, running }: Pending = pending ?? { name: "MSH", sequence: 1, raw: "", running: [] };
+    if (name !== "OBX" && name !== "NTE") {
+      return errorAt(
+        "100",
+        { segment: name, sequence },
+        `The line after this ${name} segment does not begin with a segment name.`,
+      );
+    }
+    if (running.length === 0 && warnings.length < warningsMax) {
+      const sentence = `${name} holds a line break that is not escaped; the next line was read as its text.`;
+      warnings.push(warningAt("102", { segment: name, sequence }, sentence));
+    }
+    running.push(line);
+    return undefined;
   }
+
+  function close(): Hl7Error | undefined {
+    if (pending === undefined) return undefined;
+    const { name, sequence, running } = pending;
+    const raw = running.length === 0 ? pending.raw : [pending.raw, ...running].join("\n");
+    pending = undefined;
+    const excess = findExcess(name, sequence, raw, delimiters);
+    if (excess === undefined) segments.push(new Segment({ name, raw, index: segments.length, sequence, notation }));
+    return excess;
+  }
+}
+
+/** Finds the end of the line that holds a position; native search where the message has only one kind of line end. */
+function lineEndFinder(text: string): (from: number) => number {
+  const hasFeeds = text.includes("\n");
+  if (hasFeeds && text.includes("\r")) return (from) => endOfLine(text, from);
+  const mark = hasFeeds ? "\n" : "\r";
+  return (from) => {
+    const end = text.indexOf(mark, from);
+    return end === -1 ? text.length : end;
+  };
 }
 
 function refuseHeader(header: MessageHeader): Hl7Error | undefined {
@@ -137,6 +155,13 @@ function declaredCharsets(bytes: Buffer): string[] {
     .split(repetition)
     .map((charset) => charset.trim())
     .filter((charset) => charset !== "" && charset !== '""');
+}
+
+/** A message pasted from a program's source has its backslashes doubled in MSH-2, and may end its lines with the two characters `\\r`. */
+function withoutEscapedEnd(line: string): string {
+  let text = line.trimEnd();
+  while (text.endsWith("\\r") || text.endsWith("\\n")) text = text.slice(0, -2);
+  return text;
 }
 
 /** MSH-2 as it stands, up to the second field separator or the end of the line. */
@@ -186,6 +211,3 @@ function segmentNameAt(text: string, at: number, end: number, d: Delimiters): st
 
 const inMsh = (field?: number) =>
   field === undefined ? { segment: "MSH", sequence: 1 } : { segment: "MSH", sequence: 1, field };
-
-const refuse = (code: Hl7Error["code"], location: Hl7Error["location"] & object, sentence: string) =>
-  ({ ok: false, error: errorAt(code, location, sentence) }) as const;

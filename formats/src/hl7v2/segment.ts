@@ -34,23 +34,28 @@ export class Segment {
 
   /** Field `n`. In MSH (and BHS, FHS) field 1 is the field separator itself and field 2 is never cut or unescaped. */
   field(n: number): Field {
-    if (!this.#hasHeaderFields) return new Field(this.#split()[n] ?? "", this.notation, false);
-    if (n === 1) return new Field(this.notation.delimiters.field, this.notation, true);
-    return new Field(this.#split()[n - 1] ?? "", this.notation, n === 2);
+    return new Field(this.#raw(n), this.notation, n <= 2 && this.#hasHeaderFields);
   }
 
   /** Unescaped, trimmed text of one component (and sub-component) of the first repetition; an explicit null reads as empty. */
   text(field: number, component = 1, subcomponent = 1): string {
-    return this.field(field).rep(1).component(component).text(subcomponent);
+    const raw = this.#raw(field);
+    if (raw === "") return "";
+    return this.field(field).rep(1).text(component, subcomponent);
   }
 
   /** True where the field was sent with something in it, an explicit null included. */
   has(field: number): boolean {
-    return !this.field(field).isEmpty;
+    return this.#raw(field) !== "";
   }
 
   get #hasHeaderFields(): boolean {
     return this.name === "MSH" || this.name === "BHS" || this.name === "FHS";
+  }
+
+  #raw(n: number): string {
+    if (!this.#hasHeaderFields) return this.#split()[n] ?? "";
+    return n === 1 ? this.notation.delimiters.field : (this.#split()[n - 1] ?? "");
   }
 
   #split(): string[] {
@@ -128,7 +133,9 @@ export class Repetition {
 
   /** Unescaped text of one component (its first sub-component unless another is asked for); an explicit null reads as empty. */
   text(component: number, subcomponent = 1): string {
-    return this.component(component).text(subcomponent);
+    const part = this.#split()[component - 1];
+    if (part === undefined || part === "") return "";
+    return new Component(part, this.#notation, this.#verbatim).text(subcomponent);
   }
 
   /** The whole repetition as one unescaped text, for fields of free text whose sender did not escape delimiters. */

@@ -3,4 +3,7 @@
  * so that equal keys mean equal parts.
  */
 export const businessKey = (...parts: readonly string[]): string =>
-  parts.map((part) => part.trim().toUpperCase().replace(/[\\|]/g, "\\$&")).join("|");
+  parts.map((part) => withoutSeparators(part.trim().toUpperCase())).join("|");
+
+const withoutSeparators = (part: string): string =>
+  part.includes("|") || part.includes("\\") ? part.replace(/[\\|]/g, "\\$&") : part;

@@ -1,6 +1,7 @@
 import type { Patient, Reference } from "../../fhir/index.ts";
 import { type Hl7Error, type Hl7ErrorCode, warningAt } from "../errors.ts";
 import type { Segment } from "../segment.ts";
+import { businessKey } from "./business-key.ts";
 import type { SharedResource, TranslateContext } from "./translation.ts";
 
 /** A field of a segment, for warnings. */
@@ -14,8 +15,6 @@ export class Scope {
   readonly warnings: Hl7Error[] = [];
   /** Set once the patient is known. */
   patientId = "";
-  /** Business key of the patient, `authority|record number`: the first part of every key in the compartment. */
-  patientKey = "";
   readonly #shared = new Map<string, SharedResource>();
   readonly #occurrences = new Map<string, number>();
 
@@ -45,10 +44,18 @@ export class Scope {
       this.#shared.set(key, resource);
   }
 
-  /** How often this business key was asked for before in this message: 0 the first time. */
-  occurrence(key: string): number {
-    const count = this.#occurrences.get(key) ?? 0;
-    this.#occurrences.set(key, count + 1);
-    return count;
+  /**
+   * The id of a resource in the patient's compartment, from the parts of its business key. Equals within one message are told apart
+   * by their order: the first keeps the bare key.
+   */
+  patientResourceId(kind: string, ...parts: readonly string[]): string {
+    const key = businessKey(this.patientId, ...parts);
+    const place = `${kind} ${key}`;
+    const occurrence = this.#occurrences.get(place) ?? 0;
+    this.#occurrences.set(place, occurrence + 1);
+    return this.context.resourceId(
+      kind,
+      occurrence === 0 ? key : businessKey(this.patientId, ...parts, `#${occurrence}`),
+    );
   }
 }

@@ -1,7 +1,6 @@
 import type { Encounter } from "../../fhir/index.ts";
 import { errorAt, type Hl7Error } from "../errors.ts";
 import type { Hl7Message } from "../message.ts";
-import { businessKey } from "./business-key.ts";
 import { Scope } from "./scope.ts";
 import { readAllergy } from "./segments/al1-allergy.ts";
 import { clearedFields } from "./segments/cleared-fields.ts";
@@ -17,7 +16,7 @@ import { groupOrders } from "./segments/order-groups.ts";
 import { addPrimaryCare } from "./segments/pd1-patient.ts";
 import { readPatient } from "./segments/pid-patient.ts";
 import { readEncounter } from "./segments/pv1-encounter.ts";
-import { chooseRecordNumber, patientKeyOf, type RecordNumber } from "./segments/record-number.ts";
+import { chooseRecordNumber, patientKeyOf } from "./segments/record-number.ts";
 import type { PatientResource, TranslateContext, Translation } from "./translation.ts";
 
 /** Message types and trigger events that `translateMessage` knows, as MSH-9 has them. */
@@ -39,8 +38,7 @@ export function translateMessage(message: Hl7Message, context: TranslateContext)
     const place = { segment: "PID", sequence: 1, field: 3 };
     return { ok: false, error: errorAt("101", place, "PID-3 (patient identifier list) holds no record number.") };
   }
-  scope.patientKey = patientKeyOf(number);
-  scope.patientId = context.resourceId("Patient", scope.patientKey);
+  scope.patientId = context.resourceId("Patient", patientKeyOf(number));
   const event = eventOf(message);
   const retired = event === "A40" ? readRetired(scope, message, number) : ({ ok: true, merges: [] } as const);
   if (!retired.ok) return retired;
@@ -98,7 +96,8 @@ function addResults(
     resources.push(report, ...observations);
   }
   const setting = {
-    key: businessKey(scope.patientKey, "visit", encounter?.id ?? ""),
+    within: encounter?.id ?? "",
+    service: undefined,
     isOrdered: false,
     effective: undefined,
     effectiveEnd: undefined,

@@ -7,6 +7,7 @@ import { readPeriod } from "./read-time.ts";
 
 /** XAD → Address; nothing where no part of the place itself is given. */
 export function readXad(scope: Scope, place: Place, xad: Repetition): Address | undefined {
+  if (xad.isEmpty) return undefined;
   const street = xad.component(1);
   const lines = [street.text(1), street.text(2), street.text(3), xad.text(2), xad.text(19)].filter(
     (line) => line !== "",

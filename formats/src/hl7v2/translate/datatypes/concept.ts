@@ -16,11 +16,11 @@ export function readConcept(
 ): CodeableConcept | undefined {
   if (cwe.isEmpty || cwe.isNull) return undefined;
   const fallback = table === undefined ? codingSystem : `HL7${table.table}`;
-  const codings = [
-    readCoding(scope, cwe, 1, fallback),
-    readCoding(scope, cwe, 4, ""),
-    readCoding(scope, cwe, 10, ""),
-  ].filter((coding) => coding !== undefined);
+  const codings: Coding[] = [];
+  for (const from of cwe.componentCount > 3 ? codingStarts : firstStart) {
+    const coding = readCoding(scope, cwe, from, from === 1 ? fallback : "");
+    if (coding) codings.push(coding);
+  }
   const original = cwe.text(9);
   const text = original || (codings.length === 0 ? cwe.text(2) || cwe.text(5) : "");
   const mapped = table && mappedCoding(table, codings);
@@ -57,6 +57,9 @@ export const conceptKey = (concept: CodeableConcept | undefined): string => {
   if (coding) return `${coding.system ?? ""}#${coding.code}`;
   return `#${conceptText(concept)}`;
 };
+
+const firstStart = [1] as const;
+const codingStarts = [1, 4, 10] as const;
 
 function readCoding(scope: Scope, cwe: Repetition, from: 1 | 4 | 10, fallback: string): Coding | undefined {
   const code = cwe.text(from);

@@ -6,6 +6,9 @@ import { telecomUses } from "../tables/person-tables.ts";
 import { readPeriod } from "./read-time.ts";
 
 type System = NonNullable<ContactPoint["system"]>;
+/** All codes of HL7 table 0201; anything else in XTN.2 says nothing. */
+const knownUses = new Set(["PRN", "ORN", "WPN", "VHN", "ASN", "EMR", "NET", "BPN", "PRS"]);
+
 type Use = NonNullable<ContactPoint["use"]>;
 
 /** HL7 table 0202 → ContactPoint.system. CP (cellular) is a phone whose use is mobile. */
@@ -30,7 +33,8 @@ export function readXtn(scope: Scope, place: Place, xtn: Repetition, use?: Use):
   const equipment = xtn.text(3).toUpperCase();
   const declared = codeOf(systems, equipment);
   const stated = xtn.text(2).toUpperCase();
-  const meant = equipment === "CP" ? "mobile" : stated === "" ? use : codeOf(telecomUses, stated);
+  const meant =
+    equipment === "CP" ? "mobile" : stated === "NET" || !knownUses.has(stated) ? use : codeOf(telecomUses, stated);
   const period = readPeriod(scope, place, xtn.text(13), xtn.text(14));
   const rank = /^[1-9]\d{0,4}$/.test(xtn.text(18)) ? Number(xtn.text(18)) : undefined;
   const points: ContactPoint[] = [];

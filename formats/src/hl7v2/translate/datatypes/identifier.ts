@@ -25,6 +25,7 @@ export function identifierType(code: string): CodeableConcept {
 
 /** CX → Identifier; nothing where CX.1 is empty. Without an authority there is no system, unless the type alone tells it. */
 export function readCx(scope: Scope, place: Place, cx: Repetition): Identifier | undefined {
+  if (cx.isEmpty) return undefined;
   const value = cx.text(1);
   if (value === "") return undefined;
   const type = cx.text(5).toUpperCase();
@@ -42,6 +43,7 @@ export function readCx(scope: Scope, place: Place, cx: Repetition): Identifier |
 
 /** EI (entity identifier): value and the system of its namespace. */
 export function readEi(ei: Repetition): Identifier | undefined {
+  if (ei.isEmpty) return undefined;
   const value = ei.text(1);
   if (value === "") return undefined;
   const system = authoritySystem(ei.text(2), ei.text(3), ei.text(4));

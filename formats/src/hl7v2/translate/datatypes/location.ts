@@ -19,6 +19,7 @@ const levels = [
  * The places around it are in its name and, the facility, in `partOf`; they are not resources of their own.
  */
 export function sharePl(scope: Scope, pl: Repetition): Reference<Location> | undefined {
+  if (pl.isEmpty) return undefined;
   const named = levels.filter(({ component }) => pl.text(component) !== "");
   const finest = named[0];
   const description = pl.text(9);

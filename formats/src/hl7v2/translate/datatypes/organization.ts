@@ -10,6 +10,7 @@ export function shareXon(
   xon: Repetition,
   more: { address?: Address | undefined } = {},
 ): Reference<Organization> | undefined {
+  if (xon.isEmpty) return undefined;
   const name = xon.text(1);
   const value = xon.text(10) || xon.text(3);
   const type = xon.text(7).toUpperCase();

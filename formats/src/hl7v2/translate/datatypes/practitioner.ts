@@ -10,6 +10,7 @@ import { identifierKey, identifierType, systemOfHd } from "./identifier.ts";
 
 /** XCN → a shared Practitioner and a reference to it with the name to show; nothing where neither number nor name is given. */
 export function shareXcn(scope: Scope, xcn: Repetition): Reference<Practitioner> | undefined {
+  if (xcn.isEmpty) return undefined;
   const name = nameOf(
     xcn.component(2),
     [xcn.text(3), xcn.text(4)],
@@ -24,6 +25,7 @@ export function shareXcn(scope: Scope, xcn: Repetition): Reference<Practitioner>
 
 /** NDL, first component (CNN): the number, family and given names are sub-components. */
 export function shareNdl(scope: Scope, ndl: Repetition): Reference<Practitioner> | undefined {
+  if (ndl.isEmpty) return undefined;
   const cnn = ndl.component(1);
   const name = nameOfCnn(cnn);
   const identifier = identifierOf(scope, cnn.text(1), "", authoritySystem(cnn.text(9), cnn.text(10), cnn.text(11)));

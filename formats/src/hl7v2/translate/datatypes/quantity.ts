@@ -20,23 +20,28 @@ export function readUnit(scope: Scope, cwe: Repetition): Unit {
   return unit;
 }
 
-const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /** A number (NM) that a double holds without loss; anything else is `undefined`. */
 export function readNumber(text: string): number | undefined {
-  if (!numeric.test(text)) return undefined;
-  const digits = text
-    .replace(/[eE].*$/, "")
-    .replace(/[+\-.]/g, "")
-    .replace(/^0+/, "");
+  if (text.length > 40 || !numeric.test(text)) return undefined;
   const value = Number(text);
-  return digits.length > 15 || !Number.isFinite(value) ? undefined : value;
+  return significantDigits(text) > 15 || !Number.isFinite(value) ? undefined : value;
 }
+
+const significantDigits = (text: string): number =>
+  text.length <= 15
+    ? 0
+    : text
+        .replace(/[eE].*$/, "")
+        .replace(/[+\-.]/g, "")
+        .replace(/^0+/, "").length;
 
 type Comparator = NonNullable<Quantity["comparator"]>;
 
 /** A number with a comparator before it, such as `<5` or `>= 10.5`. */
 export function readCompared(text: string): { comparator?: Comparator; value: number } | undefined {
+  if (text.length > 100) return undefined;
   const found = /^(<=|>=|<|>|≤|≥)?\s*(\S+)$/.exec(text.trim());
   const value = found?.[2] === undefined ? undefined : readNumber(found[2]);
   if (value === undefined) return undefined;
@@ -51,6 +56,7 @@ const rangeOfOne = /^\(?\s*(<=|>=|<|>|≤|≥)\s*([+-]?[\d.]+)\s*\)?\s*([^\d\s].
 export function readReferenceRange(text: string, unit: Unit): ObservationReferenceRange | undefined {
   if (text === "") return undefined;
   const range: ObservationReferenceRange = { text };
+  if (text.length > 100) return range;
   const two = rangeOfTwo.exec(text);
   const low = two?.[1] === undefined ? undefined : readNumber(two[1]);
   const high = two?.[2] === undefined ? undefined : readNumber(two[2]);

@@ -23,6 +23,7 @@ const isoPattern =
  * @returns `undefined` for anything that is no date or time of the calendar (month 13, 30 February, hour 24, year 0)
  */
 export function readTimestamp(text: string, timeZone: string): Timestamp | undefined {
+  if (text.length > 40) return undefined;
   const found = pattern.exec(text) ?? isoPattern.exec(text);
   if (!found) return undefined;
   const [, yyyy = "", mm, dd, hh, mi, ss, fraction, zone] = found;

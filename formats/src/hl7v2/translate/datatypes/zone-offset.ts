@@ -72,8 +72,6 @@ export function utcOf(
   minute: number,
   second: number,
 ): number {
-  const time = Date.UTC(2000, month - 1, dayOfMonth, hour, minute, second);
-  return year === 2000
-    ? time
-    : new Date(Date.UTC(2000, month - 1, 1, hour, minute, second)).setUTCFullYear(year, month - 1, dayOfMonth);
+  if (year >= 100) return Date.UTC(year, month - 1, dayOfMonth, hour, minute, second);
+  return new Date(Date.UTC(2000, month - 1, 1, hour, minute, second)).setUTCFullYear(year, month - 1, dayOfMonth);
 }

@@ -1,6 +1,5 @@
 import type { AllergyIntolerance } from "../../../fhir/index.ts";
 import type { Segment } from "../../segment.ts";
-import { businessKey } from "../business-key.ts";
 import { conceptKey, readConceptField } from "../datatypes/concept.ts";
 import { readTimeField } from "../datatypes/read-time.ts";
 import type { Scope } from "../scope.ts";
@@ -14,10 +13,9 @@ import { codeOf } from "../tables/concept-table.ts";
 export function readAllergy(scope: Scope, al1: Segment): AllergyIntolerance | undefined {
   const code = readConceptField(scope, al1, 3);
   if (code === undefined) return undefined;
-  const key = businessKey(scope.patientKey, conceptKey(code));
   const allergy: AllergyIntolerance = {
     resourceType: "AllergyIntolerance",
-    id: scope.context.resourceId("AllergyIntolerance", businessKey(key, String(scope.occurrence(`Allergy ${key}`)))),
+    id: scope.patientResourceId("AllergyIntolerance", conceptKey(code)),
     clinicalStatus: { coding: [{ system: clinicalStatus, code: "active", display: "Active" }] },
     code,
     patient: scope.patientReference,

@@ -1,6 +1,5 @@
 import type { Condition, Encounter } from "../../../fhir/index.ts";
 import type { Segment } from "../../segment.ts";
-import { businessKey } from "../business-key.ts";
 import { conceptKey, readConcept, readConceptField } from "../datatypes/concept.ts";
 import { readEi } from "../datatypes/identifier.ts";
 import { shareXcns } from "../datatypes/practitioner.ts";
@@ -23,10 +22,9 @@ export function readCondition(scope: Scope, dg1: Segment, encounter: Encounter |
   if (coded === undefined && description === "") return undefined;
   const code = description === "" ? coded : { ...coded, text: description };
   const type = dg1.text(6).toUpperCase();
-  const key = businessKey(scope.patientKey, encounter?.id ?? "", coded ? conceptKey(coded) : `#${description}`, type);
   const condition: Condition = {
     resourceType: "Condition",
-    id: scope.context.resourceId("Condition", businessKey(key, String(scope.occurrence(`Condition ${key}`)))),
+    id: scope.patientResourceId("Condition", encounter?.id ?? "", coded ? conceptKey(coded) : `#${description}`, type),
     subject: scope.patientReference,
     category: [{ coding: [{ system: categories, code: "encounter-diagnosis", display: "Encounter Diagnosis" }] }],
   };
@@ -50,14 +48,12 @@ function addToVisit(scope: Scope, dg1: Segment, condition: Condition, encounter:
   condition.encounter = { reference: `Encounter/${encounter.id}` };
   const use = readConceptField(scope, dg1, 6, diagnosisUses);
   const rank = dg1.text(15);
-  encounter.diagnosis = [
-    ...(encounter.diagnosis ?? []),
-    {
-      condition: { reference: `Condition/${condition.id}` },
-      ...(use && { use }),
-      ...(/^[1-9]\d{0,2}$/.test(rank) && { rank: Number(rank) }),
-    },
-  ];
+  encounter.diagnosis ??= [];
+  encounter.diagnosis.push({
+    condition: { reference: `Condition/${condition.id}` },
+    ...(use && { use }),
+    ...(/^[1-9]\d{0,2}$/.test(rank) && { rank: Number(rank) }),
+  });
 }
 
 const verStatus = "http://terminology.hl7.org/CodeSystem/condition-ver-status";

@@ -1,6 +1,5 @@
 import type { Coverage } from "../../../fhir/index.ts";
 import type { Segment } from "../../segment.ts";
-import { businessKey } from "../business-key.ts";
 import { readXad } from "../datatypes/address.ts";
 import { conceptKey, conceptText, readConcept, readConceptField } from "../datatypes/concept.ts";
 import { readXtn } from "../datatypes/contact-point.ts";
@@ -18,10 +17,9 @@ export function readCoverage(scope: Scope, in1: Segment): Coverage | undefined {
   const payor = readPayor(scope, in1);
   if (plan === undefined && payor === undefined) return undefined;
   const memberId = in1.text(49) || in1.text(36);
-  const key = businessKey(scope.patientKey, plan ? conceptKey(plan) : (payor?.reference ?? ""), memberId);
   const coverage: Coverage = {
     resourceType: "Coverage",
-    id: scope.context.resourceId("Coverage", businessKey(key, String(scope.occurrence(`Coverage ${key}`)))),
+    id: scope.patientResourceId("Coverage", plan ? conceptKey(plan) : (payor?.reference ?? ""), memberId),
     status: "active",
     beneficiary: scope.patientReference,
     payor: [payor ?? { display: conceptText(plan) }],

@@ -11,12 +11,13 @@ export function readRetired(
   survivor: RecordNumber,
 ): { ok: true; merges: RetiredPatient[] } | { ok: false; error: Hl7Error } {
   const merges: RetiredPatient[] = [];
+  const seen = new Set([patientKeyOf(survivor)]);
   for (const mrg of message.all("MRG")) {
     for (const number of recordNumbersOf(scope, mrg.field(1))) {
-      const isSurvivor = patientKeyOf(number) === patientKeyOf(survivor);
-      const isKnown = merges.some((one) => patientKeyOf(one) === patientKeyOf(number));
-      if (isSurvivor || isKnown) continue;
-      merges.push({ ...number, patientId: scope.context.resourceId("Patient", patientKeyOf(number)) });
+      const key = patientKeyOf(number);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      merges.push({ ...number, patientId: scope.context.resourceId("Patient", key) });
     }
   }
   if (merges.length > 0) return { ok: true, merges };

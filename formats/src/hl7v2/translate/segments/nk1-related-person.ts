@@ -1,6 +1,5 @@
 import type { RelatedPerson } from "../../../fhir/index.ts";
 import type { Segment } from "../../segment.ts";
-import { businessKey } from "../business-key.ts";
 import { readXad } from "../datatypes/address.ts";
 import { conceptKey, readConcept, readConceptField } from "../datatypes/concept.ts";
 import { readXtn } from "../datatypes/contact-point.ts";
@@ -18,10 +17,9 @@ export function readRelatedPerson(scope: Scope, nk1: Segment): RelatedPerson | u
   if (name.length === 0) return undefined;
   const relation = readConcept(scope, nk1.field(3).rep(1), relationships);
   const role = readConcept(scope, nk1.field(7).rep(1), contactRoles);
-  const key = businessKey(scope.patientKey, nameText(name[0]), conceptKey(relation ?? role));
   const person: RelatedPerson = {
     resourceType: "RelatedPerson",
-    id: scope.context.resourceId("RelatedPerson", businessKey(key, String(scope.occurrence(`RelatedPerson ${key}`)))),
+    id: scope.patientResourceId("RelatedPerson", nameText(name[0]), conceptKey(relation ?? role)),
     patient: scope.patientReference,
     name,
   };

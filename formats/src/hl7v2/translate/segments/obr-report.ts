@@ -1,6 +1,5 @@
 import type { DiagnosticReport, Encounter, Identifier, Observation } from "../../../fhir/index.ts";
 import type { Segment } from "../../segment.ts";
-import { businessKey } from "../business-key.ts";
 import { conceptKey, readConcept, readConceptField } from "../datatypes/concept.ts";
 import { identifierKey, identifierType, readEi } from "../datatypes/identifier.ts";
 import { shareNdl } from "../datatypes/practitioner.ts";
@@ -24,11 +23,14 @@ export function readReport(
   const code = readConceptField(scope, obr, 4);
   const observed = readTimeField(scope, obr, 7);
   const ended = readTimeField(scope, obr, 8);
-  const baseKey = businessKey(scope.patientKey, order.key || `time ${observed?.dateTime ?? ""}`, conceptKey(code));
-  const reportKey = businessKey(baseKey, String(scope.occurrence(`Report ${baseKey}`)));
+  const id = scope.patientResourceId(
+    "DiagnosticReport",
+    order.key || `time ${observed?.dateTime ?? ""}`,
+    conceptKey(code),
+  );
   const report: DiagnosticReport = {
     resourceType: "DiagnosticReport",
-    id: scope.context.resourceId("DiagnosticReport", reportKey),
+    id,
     status: readStatus(scope, obr),
     code: code ?? { text: "Result" },
     subject: scope.patientReference,
@@ -49,7 +51,8 @@ export function readReport(
   if (technicians.length > 0) report.performer = technicians;
 
   const setting: ResultSetting = {
-    key: reportKey,
+    within: id,
+    service: code,
     isOrdered: order.key !== "",
     effective: observed,
     effectiveEnd: ended,
@@ -73,8 +76,7 @@ function readOrder(scope: Scope, orc: Segment | undefined, obr: Segment): { key:
     placer && { type: identifierType("PLAC"), ...placer },
     filler && { type: identifierType("FILL"), ...filler },
   ];
-  const key =
-    known === undefined ? "" : `${filler ? "filler" : "placer"} ${identifierKey(known)} ${scope.context.sourceId}`;
+  const key = known === undefined ? "" : `${filler ? "filler" : "placer"} ${identifierKey(known)}`;
   return { key, identifiers: identifiers.filter((one) => one !== undefined) };
 }
 

@@ -1,6 +1,5 @@
 import type { CodeableConcept, Coding, Encounter, Observation, Reference } from "../../../fhir/index.ts";
 import type { Segment } from "../../segment.ts";
-import { businessKey } from "../business-key.ts";
 import { readXad } from "../datatypes/address.ts";
 import { conceptKey, readConcept, readConceptField, readConcepts } from "../datatypes/concept.ts";
 import { identifierType, readEi } from "../datatypes/identifier.ts";
@@ -19,8 +18,10 @@ import type { ResultGroup } from "./order-groups.ts";
 
 /** What the results under one order have in common. */
 export type ResultSetting = {
-  /** Business key of the report, or of the visit where there is none. */
-  key: string;
+  /** Id of the report, or of the visit where there is none. */
+  within: string;
+  /** OBR-4: what was ordered. */
+  service: CodeableConcept | undefined;
   /** True where an order number identifies the report; else the time of a result tells it from the next. */
   isOrdered: boolean;
   effective: Timestamp | undefined;
@@ -31,21 +32,26 @@ export type ResultSetting = {
   security?: Coding[];
 };
 
-/** OBX and the NTE under it → Observation, by HL7's map OBX[Observation]; nothing where OBX-3 names no observation. */
+/**
+ * OBX and the NTE under it → Observation, by HL7's map OBX[Observation]. Where OBX-3 is empty the code of the order stands in,
+ * and without an order there is nothing.
+ */
 export function readObservation(
   scope: Scope,
   { obx, notes }: ResultGroup,
   setting: ResultSetting,
 ): Observation | undefined {
-  const code = readConceptField(scope, obx, 3);
-  if (code === undefined) {
-    scope.warn("101", { segment: obx, field: 3 }, "OBX-3 (observation identifier) is empty; the result was left out.");
-    return undefined;
+  const own = readConceptField(scope, obx, 3);
+  const code = own ?? setting.service;
+  if (own === undefined) {
+    const what = code ? "the result was filed under the code of its order" : "the result was left out";
+    scope.warn("101", { segment: obx, field: 3 }, `OBX-3 (observation identifier) is empty; ${what}.`);
   }
+  if (code === undefined) return undefined;
   const observed = readTimeField(scope, obx, 14);
   const observation: Observation = {
     resourceType: "Observation",
-    id: scope.context.resourceId("Observation", keyOf(scope, obx, code, setting, observed)),
+    id: idOf(scope, obx, code, setting, observed),
     status: readStatus(scope, obx),
     category: observationCategory(setting.section, code),
     code,
@@ -64,7 +70,7 @@ export function readObservation(
   const absent = absentReason(obx);
   if (absent && Object.keys(value.element).length === 0 && value.components.length === 0)
     observation.dataAbsentReason = absent;
-  const interpretation = readInterpretation(scope, obx);
+  const interpretation = readConcepts(scope, obx, 8, interpretations);
   if (interpretation.length > 0) observation.interpretation = interpretation;
   const range = readReferenceRange(obx.field(7).rep(1).wholeText.trim(), unit);
   if (range) observation.referenceRange = [range];
@@ -79,7 +85,7 @@ export function readObservation(
   return observation;
 }
 
-function keyOf(
+function idOf(
   scope: Scope,
   obx: Segment,
   code: CodeableConcept,
@@ -87,8 +93,7 @@ function keyOf(
   observed: Timestamp | undefined,
 ): string {
   const time = setting.isOrdered ? "" : ((observed ?? setting.effective)?.dateTime ?? "");
-  const key = businessKey(setting.key, conceptKey(code), obx.field(4).rep(1).wholeText, time);
-  return businessKey(key, String(scope.occurrence(`Observation ${key}`)));
+  return scope.patientResourceId("Observation", setting.within, conceptKey(code), obx.field(4).rep(1).wholeText, time);
 }
 
 function readStatus(scope: Scope, obx: Segment): NonNullable<Observation["status"]> {
@@ -110,11 +115,6 @@ function setEffective(observation: Observation, observed: Timestamp | undefined,
   else if (effective && effectiveEnd)
     observation.effectivePeriod = { start: effective.dateTime, end: effectiveEnd.dateTime };
   else if (effective) observation.effectiveDateTime = effective.dateTime;
-}
-
-/** OBX-8, several as repetitions or, from older senders, several codes in one. */
-function readInterpretation(scope: Scope, obx: Segment): CodeableConcept[] {
-  return readConcepts(scope, obx, 8, interpretations);
 }
 
 /** A result that was not asked, could not be had, or was sent as an explicit null. */

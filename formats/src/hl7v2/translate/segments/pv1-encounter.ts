@@ -1,6 +1,5 @@
 import type { CodeableConcept, Coding, Encounter, EncounterParticipant, Identifier } from "../../../fhir/index.ts";
 import type { Segment } from "../../segment.ts";
-import { businessKey } from "../business-key.ts";
 import { readConcept, readConceptField, readConcepts } from "../datatypes/concept.ts";
 import { identifierKey, identifierType, readCx } from "../datatypes/identifier.ts";
 import { sharePl } from "../datatypes/location.ts";
@@ -43,7 +42,7 @@ export function readEncounter(scope: Scope, { pv1, pv2, event, eventAt }: VisitI
   if (key === undefined) return undefined;
   const encounter: Encounter = {
     resourceType: "Encounter",
-    id: scope.context.resourceId("Encounter", businessKey(scope.patientKey, ...key)),
+    id: scope.patientResourceId("Encounter", ...key),
     status: statusOf(pv1, event, discharged),
     class: classOf(scope, pv1),
     subject: scope.patientReference,

@@ -53,6 +53,14 @@ function recordNumberOf(scope: Scope, rep: Repetition): RecordNumber | undefined
 function rankOf(scope: Scope, rep: Repetition, { authority }: RecordNumber): number {
   const type = rep.text(5).toUpperCase();
   const isOwn = authority === scope.context.authority.trim().toUpperCase();
-  const kind = notRecordNumbers.has(type) ? 10 : type === "MR" ? 0 : type === "PI" ? 1 : type === "" ? 2 : 3;
+  const kind = notRecordNumbers.has(type)
+    ? 10
+    : type === "MR" || type === "MRN"
+      ? 0
+      : type === "PI"
+        ? 1
+        : type === ""
+          ? 2
+          : 3;
   return kind + (isOwn ? 0 : 5);
 }
