@@ -2,10 +2,11 @@ import { type Static, Type } from "typebox";
 import { ConsentValue, Verdict } from "./access.ts";
 import { PersonBanner } from "./chart.ts";
 
-export const ConsentScope = Type.Union(
-  [Type.Literal("participant"), Type.Literal("community"), Type.Literal("everyone")],
-  { $id: "ConsentScope" },
-);
+export const ConsentScope = Type.Union([
+  Type.Literal("participant"),
+  Type.Literal("community"),
+  Type.Literal("everyone"),
+]);
 export type ConsentScope = Static<typeof ConsentScope>;
 
 export const ConsentDecision = Type.Object({

@@ -36,30 +36,27 @@ export const problemCodes = {
 export type ProblemCode = keyof typeof problemCodes;
 
 /** RFC 9457 problem, with what the page needs to offer the way forward. */
-export const Problem = Type.Object(
-  {
-    type: Type.String({ description: "urn:crossbay:problem:<code>, explained in docs/problems.md" }),
-    code: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String({ description: "A sentence for the reader: what happened, what is safe, what to do" }),
-    requestId: Type.String(),
-    nextSteps: Type.Array(
-      Type.Union([
-        Type.Literal("record-consent"),
-        Type.Literal("break-the-glass"),
-        Type.Literal("ask-user-manager"),
-        Type.Literal("state-purpose"),
-        Type.Literal("sign-in"),
-        Type.Literal("unlock"),
-        Type.Literal("retry"),
-      ]),
-    ),
-    breakTheGlass: Type.Optional(
-      Type.Object({ offered: Type.Boolean(), available: Type.Boolean(), detail: Type.String() }),
-    ),
-    fields: Type.Optional(Type.Array(Type.Object({ field: Type.String(), detail: Type.String() }))),
-  },
-  { $id: "Problem" },
-);
+export const Problem = Type.Object({
+  type: Type.String({ description: "urn:crossbay:problem:<code>, explained in docs/problems.md" }),
+  code: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String({ description: "A sentence for the reader: what happened, what is safe, what to do" }),
+  requestId: Type.String(),
+  nextSteps: Type.Array(
+    Type.Union([
+      Type.Literal("record-consent"),
+      Type.Literal("break-the-glass"),
+      Type.Literal("ask-user-manager"),
+      Type.Literal("state-purpose"),
+      Type.Literal("sign-in"),
+      Type.Literal("unlock"),
+      Type.Literal("retry"),
+    ]),
+  ),
+  breakTheGlass: Type.Optional(
+    Type.Object({ offered: Type.Boolean(), available: Type.Boolean(), detail: Type.String() }),
+  ),
+  fields: Type.Optional(Type.Array(Type.Object({ field: Type.String(), detail: Type.String() }))),
+});
 export type Problem = Static<typeof Problem>;
