@@ -12,7 +12,7 @@ import { Value } from "typebox/value";
 import { saveConsentDecision } from "../access/index.ts";
 import { addAccount, addParticipant, addSource, listParticipants, listSources } from "../accounts/index.ts";
 import { patientIdOf } from "../intake/index.ts";
-import type { ParticipantId, SourceId } from "../platform/ids.ts";
+import type { ParticipantId } from "../platform/ids.ts";
 import { PlainError } from "../platform/plain-error.ts";
 import { findProgress, noteProgress } from "../platform/progress.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -94,59 +94,61 @@ async function participantIds(house: House): Promise<(key: string) => Participan
   };
 }
 
-/** Each source has a connection of its own, as in life, so that what one source says keeps its order. */
+/** Over several connections at once, as in life; what is told of one patient keeps its order. */
 async function sendRegion(
   region: DemoRegion,
   options: { mllpPort: number; signal: AbortSignal; onProgress: (done: number, of: number) => void },
 ): Promise<void> {
-  const bySource = new Map<string, Buffer[]>();
-  for (const { sourceKey, text } of region.messages()) {
-    const feed = bySource.get(sourceKey) ?? [];
-    feed.push(Buffer.from(text));
-    bySource.set(sourceKey, feed);
-  }
-  const done = new Map<string, number>();
-  const feeds = [...bySource].map(([sourceKey, messages]) =>
-    sendMessages({
-      host: "127.0.0.1",
-      port: options.mllpPort,
-      connections: 1,
-      messages,
-      signal: options.signal,
-      onProgress: (sent) => {
-        done.set(sourceKey, sent);
-        options.onProgress(
-          [...done.values()].reduce((sum, count) => sum + count, 0),
-          region.messageCount,
-        );
-      },
-    }),
-  );
-  const outcomes = await Promise.all(feeds);
-  const refused = outcomes.flatMap((outcome) => outcome.failures);
-  if (refused[0] && !options.signal.aborted) {
+  const { failures } = await sendMessages({
+    host: "127.0.0.1",
+    port: options.mllpPort,
+    connections: 8,
+    messages: bytesOf(region),
+    signal: options.signal,
+    onProgress: (sent) => options.onProgress(sent, region.messageCount),
+  });
+  if (failures[0] && !options.signal.aborted) {
     throw new PlainError(
-      `${refused.length} messages of the demo region were not taken; the first: ${refused[0].sentence}`,
+      `${failures.length} messages of the demo region were not taken; the first: ${failures[0].sentence}`,
     );
   }
 }
 
+function* bytesOf(region: DemoRegion): Iterable<Buffer> {
+  for (const { text } of region.messages()) yield Buffer.from(text);
+}
+
 async function saveConsents(tx: Tx, house: House, consents: readonly DemoConsent[]): Promise<void> {
-  const now = house.clock.now();
   const sourcesByCode = new Map((await listSources(tx)).map((source) => [source.code, source]));
   const idOf = await participantIds(house);
   const everyone = demoParticipants.filter(({ type }) => type !== "exchange").map(({ key }) => idOf(key));
-  for (const consent of consents) {
-    const source = sourcesByCode.get(consent.sourceKey)!;
-    await saveConsentDecision(tx, {
-      now,
-      patientId: patientIdOf(house.keys, source.id as SourceId, source.assigningAuthority, consent.recordNumber),
-      scope: consent.scope,
-      participantId: consent.participantKey ? idOf(consent.participantKey) : undefined,
-      value: consent.value,
-      coveredParticipantIds: consent.scope === "community" ? everyone : undefined,
-      signedOn: consent.signedOn,
-      signerRelation: consent.signerRelation,
-    });
+  for (const { scope, participantKey, value, signedOn, signerName, signerRelation, ...patient } of consents) {
+    const source = sourcesByCode.get(patient.sourceKey)!;
+    const saved = await saveConsentDecision(
+      tx,
+      { now: house.clock.now(), timeZone: source.timeZone },
+      {
+        patientId: patientIdOf(house.keys, source.id, source.assigningAuthority, patient.recordNumber),
+        scope,
+        ...(participantKey ? { participantId: idOf(participantKey) } : {}),
+        ...(scope === "community" ? { coveredParticipantIds: everyone } : {}),
+        value,
+        formId: formOf(scope, participantKey),
+        formVersion: 1,
+        language: "en",
+        signedOn,
+        signerName,
+        signerRelation,
+        evidence: "paper-on-file",
+      },
+    );
+    if ("refused" in saved) throw new PlainError(`A consent of the demo region could not be saved: ${saved.refused}`);
   }
+}
+
+function formOf(scope: DemoConsent["scope"], participantKey: string | undefined): string {
+  if (scope === "community") return "community";
+  if (scope === "everyone") return "deny-to-all";
+  const participant = demoParticipants.find(({ key }) => key === participantKey);
+  return participant?.emergencyServices ? "emergency-services" : "standard";
 }
