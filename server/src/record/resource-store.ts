@@ -1,0 +1,218 @@
+import type { PatientId, SourceId } from "../platform/ids.ts";
+import { prepared } from "../platform/sql.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { labelRulesVersion } from "./label-rules.ts";
+import type { StoredVersion, ToldResource, VersionPlan } from "./plan-versions-rules.ts";
+
+/** A resource that belongs to no patient, as a source tells it. */
+export type ToldShared = {
+  id: string;
+  kind: string;
+  sourceId: SourceId;
+  eventAt: string;
+  /** Hexadecimal. */
+  digest: string;
+  body: string;
+};
+
+type VersionRow = {
+  patientId: PatientId | null;
+  id: string;
+  version: number | null;
+  lastVersion: number | null;
+  eventAt: Date | null;
+  digest: Buffer | null;
+};
+
+/** The stored versions of these resources, and which of the shared ones are stored as they are told. */
+export async function findStoredVersions(
+  tx: Tx,
+  told: readonly Pick<ToldResource, "patientId" | "id">[],
+  shared: readonly Pick<ToldShared, "id" | "digest">[],
+): Promise<{ versions: StoredVersion[]; sharedUnchanged: ReadonlySet<string> }> {
+  const found = await prepared<VersionRow>(
+    tx,
+    "record-stored-versions",
+    `select r.patient_id as "patientId", r.id, r.version, r.last_version as "lastVersion", r.event_at as "eventAt", r.digest
+     from (select distinct * from unnest($1::uuid[], $2::uuid[]) as wanted (patient_id, id)) as wanted
+     join record.resource r on r.patient_id = wanted.patient_id and r.id = wanted.id
+     union all
+     select null, s.id, null, null, null, null
+     from unnest($3::uuid[], $4::bytea[]) as told (id, digest)
+     join record.shared_resource s on s.id = told.id and s.digest = told.digest`,
+    [
+      told.map((one) => one.patientId),
+      told.map((one) => one.id),
+      shared.map((one) => one.id),
+      shared.map((one) => bytea(one.digest)),
+    ],
+  );
+  const versions: StoredVersion[] = [];
+  const sharedUnchanged = new Set<string>();
+  for (const { patientId, id, version, lastVersion, eventAt, digest } of found) {
+    if (patientId === null) sharedUnchanged.add(id);
+    else
+      versions.push({
+        patientId,
+        id,
+        version: version!,
+        lastVersion: lastVersion!,
+        eventAt: eventAt!.toISOString(),
+        digest: digest!.toString("hex"),
+      });
+  }
+  return { versions, sharedUnchanged };
+}
+
+/** Writes a plan: a statement for each kind of change that it has. */
+export async function writeVersions(tx: Tx, now: Date, plan: VersionPlan): Promise<void> {
+  const added = plan.current.filter(({ version }) => version === 1);
+  const replacing = plan.current.filter(({ version }) => version > 1);
+  if (added.length > 0) await insertCurrent(tx, now, added);
+  if (replacing.length > 0) await replaceCurrent(tx, now, replacing);
+  if (plan.superseded.length > 0) await insertSuperseded(tx, now, plan.superseded);
+  if (plan.touched.length > 0) await touchVersions(tx, plan.touched);
+}
+
+const toldRows = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::integer[], $5::integer[], $6::uuid[], $7::bytea[],
+    $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::uuid[], $15::text[],
+    $16::bytea[], $17::jsonb[])
+  as told (patient_id, id, kind, version, last_version, source_id, message_key, event_at, effective_at, code,
+    code_system, status, series, encounter_id, labels, digest, body)`;
+
+const insertTold = `insert into record.resource (patient_id, id, kind, version, last_version, source_id, message_key,
+    event_at, effective_at, code, code_system, status, series, encounter_id, labels, label_rules, digest, body, recorded_at)
+  select patient_id, id, kind, version, last_version, source_id, message_key, event_at, effective_at, code, code_system,
+    status, series, encounter_id, string_to_array(labels, ' '), $18, digest, body, $19
+  from told`;
+
+async function insertCurrent(tx: Tx, now: Date, current: VersionPlan["current"]): Promise<void> {
+  await prepared(
+    tx,
+    "record-insert-current",
+    `with told as (select * from ${toldRows}) ${insertTold}`,
+    currentValues(current, now),
+  );
+}
+
+async function replaceCurrent(tx: Tx, now: Date, current: VersionPlan["current"]): Promise<void> {
+  await prepared(
+    tx,
+    "record-replace-current",
+    `with told as materialized (select * from ${toldRows}), kept as (
+       insert into record.resource_history
+         (patient_id, id, version, kind, source_id, message_key, event_at, labels, digest, body, recorded_at, superseded_at)
+       select r.patient_id, r.id, r.version, r.kind, r.source_id, r.message_key, r.event_at, r.labels, r.digest, r.body,
+         r.recorded_at, $19
+       from record.resource r join told on r.patient_id = told.patient_id and r.id = told.id
+     )
+     ${insertTold}
+     on conflict (patient_id, id) do update set version = excluded.version, last_version = excluded.last_version,
+       source_id = excluded.source_id, message_key = excluded.message_key, event_at = excluded.event_at,
+       effective_at = excluded.effective_at, code = excluded.code, code_system = excluded.code_system,
+       status = excluded.status, series = excluded.series, encounter_id = excluded.encounter_id,
+       labels = excluded.labels, label_rules = excluded.label_rules, digest = excluded.digest, body = excluded.body,
+       recorded_at = excluded.recorded_at`,
+    currentValues(current, now),
+  );
+}
+
+const currentValues = (current: VersionPlan["current"], now: Date): unknown[] => [
+  current.map(({ told }) => told.patientId),
+  current.map(({ told }) => told.id),
+  current.map(({ told }) => told.kind),
+  current.map(({ version }) => version),
+  current.map(({ lastVersion }) => lastVersion),
+  current.map(({ told }) => told.sourceId),
+  current.map(({ told }) => told.messageKey),
+  current.map(({ told }) => told.eventAt),
+  current.map(({ told }) => told.columns.effectiveAt),
+  current.map(({ told }) => told.columns.code ?? null),
+  current.map(({ told }) => told.columns.codeSystem ?? null),
+  current.map(({ told }) => told.columns.status ?? null),
+  current.map(({ told }) => told.columns.series ?? null),
+  current.map(({ told }) => told.columns.encounterId ?? null),
+  current.map(({ told }) => told.labels.join(" ")),
+  current.map(({ told }) => bytea(told.digest)),
+  current.map(({ told }) => told.body),
+  labelRulesVersion,
+  now,
+];
+
+/** Files versions that are not current; one that is in the history already, word for word, is not filed again. */
+async function insertSuperseded(tx: Tx, now: Date, superseded: VersionPlan["superseded"]): Promise<void> {
+  await prepared(
+    tx,
+    "record-insert-superseded",
+    `insert into record.resource_history
+       (patient_id, id, version, kind, source_id, message_key, event_at, labels, digest, body, recorded_at, superseded_at)
+     select patient_id, id, version, kind, source_id, message_key, event_at, string_to_array(labels, ' '), digest, body,
+       $11, $11
+     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::uuid[], $6::bytea[], $7::timestamptz[],
+       $8::text[], $9::bytea[], $10::jsonb[])
+       as late (patient_id, id, version, kind, source_id, message_key, event_at, labels, digest, body)
+     where not exists (
+       select from record.resource_history h
+       where h.patient_id = late.patient_id and h.id = late.id and h.digest = late.digest and h.event_at = late.event_at)`,
+    [
+      superseded.map(({ told }) => told.patientId),
+      superseded.map(({ told }) => told.id),
+      superseded.map(({ version }) => version),
+      superseded.map(({ told }) => told.kind),
+      superseded.map(({ told }) => told.sourceId),
+      superseded.map(({ told }) => told.messageKey),
+      superseded.map(({ told }) => told.eventAt),
+      superseded.map(({ told }) => told.labels.join(" ")),
+      superseded.map(({ told }) => bytea(told.digest)),
+      superseded.map(({ told }) => told.body),
+      now,
+    ],
+  );
+}
+
+async function touchVersions(tx: Tx, touched: VersionPlan["touched"]): Promise<void> {
+  await prepared(
+    tx,
+    "record-touch-versions",
+    `update record.resource r set event_at = told.event_at, last_version = told.last_version
+     from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::integer[])
+       as told (patient_id, id, event_at, last_version)
+     where r.patient_id = told.patient_id and r.id = told.id`,
+    [
+      touched.map((one) => one.patientId),
+      touched.map((one) => one.id),
+      touched.map((one) => one.eventAt),
+      touched.map((one) => one.lastVersion),
+    ],
+  );
+}
+
+/**
+ * Writes shared resources that are new or told differently, in the order of their ids, so that two transactions never
+ * wait for each other in a circle; an older telling loses.
+ */
+export async function writeShared(tx: Tx, now: Date, shared: readonly ToldShared[]): Promise<void> {
+  await prepared(
+    tx,
+    "record-write-shared",
+    `insert into record.shared_resource as stored (id, kind, source_id, version, event_at, digest, body, recorded_at)
+     select id, kind, source_id, 1, event_at, digest, body, $7
+     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::timestamptz[], $5::bytea[], $6::jsonb[])
+       as told (id, kind, source_id, event_at, digest, body)
+     order by id
+     on conflict (id) do update set version = stored.version + 1, event_at = excluded.event_at,
+       digest = excluded.digest, body = excluded.body, recorded_at = excluded.recorded_at
+     where stored.event_at <= excluded.event_at and stored.digest <> excluded.digest`,
+    [
+      shared.map((one) => one.id),
+      shared.map((one) => one.kind),
+      shared.map((one) => one.sourceId),
+      shared.map((one) => one.eventAt),
+      shared.map((one) => bytea(one.digest)),
+      shared.map((one) => one.body),
+      now,
+    ],
+  );
+}
+
+const bytea = (hex: string): string => `\\x${hex}`;
