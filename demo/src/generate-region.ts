@@ -37,6 +37,13 @@ export type RegionOptions = {
   readonly today: string;
 };
 
+/**
+ * The people of the stories and `people` generated ones, with everything their sources send about them, in the
+ * order of time and never after `today` begins in UTC. The stories are the same for every seed; more people
+ * change nothing about those before. Histories are planned at once (about 15 kB a person); `messages()` writes the
+ * words as it is iterated, as often as wanted.
+ * @throws when `today` is no date of the form YYYY-MM-DD
+ */
 export function generateRegion({ people, seed, today }: RegionOptions): DemoRegion {
   const last = lastWallBefore(today);
   const chronicles = [...tellStories(calendarOf(wallOf(today), last)), ...inventCrowd(people, seed, last)];

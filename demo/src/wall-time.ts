@@ -36,8 +36,7 @@ export function ageOn(birthDate: string, wall: Wall): number {
 
 /** Hours that New York's clock is behind UTC: 4 from the second Sunday of March to the first Sunday of November. */
 export function hoursBehindUtc(wall: Wall): 4 | 5 {
-  const year = new Date(wall).getUTCFullYear();
-  const [start, end] = daylightSaving(year);
+  const [start, end] = daylightSaving(new Date(wall).getUTCFullYear());
   return wall >= start && wall < end ? 4 : 5;
 }
 
@@ -60,9 +59,20 @@ export const instantOf = (wall: Wall): string => new Date(wall + hoursBehindUtc(
 export const hl7Date = (date: string): string => date.replaceAll("-", "");
 
 export function hl7Time(wall: Wall, precision: "seconds-with-offset" | "seconds" | "minutes"): string {
-  const text = new Date(wall).toISOString();
-  const minutes = `${text.slice(0, 4)}${text.slice(5, 7)}${text.slice(8, 10)}${text.slice(11, 13)}${text.slice(14, 16)}`;
+  const day = Math.floor(wall / dayMs);
+  const second = Math.floor((wall - day * dayMs) / 1000);
+  const minutes = `${digitsOfDay(day)}${two(Math.floor(second / 3600))}${two(Math.floor(second / 60) % 60)}`;
   if (precision === "minutes") return minutes;
-  const seconds = `${minutes}${text.slice(17, 19)}`;
+  const seconds = minutes + two(second % 60);
   return precision === "seconds" ? seconds : `${seconds}-0${hoursBehindUtc(wall)}00`;
+}
+
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+
+/** Neighbouring messages mostly tell of one day: the last one's digits are kept. */
+let lastDay = { day: Number.NaN, digits: "" };
+
+function digitsOfDay(day: number): string {
+  if (lastDay.day !== day) lastDay = { day, digits: hl7Date(dateOf(day * dayMs)) };
+  return lastDay.digits;
 }

@@ -13,12 +13,12 @@ export type Body = {
   readonly conditions: readonly { readonly key: ConditionKey; readonly since: Wall }[];
 };
 
-export type Flag = "" | "L" | "H" | "LL" | "HH";
+/** As it is reported; `flag` is of HL7 table 0078, empty when usual. */
 export type Measurement = {
   readonly analyte: Analyte;
   readonly value: string;
   readonly range: string;
-  readonly flag: Flag;
+  readonly flag: string;
 };
 type Numbers = Partial<Record<AnalyteKey, number>>;
 
@@ -58,7 +58,9 @@ function observe(body: Body, key: AnalyteKey, at: Wall, random: Random, today?: 
   for (const { key: condition, since } of body.conditions) {
     const effect: Effect | undefined = (conditions[condition].effects as Partial<Record<AnalyteKey, Effect>>)[key];
     if (!effect || since > at) continue;
-    value += effect.shift + (effect.perYear ?? 0) * ((at - since) / yearMs) + random.normal(0, effect.wander ?? 0);
+    const years = (at - since) / yearMs;
+    const come = effect.overYears === undefined ? 1 : Math.min(1, years / effect.overYears);
+    value += effect.shift * come + (effect.perYear ?? 0) * years + random.normal(0, effect.wander ?? 0);
   }
   if (today) value += today.shift + random.normal(0, today.wander ?? 0);
   return plausible(key, value, usual);
@@ -158,7 +160,7 @@ function printRange(low: number | undefined, high: number | undefined, decimals:
   return high === undefined ? "" : `<=${high.toFixed(decimals)}`;
 }
 
-function flagOf(analyte: Analyte, value: number, low?: number, high?: number): Flag {
+function flagOf(analyte: Analyte, value: number, low?: number, high?: number): string {
   if (analyte.panicLow !== undefined && value < analyte.panicLow) return "LL";
   if (analyte.panicHigh !== undefined && value > analyte.panicHigh) return "HH";
   if (low !== undefined && value < low) return "L";

@@ -1,4 +1,4 @@
-import type { Complaint } from "../clinical/conditions.ts";
+import type { Complaint } from "../clinical/complaints.ts";
 import type { PanelKey } from "../clinical/panels.ts";
 import type { SourceRecord } from "../people/demo-person.ts";
 import { wardStaff } from "../people/practitioners.ts";

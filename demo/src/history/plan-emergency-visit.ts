@@ -1,4 +1,4 @@
-import type { Complaint } from "../clinical/conditions.ts";
+import type { Complaint } from "../clinical/complaints.ts";
 import type { SourceRecord } from "../people/demo-person.ts";
 import { emergencyStaff } from "../people/practitioners.ts";
 import { minuteMs, type Wall } from "../wall-time.ts";

@@ -1,5 +1,6 @@
 import { allergies } from "../clinical/allergies.ts";
-import { type Condition, complaints, conditions } from "../clinical/conditions.ts";
+import { complaints } from "../clinical/complaints.ts";
+import { type Condition, conditions } from "../clinical/conditions.ts";
 import type { PanelKey } from "../clinical/panels.ts";
 import type { Chronicle } from "../people/chronicle.ts";
 import { until } from "../people/chronicle.ts";
@@ -88,8 +89,8 @@ function inventLife(
 /** Check-ups, spread over the years; the chronically ill come more often and give blood. */
 function practiceYears({ life, open, start, last, random, age }: Span): PlannedEvent[] {
   const years = (last - start) / yearMs;
-  const perYear = Math.max(0.5, ...life.body.conditions.map(({ key }) => conditions[key].visitsPerYear));
-  const count = Math.max(1, Math.min(perYear > 1 ? 7 : 3, Math.round(years * perYear)));
+  const perYear = Math.max(0.7, ...life.body.conditions.map(({ key }) => conditions[key].visitsPerYear));
+  const count = Math.max(1, Math.min(perYear > 1 ? 8 : 4, Math.round(years * perYear)));
   const practice = open("LSFP");
   return Array.from({ length: count }, (_, index) => {
     const at = officeHour(start + ((last - start) * (index + 0.2 + 0.6 * random.fraction())) / count, random);

@@ -1,9 +1,6 @@
-import { type AnalyteKey, analytes, rangeFor } from "../clinical/analytes.ts";
-import { complaints } from "../clinical/conditions.ts";
-import { toMeasurement } from "../clinical/measure.ts";
-import { type Panel, panels } from "../clinical/panels.ts";
+import { complaints } from "../clinical/complaints.ts";
 import type { DemoMessage } from "../generate-region.ts";
-import type { Order, PlannedEvent, Visit } from "../history/planned-event.ts";
+import type { PlannedEvent, Visit } from "../history/planned-event.ts";
 import { writeMessage } from "../messages/write-message.ts";
 import { emergencyStaff, wardStaff } from "../people/practitioners.ts";
 import { type DemoSource, sourceOf } from "../region/sources.ts";
@@ -12,6 +9,7 @@ import { type Random, randomOf, seedOf } from "../seeded-random.ts";
 import { instantOf, lastWallBefore, minuteMs, type Wall } from "../wall-time.ts";
 import { admissionsDeck, type Card, mixedDeck, shuffle } from "./deck.ts";
 import { mixPerson } from "./mix-person.ts";
+import { resultWriter } from "./result-writer.ts";
 
 export type MixOptions = {
   readonly seed: number;
@@ -25,18 +23,31 @@ export type MixOptions = {
   readonly adtOnly?: boolean;
 };
 
+/**
+ * Messages for benches in exact proportions: of every twenty, 8 ADT (A01, A03, A04, A08) and 12 ORU^R01 with 2, 4,
+ * 8 or 16 OBX (mean 5); two about a new person, one changing demographics. Nothing is kept but who is on a ward and
+ * how often somebody's demographics changed, so that it runs as long as wanted. One second lies between messages.
+ * `adtOnly`: a quarter of each ADT, the same shares of new people and changes.
+ */
 export function* messageMix(options: MixOptions): Iterable<DemoMessage> {
   const { seed, messages, today, source = sourceOf("CGH"), adtOnly = false } = options;
   const random = randomOf(seedOf(seed, "mix"));
   const cards = [...(adtOnly ? admissionsDeck : mixedDeck)];
   const last = lastWallBefore(today);
-  const stamp = stamper(source, runMark("mix", source.key, seed, options.people, messages, today, String(adtOnly)));
+  const nextId = controlIds(source, runMark("mix", source.key, seed, options.people, messages, today, String(adtOnly)));
+  const writeResults = resultWriter(source, random);
   const crowd: Crowd = { seed, sourceKey: source.key, last, known: options.people, versions: new Map(), admitted: [] };
   for (let sent = 0; sent < messages; sent += 1) {
     const place = sent % cards.length;
     if (place === 0) shuffle(cards, random);
+    const card = cards[place]!;
     const at = last - (messages - sent) * 1000;
-    yield stamp(deal(cards[place]!, sent, at, crowd, random));
+    const controlId = nextId();
+    const text =
+      card.kind === "oru"
+        ? writeResults({ ...mention(crowd, random), at, controlId, number: sent, count: card.results })
+        : writeMessage(deal(card, sent, at, crowd, random), controlId, source);
+    yield { sourceKey: source.key, controlId, at: instantOf(at), text };
   }
 }
 
@@ -45,13 +56,15 @@ export function* mixPopulation(options: Omit<MixOptions, "messages" | "adtOnly">
   const { seed, people, today, source = sourceOf("CGH") } = options;
   const random = randomOf(seedOf(seed, "population"));
   const last = lastWallBefore(today) - 90 * 24 * 60 * minuteMs;
-  const stamp = stamper(source, runMark("population", source.key, seed, people, today));
+  const nextId = controlIds(source, runMark("population", source.key, seed, people, today));
   for (let index = 0; index < people; index += 1) {
     const at = last - (people - index) * 200;
     // Ages count from the mix's own last moment, so that both speak of the same birth dates.
     const someone = mixPerson(seed, index, 0, source.key, lastWallBefore(today));
     const visit = arrival("E", `P${index}`, at, random);
-    yield stamp({ kind: "adt", trigger: "A04", at, ...someone, visit });
+    const controlId = nextId();
+    const text = writeMessage({ kind: "adt", trigger: "A04", at, ...someone, visit }, controlId, source);
+    yield { sourceKey: source.key, controlId, at: instantOf(at), text };
   }
 }
 
@@ -66,13 +79,10 @@ type Crowd = {
   readonly admitted: { readonly index: number; readonly visit: Visit }[];
 };
 
-function deal(card: Card, sent: number, at: Wall, crowd: Crowd, random: Random): PlannedEvent {
-  const isNew = (card.kind === "adt" && card.isNew === true) || crowd.known === 0;
+function deal(card: Card & { kind: "adt" }, sent: number, at: Wall, crowd: Crowd, random: Random): PlannedEvent {
+  const isNew = card.isNew === true || crowd.known === 0;
   const index = isNew ? crowd.known : random.whole(0, crowd.known - 1);
   if (isNew) crowd.known += 1;
-  if (card.kind === "oru") {
-    return { kind: "oru", at, ...someone(crowd, index), order: orderOf(card.results, sent, at, random) };
-  }
   switch (card.trigger) {
     case "A01": {
       const visit = arrival("I", `M${sent}`, at, random);
@@ -93,6 +103,12 @@ function deal(card: Card, sent: number, at: Wall, crowd: Crowd, random: Random):
   }
 }
 
+/** Somebody of the crowd at random; while there is no crowd, its first. */
+function mention(crowd: Crowd, random: Random): ReturnType<typeof mixPerson> {
+  if (crowd.known === 0) crowd.known = 1;
+  return someone(crowd, random.whole(0, crowd.known - 1));
+}
+
 const someone = ({ seed, versions, sourceKey, last }: Crowd, index: number): ReturnType<typeof mixPerson> =>
   mixPerson(seed, index, versions.get(index) ?? 0, sourceKey, last);
 
@@ -110,46 +126,10 @@ function arrival(kind: "E" | "I", number: string, at: Wall, random: Random): Vis
   };
 }
 
-const results: Readonly<Record<2 | 4 | 8 | 16, Panel>> = {
-  2: panels.prothrombin,
-  4: panels.lipids,
-  8: { ...panels.basicMetabolic, measured: panels.basicMetabolic.measured.slice(0, 8) },
-  16: { ...panels.completeMetabolic, measured: [...panels.completeMetabolic.measured, "magnesium"] },
-};
-
-function orderOf(count: 2 | 4 | 8 | 16, sent: number, at: Wall, random: Random): Order {
-  const { code, name, localCode, localName, section, measured } = results[count];
-  return {
-    placerNumber: `O${sent}`,
-    fillerNumber: `R${sent}`,
-    code,
-    name,
-    localCode,
-    localName,
-    section,
-    collectedAt: at - 50 * minuteMs,
-    reportedAt: at - minuteMs,
-    orderedBy: random.pick(wardStaff),
-    status: "F",
-    measurements: measured.map((key: AnalyteKey) => toMeasurement(key, anyValue(key, random), "M", false)),
-    answers: [],
-    report: [],
-  };
-}
-
-/** Mostly usual, now and then far out; nobody's own values. */
-function anyValue(key: AnalyteKey, random: Random): number {
-  const { usual, spread } = analytes[key];
-  const value = random.normal(usual, random.chance(0.1) ? spread * 4 : spread);
-  return Math.max(rangeFor(analytes[key], "M").low ?? 0, usual / 4, value);
-}
-
-function stamper(source: DemoSource, run: string): (event: PlannedEvent) => DemoMessage {
+function controlIds(source: DemoSource, run: string): () => string {
   let count = 0;
-  return (event) => {
+  return () => {
     count += 1;
-    const controlId = `${source.key}${run}${String(count).padStart(8, "0")}`;
-    const text = writeMessage(event, controlId, source);
-    return { sourceKey: source.key, controlId, at: instantOf(event.at), text };
+    return `${source.key}${run}${String(count).padStart(8, "0")}`;
   };
 }

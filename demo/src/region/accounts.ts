@@ -18,6 +18,7 @@ export type DemoAccount = {
  */
 export const demoPassword = "violet-kettle-orbits-72-plums";
 
+/** The people who sign in to the demo, with titles by the ids of the roles table. */
 export const accounts: readonly DemoAccount[] = [
   account("aokafor", "Amara", "Okafor", "+15185550101", "physician", "crossbay-general"),
   account("rdelgado", "Rosa", "Delgado", "+15185550102", "nurse-practitioner", "lantern-street"),

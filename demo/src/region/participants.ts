@@ -27,6 +27,7 @@ const plain = {
   timeZone: "America/New_York",
 } as const;
 
+/** The organisations of the region and the exchange itself; `key` is how sources, accounts and consents name them. */
 export const participants: readonly DemoParticipant[] = [
   { ...plain, key: "exchange", name: "Crossbay Health Information Exchange", type: "exchange" },
   {

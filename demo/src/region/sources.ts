@@ -20,6 +20,7 @@ export type DemoSource = {
 
 const timeZone = "America/New_York";
 
+/** The sending systems, one a participant that has any; only those with `hl7v2` send messages. */
 export const sources: readonly DemoSource[] = [
   {
     key: "CGH",

@@ -1,4 +1,4 @@
-import { complaintOf } from "../clinical/conditions.ts";
+import { complaintOf } from "../clinical/complaints.ts";
 import { planEmergencyVisit } from "../history/plan-emergency-visit.ts";
 import { planPracticeVisit } from "../history/plan-practice-visit.ts";
 import type { Chronicle } from "../people/chronicle.ts";

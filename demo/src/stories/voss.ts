@@ -1,5 +1,5 @@
 import { allergies } from "../clinical/allergies.ts";
-import { complaintOf } from "../clinical/conditions.ts";
+import { complaintOf } from "../clinical/complaints.ts";
 import type { PanelKey } from "../clinical/panels.ts";
 import { planAdmission } from "../history/plan-admission.ts";
 import { planEmergencyVisit } from "../history/plan-emergency-visit.ts";
@@ -55,7 +55,7 @@ export function tellVoss(calendar: Calendar): readonly Chronicle[] {
   const practice = record("LSFP", "L100005", self);
   const hospital = record("CGH", "20100005", self);
   const laboratory = record("NPL", "NP7100005", self);
-  const followUps = every(calendar, 110, 32).flatMap((at, index) =>
+  const followUps = every(calendar, 125, 28).flatMap((at, index) =>
     planPracticeVisit({
       life,
       practice,
@@ -66,7 +66,7 @@ export function tellVoss(calendar: Calendar): readonly Chronicle[] {
       panelKeys: panelsOfFollowUp(index),
     }),
   );
-  const ratios = every(calendar, 48, 45, 8).flatMap((at) =>
+  const ratios = every(calendar, 52, 42, 8).flatMap((at) =>
     planResults({
       life,
       record: laboratory,
