@@ -56,7 +56,7 @@ export async function dealMessages(
   try {
     for await (const message of messages) {
       if (signal.aborted) return;
-      await lanes[laneOf(message, lanes.length)]?.give({ index, message });
+      await lanes[laneOfMessage(message, lanes.length)]?.give({ index, message });
       index++;
     }
   } finally {
@@ -64,7 +64,8 @@ export async function dealMessages(
   }
 }
 
-function laneOf(message: Buffer, lanes: number): number {
+/** Which of `lanes` a message takes: the same for all messages that name the same patient. */
+export function laneOfMessage(message: Buffer, lanes: number): number {
   if (lanes === 1) return 0;
   const text = message.toString("latin1", 0, Math.min(message.length, 8_192));
   const patient = /[\r\n]PID[^\r\n]/.exec(text);

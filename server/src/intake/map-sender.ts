@@ -1,4 +1,6 @@
-import { addParticipant, addSource, listParticipants, listSources } from "../accounts/index.ts";
+import { addParticipant, addSource, listParticipants, listSources, type Source } from "../accounts/index.ts";
+import { writeEntries } from "../audit/index.ts";
+import { newId } from "../platform/ids.ts";
 import type { IntakeContext } from "./intake-context.ts";
 import { lockOpenIntake } from "./store.ts";
 
@@ -13,29 +15,45 @@ export async function mapSender(
   sender: { application: string; facility: string },
 ): Promise<void> {
   const now = context.clock.now();
-  await context.database.transaction(async (tx) => {
+  const mapped = await context.database.transaction(async (tx) => {
     await lockOpenIntake(tx);
     const sources = await listSources(tx);
-    const isKnown = sources.some(
-      (source) => source.sendingApplication === sender.application && source.sendingFacility === sender.facility,
-    );
-    if (isKnown) return;
+    const { application: sendingApplication, facility: sendingFacility } = sender;
+    const isSender = (source: Source) =>
+      source.sendingApplication === sendingApplication && source.sendingFacility === sendingFacility;
+    if (sources.some(isSender)) return false;
     const participants = await listParticipants(tx);
     const participant =
       participants.find(({ name }) => name === testParticipant) ??
       (await addParticipant(tx, { name: testParticipant, type: "hospital", timeZone: "UTC", now }));
-    await addSource(tx, {
+    const added = await addSource(tx, {
       participantId: participant.id,
-      code: `OPEN-${sources.length + 1}`,
-      name: [sender.application, sender.facility].filter((part) => part !== "").join(" at ") || "Nameless sender",
-      sendingApplication: sender.application,
-      sendingFacility: sender.facility,
-      assigningAuthority: sender.facility || sender.application || "OPEN",
+      code: freeCode(sources),
+      name: [sendingApplication, sendingFacility].filter((part) => part !== "").join(" at ") || "Nameless sender",
+      sendingApplication,
+      sendingFacility,
+      assigningAuthority: sendingFacility || sendingApplication || "OPEN",
       timeZone: "UTC",
-      labels: [],
       mappedBy: "open-intake",
       now,
     });
+    if ("refused" in added) throw new Error(`A sender could not be mapped: ${added.refused}`);
+    await writeEntries(tx, now, [
+      {
+        action: "source-add",
+        outcome: "succeeded",
+        requestId: newId(now),
+        detail: { code: added.code, by: "open-intake" },
+      },
+    ]);
+    return true;
   });
-  context.log.info({ sender: "open-intake" }, "a sender was mapped to the test participant");
+  if (mapped) context.log.info("a sender was mapped to the participant for tests");
+}
+
+function freeCode(sources: readonly Source[]): string {
+  const taken = new Set(sources.map(({ code }) => code));
+  let number = 1;
+  while (taken.has(`OPEN-${number}`)) number++;
+  return `OPEN-${number}`;
 }
