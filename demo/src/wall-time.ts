@@ -35,7 +35,7 @@ export function ageOn(birthDate: string, wall: Wall): number {
 }
 
 /** Hours that New York's clock is behind UTC: 4 from the second Sunday of March to the first Sunday of November. */
-export function hoursBehindUtc(wall: Wall): 4 | 5 {
+function hoursBehindUtc(wall: Wall): 4 | 5 {
   const [start, end] = daylightSaving(new Date(wall).getUTCFullYear());
   return wall >= start && wall < end ? 4 : 5;
 }

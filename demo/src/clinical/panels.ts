@@ -15,7 +15,7 @@ export type Panel = {
   readonly answered?: readonly QualitativeTest[];
 };
 
-export type QualitativeTest = {
+type QualitativeTest = {
   readonly code: string;
   readonly name: string;
   readonly usual: string;

@@ -8,7 +8,7 @@ import type { Wall } from "../wall-time.ts";
 export type RecordOpener = (sourceKey: string) => SourceRecord;
 
 /** Who moved when, and which desk was told. */
-export type Move = { readonly at: Wall; readonly toldTo: string; readonly changes: Partial<Demographics> };
+type Move = { readonly at: Wall; readonly toldTo: string; readonly changes: Partial<Demographics> };
 
 /**
  * Opens a record at each source on first need. The first desk has the person as they are; each further

@@ -181,12 +181,12 @@ function doubledRecord({ life, open, last, random }: Span): PlannedEvent[] {
 }
 
 /** A weekday between half past eight and half past four, near that moment. */
-export function officeHour(near: Wall, random: Random): Wall {
+function officeHour(near: Wall, random: Random): Wall {
   const midnight = Math.floor(near / dayMs) * dayMs;
   const weekday = new Date(midnight).getUTCDay();
   const shift = weekday === 0 ? 1 : weekday === 6 ? -1 : 0;
   return midnight + shift * dayMs + 8.5 * hourMs + random.whole(0, 480) * minuteMs + random.whole(0, 59) * 1000;
 }
 
-export const anyHour = (near: Wall, random: Random): Wall =>
+const anyHour = (near: Wall, random: Random): Wall =>
   Math.floor(near / dayMs) * dayMs + random.whole(0, 1439) * minuteMs + random.whole(0, 59) * 1000;

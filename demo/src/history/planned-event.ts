@@ -28,7 +28,7 @@ export type Life = {
 
 export type CodedWord = { readonly code: string; readonly name: string };
 
-export type NextOfKin = {
+type NextOfKin = {
   readonly family: string;
   readonly given: string;
   /** HL7 table 0063 */

@@ -77,7 +77,7 @@ export function headerSegment(
   };
 }
 
-export const eventSegment = (source: DemoSource, trigger: string, at: number): SegmentInput => ({
+const eventSegment = (source: DemoSource, trigger: string, at: number): SegmentInput => ({
   name: "EVN",
   fields: { 1: trigger, 2: timeOf(source, at) },
 });

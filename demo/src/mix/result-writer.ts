@@ -14,7 +14,7 @@ import type { Random } from "../seeded-random.ts";
 import { minuteMs, type Wall } from "../wall-time.ts";
 import { cutStencil, type Stencil } from "./stencil.ts";
 
-export type ResultCount = 2 | 4 | 8 | 16;
+type ResultCount = 2 | 4 | 8 | 16;
 
 const panelOf: Readonly<Record<ResultCount, Panel>> = {
   2: panels.prothrombin,
