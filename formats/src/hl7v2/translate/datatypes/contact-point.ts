@@ -38,7 +38,7 @@ export function readXtn(scope: Scope, place: Place, xtn: Repetition, use?: Use):
   const period = readPeriod(scope, place, xtn.text(13), xtn.text(14));
   const rank = /^[1-9]\d{0,4}$/.test(xtn.text(18)) ? Number(xtn.text(18)) : undefined;
   const points: ContactPoint[] = [];
-  const address = xtn.text(4) || (looksLikeAddress(xtn.text(1)) ? xtn.text(1) : "");
+  const address = addressOf(xtn, declared);
   const number = declared === "email" ? "" : numberOf(xtn);
   if (number !== "" && number !== address) add(declared ?? (stated === "BPN" ? "pager" : "phone"), number);
   if (address !== "") add("email", address);
@@ -51,6 +51,13 @@ export function readXtn(scope: Scope, place: Place, xtn: Repetition, use?: Use):
     if (period) point.period = period;
     points.push(point);
   }
+}
+
+/** XTN.4; beside a telephone only where it looks like an address. Some senders put the address into XTN.1. */
+function addressOf(xtn: Repetition, declared: System | undefined): string {
+  const sent = xtn.text(4);
+  if (sent !== "" && (declared === undefined || declared === "email" || looksLikeAddress(sent))) return sent;
+  return looksLikeAddress(xtn.text(1)) ? xtn.text(1) : "";
 }
 
 /** The number as the parts say it: unformatted, else country, area, local and extension, else as it was typed. */

@@ -1,4 +1,5 @@
 import type { DiagnosticReport, Encounter, Identifier, Observation } from "../../../fhir/index.ts";
+import { authoritySystem } from "../../authority.ts";
 import type { Segment } from "../../segment.ts";
 import { conceptKey, readConcept, readConceptField } from "../datatypes/concept.ts";
 import { identifierKey, identifierType, readEi } from "../datatypes/identifier.ts";
@@ -19,7 +20,7 @@ export function readReport(
   encounter: Encounter | undefined,
 ): { report: DiagnosticReport; observations: Observation[] } {
   const { orc, obr, notes } = group;
-  const order = readOrder(scope, orc, obr);
+  const order = readOrder(orc, obr);
   const code = readConceptField(scope, obr, 4);
   const observed = readTimeField(scope, obr, 7);
   const ended = readTimeField(scope, obr, 8);
@@ -67,21 +68,40 @@ export function readReport(
   return { report, observations };
 }
 
-/** Filler and placer order numbers: of ORC, else of OBR. The filler's names the report. */
-function readOrder(scope: Scope, orc: Segment | undefined, obr: Segment): { key: string; identifiers: Identifier[] } {
-  const placer = readOrderNumber(obr, orc, 2);
-  const filler = readOrderNumber(obr, orc, 3);
-  const known = filler ?? placer;
-  const identifiers = [
-    placer && { type: identifierType("PLAC"), ...placer },
-    filler && { type: identifierType("FILL"), ...filler },
-  ];
-  const key = known === undefined ? "" : `${filler ? "filler" : "placer"} ${identifierKey(known)}`;
-  return { key, identifiers: identifiers.filter((one) => one !== undefined) };
+/** What names the report (OBR-3, else OBR-2, else the same of ORC), and its order numbers as HL7's map has them: ORC's before OBR's. */
+function readOrder(orc: Segment | undefined, obr: Segment): { key: string; identifiers: Identifier[] } {
+  const [placer, filler] = [readEi(obr.field(2).rep(1)), readEi(obr.field(3).rep(1))];
+  const [orderPlacer, orderFiller] = [orc && readEi(orc.field(2).rep(1)), orc && readEi(orc.field(3).rep(1))];
+  const byFiller = filler ?? orderFiller;
+  const known = byFiller ?? placer ?? orderPlacer;
+  const key = known === undefined ? "" : `${byFiller ? "filler" : "placer"} ${identifierKey(known)}`;
+  const identifiers: Identifier[] = [];
+  add("PLAC", orderPlacer ?? placer);
+  add("FILL", orderFiller ?? filler);
+  if (orc) identifiers.push(...readGroupNumbers(orc));
+  return { key, identifiers };
+
+  function add(type: string, identifier: Identifier | undefined): void {
+    if (identifier) identifiers.push({ type: identifierType(type), ...identifier });
+  }
 }
 
-const readOrderNumber = (obr: Segment, orc: Segment | undefined, field: 2 | 3): Identifier | undefined =>
-  readEi(obr.field(field).rep(1)) ?? (orc && readEi(orc.field(field).rep(1)));
+/** ORC-4: an EIP (the placer's and the filler's number in one component each), or an EI of the placer as most senders have it. */
+function readGroupNumbers(orc: Segment): Identifier[] {
+  const group = orc.field(4).rep(1);
+  const isPair =
+    group.component(1).subcomponentCount > 1 || group.component(2).subcomponentCount > 1 || group.text(1) === "";
+  if (!isPair) {
+    const single = readEi(group);
+    return single ? [{ type: identifierType("PLAC"), ...single }] : [];
+  }
+  return ["PLAC", "FILL"].flatMap((type, index) => {
+    const part = group.component(index + 1);
+    const value = part.text(1);
+    const system = authoritySystem(part.text(2), part.text(3), part.text(4));
+    return value === "" ? [] : [{ type: identifierType(type), ...(system && { system }), value }];
+  });
+}
 
 function readStatus(scope: Scope, obr: Segment): NonNullable<DiagnosticReport["status"]> {
   const sent = obr.text(25).toUpperCase();

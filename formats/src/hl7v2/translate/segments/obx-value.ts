@@ -73,6 +73,8 @@ function readOne(scope: Scope, obx: Segment, type: string, rep: Repetition, unit
       const period = readRangeOfTime(scope, { segment: obx, field: 5 }, rep);
       return period ? { valuePeriod: period } : textOf(rep.wholeText);
     }
+    case "VR":
+      return textOf([rep.text(1), rep.text(2)].filter(Boolean).join("-"), unit);
     case "ST":
     case "TX":
     case "FT":

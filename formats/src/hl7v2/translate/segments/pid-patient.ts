@@ -121,7 +121,7 @@ function readDeath(scope: Scope, pid: Segment, patient: Patient): void {
   const death = readTimeField(scope, pid, 29);
   const indicator = pid.text(30).toUpperCase();
   if (death) patient.deceasedDateTime = death.dateTime;
-  else if (indicator === "Y" || indicator === "N") patient.deceasedBoolean = indicator === "Y";
+  else if (["Y", "YES", "N", "NO"].includes(indicator)) patient.deceasedBoolean = indicator.startsWith("Y");
 }
 
 /** PID-12 (county) belongs to the address only where there is exactly one. */

@@ -34,11 +34,11 @@ export type VisitInput = {
  * an admission, registration or discharge without any of them by the time of the event, and any other message gives no Encounter.
  */
 export function readEncounter(scope: Scope, { pv1, pv2, event, eventAt }: VisitInput): Encounter | undefined {
-  const visitNumber = readVisitNumber(scope, pv1, 19);
-  const alternate = readVisitNumber(scope, pv1, 50);
+  const visitNumber = readVisitNumbers(scope, pv1, 19)[0];
+  const alternates = readVisitNumbers(scope, pv1, 50);
   const admitted = readTimeField(scope, pv1, 44);
   const discharged = readTimeField(scope, pv1, 45);
-  const key = visitKey(visitNumber ?? alternate, admitted, event, eventAt);
+  const key = visitKey(visitNumber ?? alternates[0], admitted, event, eventAt);
   if (key === undefined) return undefined;
   const encounter: Encounter = {
     resourceType: "Encounter",
@@ -47,10 +47,8 @@ export function readEncounter(scope: Scope, { pv1, pv2, event, eventAt }: VisitI
     class: classOf(scope, pv1),
     subject: scope.patientReference,
   };
-  const identifier = [
-    visitNumber && { ...visitNumber, type: { ...identifierType("VN"), text: "visit number" } },
-    alternate,
-  ].filter((one) => one !== undefined);
+  const visitType = { ...identifierType("VN"), text: "visit number" };
+  const identifier = visitNumber ? [{ ...visitNumber, type: visitType }, ...alternates] : alternates;
   if (identifier.length > 0) encounter.identifier = identifier;
   const type = readConceptField(scope, pv1, 4, admissionTypes);
   if (type) encounter.type = [type];
@@ -72,9 +70,8 @@ export function readEncounter(scope: Scope, { pv1, pv2, event, eventAt }: VisitI
   return encounter;
 }
 
-function readVisitNumber(scope: Scope, pv1: Segment, field: number): Identifier | undefined {
-  return readCx(scope, { segment: pv1, field }, pv1.field(field).rep(1));
-}
+const readVisitNumbers = (scope: Scope, pv1: Segment, field: number): Identifier[] =>
+  pv1.field(field).reps.flatMap((rep) => readCx(scope, { segment: pv1, field }, rep) ?? []);
 
 function visitKey(
   number: Identifier | undefined,
