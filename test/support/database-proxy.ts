@@ -7,6 +7,8 @@ export class DatabaseProxy {
   readonly #pairs = new Set<{ client: Socket; upstream: Socket }>();
   #isDown = false;
   #nextCommit: "before" | "after" | undefined;
+  #hold: { reach(): void; released: Promise<void> } | undefined;
+  #broken = Promise.withResolvers<void>();
   /** Commits that the product asked for. */
   commits = 0;
 
@@ -41,6 +43,19 @@ export class DatabaseProxy {
     this.#nextCommit = when;
   }
 
+  /** Resolves when a connection has been broken around a COMMIT. */
+  whenBroken(): Promise<void> {
+    return this.#broken.promise;
+  }
+
+  /** Keeps the next COMMIT from PostgreSQL until it is released. */
+  holdNextCommit(): { reached: Promise<void>; release(): void } {
+    const reached = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    this.#hold = { reach: reached.resolve, released: released.promise };
+    return { reached: reached.promise, release: released.resolve };
+  }
+
   async close(): Promise<void> {
     this.#cut();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -68,12 +83,21 @@ export class DatabaseProxy {
     }
     this.#pairs.add(pair);
     client.on("data", (bytes) => {
+      const hold = this.#hold;
+      if (isCommit(bytes) && hold) {
+        this.commits++;
+        this.#hold = undefined;
+        void hold.released.then(() => upstream.write(bytes));
+        hold.reach();
+        return;
+      }
       if (isCommit(bytes)) {
         this.commits++;
         const when = this.#nextCommit;
         this.#nextCommit = undefined;
         if (when === "before") {
           part();
+          this.#broken.resolve();
           return;
         }
         isSilent = when === "after";
@@ -81,8 +105,10 @@ export class DatabaseProxy {
       upstream.write(bytes);
     });
     upstream.on("data", (bytes) => {
-      if (isSilent) part();
-      else client.write(bytes);
+      if (isSilent) {
+        part();
+        this.#broken.resolve();
+      } else client.write(bytes);
     });
   }
 }
