@@ -13,7 +13,7 @@ export class AnchorMemory {
   async take(sequence: number): Promise<Anchor | "damaged" | undefined> {
     let found: Anchor | undefined;
     for (let front = await this.#anchors.peek(); front; front = await this.#anchors.peek()) {
-      if (front === "damaged") return front;
+      if (front === "damaged") return found ?? front;
       if (front.sequence > sequence) return found;
       if (front.sequence < sequence || (found && !sameAnchor(found, front))) return "damaged";
       found = front;

@@ -73,7 +73,8 @@ export class ChainVerifier {
     const digest = digestOf(entry.canonical);
     if (!digest.equals(seal.digest)) return bad("The record was changed after it was sealed.");
     const chain = linkOf(this.#chain, sequence, digest);
-    if (!chain.equals(seal.chain)) return bad("The link does not follow from the one before: the chain was rewritten.");
+    if (!chain.equals(seal.chain))
+      return this.#since(sequence, "The chain was rewritten: a link does not follow from the one before");
     this.#sequence = sequence;
     this.#chain = chain;
     this.#position = seal;
@@ -82,26 +83,26 @@ export class ChainVerifier {
 
   async #checkAnchors(sequence: number): Promise<Finding | undefined> {
     const chain = this.#chain.toString("hex");
-    // Whatever is wrong happened after the last anchor that fits.
-    const since = (this.#lastAnchor?.sequence ?? 0) + 1;
-    const bad = (problem: string): Finding => ({
-      ok: false,
-      sequence: since,
-      problem: `${problem} (somewhere from record ${since} to ${sequence})`,
-    });
+    const bad = (problem: string): Finding => this.#since(sequence, problem);
     const remembered = await this.#fileAnchors.take(sequence);
-    if (remembered === "damaged") return bad("The anchor file was damaged.");
+    if (remembered === "damaged") return bad("The anchor file was damaged");
     if (remembered && remembered.chain !== chain)
-      return bad("The chain was computed anew: it differs from the anchor file.");
+      return bad("The chain was computed anew: it differs from the anchor file");
     const next = await this.#anchors.peek();
     if (!next || next.sequence > sequence) return undefined;
     await this.#anchors.next();
     if (next.sequence < sequence || next.chain !== chain)
-      return bad("The chain was computed anew: it differs from its signed anchor.");
-    if (remembered && !sameAnchor(remembered, next)) return bad("An anchor was changed after it was signed.");
+      return bad("The chain was computed anew: it differs from its signed anchor");
+    if (remembered && !sameAnchor(remembered, next)) return bad("An anchor was changed after it was signed");
     this.#lastAnchor = next;
     this.#anchorCount += 1;
     return undefined;
+  }
+
+  /** Something that shows only now: it happened after the last anchor that fits. */
+  #since(sequence: number, problem: string): Finding {
+    const since = (this.#lastAnchor?.sequence ?? 0) + 1;
+    return { ok: false, sequence: since, problem: `${problem} (somewhere from record ${since} to ${sequence}).` };
   }
 
   /** What only shows at the end: a cut tail, and who signed the whole. */
@@ -127,7 +128,7 @@ export class ChainVerifier {
     let since = 1;
     for await (const anchor of allAnchors(this.#tx)) {
       if (!isSignedBy(this.#options.keys.audit, anchor)) {
-        const problem = `The chain was computed anew: its anchor does not bear this exchange's signature (somewhere from record ${since} to ${anchor.sequence})`;
+        const problem = `The chain was computed anew: its anchor does not bear this exchange's signature (somewhere from record ${since} to ${anchor.sequence}).`;
         return { ok: false, sequence: since, problem };
       }
       since = anchor.sequence + 1;

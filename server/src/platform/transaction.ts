@@ -34,6 +34,8 @@ export class Database {
     });
     // Without a listener, a connection that the server ends while idle would end this process.
     this.#pool.on("error", (error) => options.onIdleError?.(error));
+    // A connection may also die between two statements or while it is being closed; the next statement tells of it.
+    this.#pool.on("connect", (client) => client.on("error", () => {}));
   }
 
   /** Runs `work` in one read-committed transaction; rolls back when it throws. */
@@ -52,9 +54,6 @@ export class Database {
 
   async #run<Result>(begin: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
-    // A connection that dies between two statements raises "error" on the client as well as on the next statement.
-    const ignore = () => {};
-    client.on("error", ignore);
     let broken: Error | undefined;
     try {
       await client.query(begin);
@@ -66,7 +65,6 @@ export class Database {
       else await client.query("rollback").catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
-      client.off("error", ignore);
       client.release(broken);
     }
   }
