@@ -1,4 +1,9 @@
 /** Versioned FHIR resources and the chart made of them. */
+export { findResultTrend } from "./find-result-trend.ts";
 export { type ChangeHandler, onRecordChanged } from "./on-record-changed.ts";
+export { withholdingNotice } from "./present-chart-rules.ts";
+export { type RecordContext, readChart } from "./read-chart.ts";
 export type { IncomingResources, RecordChange } from "./resource.ts";
+export { recordRoutes } from "./routes.ts";
 export { saveResources } from "./save-resources.ts";
+export { searchPersons } from "./search-persons.ts";

@@ -1,0 +1,57 @@
+import type { ChartEncounter } from "@crossbay/contract";
+import type { Coding, Encounter } from "@crossbay/formats/fhir";
+import type { ChartRow } from "./chart-row.ts";
+import { textOfConcept } from "./concept-text-rules.ts";
+import type { SourceNames } from "./provenance-rules.ts";
+
+/** Encounters, newest first; those entered in error are left out. `dates-only`: nothing but when. */
+export function presentEncounters(
+  rows: readonly ChartRow<Encounter>[],
+  names: SourceNames,
+  extent: "full" | "dates-only",
+): ChartEncounter[] {
+  return rows
+    .filter((row) => row.body.status !== "entered-in-error")
+    .map((row) => {
+      const { id, body, effectiveAt } = row;
+      const start = body.period?.start ?? (body.period?.end ? undefined : effectiveAt.toISOString());
+      const when = { ...(start ? { start } : {}), ...(body.period?.end ? { end: body.period.end } : {}) };
+      const line = { id, from: names.provenanceOf(row), status: body.status ?? "unknown", ...when };
+      return extent === "dates-only" ? { ...line, class: "Visit" } : { ...line, ...details(body) };
+    });
+}
+
+function details(encounter: Encounter): Omit<ChartEncounter, "id" | "from" | "status"> {
+  const places = encounter.location ?? [];
+  const location = (places.find((place) => place.status === "active") ?? places[0])?.location?.display;
+  const reason = textOfConcept(encounter.reasonCode?.[0]);
+  const attending = participantOf(encounter, "ATND") ?? participantOf(encounter, "ADM");
+  const disposition = textOfConcept(encounter.hospitalization?.dischargeDisposition);
+  return {
+    class: className(encounter.class),
+    ...(location ? { location } : {}),
+    ...(reason ? { reason } : {}),
+    ...(attending ? { attending } : {}),
+    ...(disposition ? { disposition } : {}),
+  };
+}
+
+const classNames: Readonly<Record<string, string>> = {
+  EMER: "Emergency",
+  IMP: "Inpatient",
+  AMB: "Outpatient",
+  PRENC: "Pre-admission",
+  OBSENC: "Observation",
+  HH: "Home health",
+  VR: "Virtual",
+};
+
+function className(coding: Coding | undefined): string {
+  const name = classNames[coding?.code ?? ""] ?? coding?.display ?? coding?.code ?? "Visit";
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+const participantOf = (encounter: Encounter, role: string): string | undefined =>
+  encounter.participant?.find((participant) =>
+    participant.type?.some((type) => type.coding?.some((coding) => coding.code === role)),
+  )?.individual?.display;

@@ -1,0 +1,45 @@
+import type { Chart } from "@crossbay/contract";
+import type { DiagnosticReport } from "@crossbay/formats/fhir";
+import type { AccessContext, AccessGrant } from "../access/index.ts";
+import { listSources } from "../accounts/index.ts";
+import { type ChartRow, ofKind } from "./chart-row.ts";
+import { chartRows, observationRows, seriesRows } from "./chart-store.ts";
+import { presentChart } from "./present-chart-rules.ts";
+import { idOfReference } from "./search-columns-rules.ts";
+
+/** What the verbs of this slice take. */
+export type RecordContext = AccessContext;
+
+const encountersMax = 50;
+const reportsMax = 30;
+const seriesMax = 60;
+const valuesOfSeriesMax = 12;
+
+/**
+ * A person's chart as far as the grant reaches: what its labels withhold is not read, what its extents exclude is not
+ * in it, and its sections say so. Sections hold the newest 50 encounters, 30 reports and 60 series of 12 values, and
+ * `more` where there are others. All of it comes from one snapshot, in at most four statements.
+ */
+export async function readChart(
+  context: Pick<RecordContext, "database" | "clock" | "keys">,
+  grant: AccessGrant,
+): Promise<Chart> {
+  const seesResults = grant.extents.results === "full";
+  const facts = await context.database.snapshot(async (tx) => {
+    const sources = await listSources(tx);
+    const rows = await chartRows(tx, grant, { encounters: encountersMax + 1, reports: reportsMax + 1 });
+    const series = seesResults ? await seriesRows(tx, grant, { series: seriesMax + 1, values: valuesOfSeriesMax }) : [];
+    const lines = seesResults ? await observationRows(tx, grant, resultIds(ofKind(rows, "DiagnosticReport"))) : [];
+    return { sources, rows, series, lines };
+  });
+  return presentChart({
+    ...facts,
+    grant,
+    key: context.keys.ids,
+    now: context.clock.now(),
+    limits: { encounters: encountersMax, reports: reportsMax, series: seriesMax },
+  });
+}
+
+const resultIds = (reports: readonly ChartRow<DiagnosticReport>[]): string[] =>
+  reports.flatMap((report) => (report.body.result ?? []).flatMap((result) => idOfReference(result) ?? []));
