@@ -1,7 +1,7 @@
 import { type AccountId, newId, type ParticipantId } from "../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
-import type { Level } from "./roles-rules.ts";
+import type { Level, LevelExtent } from "./roles-rules.ts";
 import type { AccountState } from "./sign-in-store.ts";
 
 /** Makes everybody who adds accounts wait for this transaction, so that names and addresses stay unique. */
@@ -70,6 +70,14 @@ export const listTitles = (tx: Tx, now: Date): Promise<TitleRow[]> =>
     sql`select distinct on (id) id, name, levels_with_break_the_glass as "levelsWithBreakTheGlass",
           levels_without_break_the_glass as "levelsWithoutBreakTheGlass", participant_types as "participantTypes"
         from accounts.title where effective_from <= ${now} order by id, version desc`,
+  );
+
+/** What each level sees, in the newest version of each row. */
+export const listLevelExtents = (tx: Tx): Promise<LevelExtent[]> =>
+  rows(
+    tx,
+    sql`select distinct on (level, data_class) level, data_class as "dataClass", extent
+        from accounts.level_data_class order by level, data_class, version desc`,
   );
 
 /** A line of `user list`. */
