@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import type { Resource } from "@crossbay/formats/fhir";
+import { accessRoutes, saveConsentDecision } from "../../server/src/access/index.ts";
+import type { NewSource, Participant, Source } from "../../server/src/accounts/index.ts";
+import { accountRoutes, addSource } from "../../server/src/accounts/index.ts";
+import { type IncomingPatient, resolvePatients } from "../../server/src/identity/index.ts";
+import { makeHttpServer } from "../../server/src/platform/http.ts";
+import { keyedId, type PatientId, type PersonId } from "../../server/src/platform/ids.ts";
+import { makeMetrics } from "../../server/src/platform/metrics.ts";
+import { type RecordChange, recordRoutes, saveResources } from "../../server/src/record/index.ts";
+import { type AccountsWorld, startAccountsWorld, TestBrowser } from "./accounts-world.ts";
+import { fhirPatient, type PatientTerms, testKeys } from "./patients.ts";
+
+/** Crossbay General with its feed, Lantern Street with a reader, and a way to tell the exchange about patients. */
+export type RecordWorld = AccountsWorld & {
+  hospital: Participant;
+  practice: Participant;
+  feed: Source;
+  addFeed(terms: Partial<NewSource> & Pick<NewSource, "participantId" | "code">): Promise<Source>;
+  /** Tells one message: the patient and what is said of it. */
+  tell(source: Source, recordNumber: string, told: Told): Promise<TellResult>;
+  /** Records the patient's decision for a participant. */
+  decide(patientId: PatientId, participant: Participant, value: "grant" | "deny"): Promise<void>;
+  /** Signs somebody in with this title at this participant, and states a purpose. */
+  reader(titleId: string, participant: Participant): Promise<TestBrowser>;
+};
+
+export type Told = {
+  patient?: PatientTerms;
+  authority?: string;
+  eventAt?: string;
+  resources?: readonly Resource[];
+  shared?: readonly Resource[];
+  confidentiality?: readonly string[];
+};
+export type TellResult = { patientId: PatientId; personId: PersonId; changes: readonly RecordChange[] };
+
+/** The id of a thing of a test's patient, the same for the same name. */
+export const resourceId = (name: string): string => keyedId(testKeys.ids, "test-resource", name);
+
+export async function aRecord(): Promise<RecordWorld> {
+  const world = await startAccountsWorld();
+  // The world's own server has its routes already: this one counts its metrics apart.
+  const context = { ...world.context, metrics: makeMetrics() };
+  const http = await makeHttpServer({ log: context.log, metrics: context.metrics, trustedProxies: [] });
+  accountRoutes(http, context);
+  accessRoutes(http, context);
+  recordRoutes(http, context);
+  await http.ready();
+  const now = () => context.clock.now();
+
+  const addFeed: RecordWorld["addFeed"] = (terms) =>
+    world.transaction(async (tx) => {
+      const added = await addSource(tx, {
+        name: `${terms.code} feed`,
+        sendingApplication: terms.code,
+        sendingFacility: terms.code,
+        assigningAuthority: terms.code,
+        timeZone: "America/New_York",
+        now: now(),
+        ...terms,
+      });
+      if ("refused" in added) throw new Error(added.refused);
+      return added;
+    });
+  const hospital = await world.participant({ name: "Crossbay General Hospital", emergencyServices: true });
+  const practice = await world.participant({ name: "Lantern Street Family Practice", type: "private-practice" });
+
+  return {
+    ...world,
+    http,
+    hospital,
+    practice,
+    feed: await addFeed({ participantId: hospital.id, code: "CGH" }),
+    addFeed,
+    tell: (source, recordNumber, told) =>
+      world.transaction(async (tx) => {
+        const incoming = incomingOf(source, recordNumber, told);
+        const [resolution] = await resolvePatients(tx, { keys: testKeys, now: now() }, [incoming]);
+        const { patientId, eventAt, messageKey, patient } = incoming;
+        const changes = await saveResources(tx, { now: now() }, [
+          {
+            patientId,
+            sourceId: source.id,
+            messageKey,
+            eventAt,
+            labels: source.labels,
+            confidentiality: told.confidentiality ?? [],
+            resources: [patient, ...(told.resources ?? [])],
+            shared: told.shared ?? [],
+          },
+        ]);
+        return { patientId, personId: resolution!.personId, changes };
+      }),
+    decide: (patientId, participant, value) =>
+      world.transaction(async (tx) => {
+        const saved = await saveConsentDecision(
+          tx,
+          { now: now(), timeZone: "America/New_York" },
+          {
+            patientId,
+            scope: "participant",
+            participantId: participant.id,
+            value,
+            formId: participant.emergencyServices ? "emergency-services" : "standard",
+            formVersion: 1,
+            language: "en",
+            signedOn: "2026-03-10",
+            signerName: "Maria Twinning",
+            signerRelation: "self",
+            evidence: "paper-on-file",
+          },
+        );
+        if (!("id" in saved)) throw new Error(JSON.stringify(saved));
+      }),
+    async reader(titleId, participant) {
+      const { account } = await world.person({ titleId, participantId: participant.id });
+      const browser = new TestBrowser(http, world.outbox);
+      await browser.signIn(account.username);
+      await browser.post("/api/session/purpose", { purpose: "treatment" });
+      return browser;
+    },
+    async stop() {
+      await http.close();
+      await world.stop();
+    },
+  };
+}
+
+function incomingOf(source: Source, recordNumber: string, told: Told): IncomingPatient {
+  const authority = told.authority ?? source.assigningAuthority;
+  const patientId = keyedId<PatientId>(testKeys.ids, source.id, "Patient", `${authority}|${recordNumber}`);
+  return {
+    patientId,
+    sourceId: source.id,
+    authority,
+    recordNumber,
+    patient: fhirPatient(patientId, authority, recordNumber, told.patient ?? {}),
+    eventAt: told.eventAt ?? "2026-03-11T10:00:00.000Z",
+    messageKey: createHash("sha256").update(JSON.stringify(told)).digest(),
+    merges: [],
+  };
+}
