@@ -41,9 +41,10 @@ export async function choosePassword(
   const changed = await database.transaction(async (tx) => {
     // Two choices at once: the first one ended the session of the second.
     if ((await endSession(tx, session.id, now)) === 0) return false;
-    await endSessionsOf(tx, accountId, now);
     await setPasswordHash(tx, accountId, hash, now);
+    // In this order: a code that is being entered is waited for, and the session that it opens ends with the others.
     await finishAllSignIns(tx, accountId, now);
+    await endSessionsOf(tx, accountId, now);
     await useAllTemporaryPasswords(tx, accountId, now);
     await writeEntries(tx, now, [
       { action: "password-change", outcome: "succeeded", actor: { accountId, username }, requestId },

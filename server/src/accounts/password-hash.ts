@@ -1,5 +1,6 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { ProblemError } from "../platform/problem.ts";
 
 /** Cost of a password hash: Argon2id memory in KiB and iterations, one lane. */
 export type PasswordCost = { passwordMemoryKib: number; passwordPasses: number };
@@ -46,10 +47,17 @@ async function derive(password: string, { memory, passes, nonce }: Parameters): 
 // Hashing shares Node's four threads with files and name resolution, so it never takes all of them; and a flood of
 // sign-ins waits here with a few hundred bytes each instead of 19 MiB.
 const turnsAtOnceMax = 2;
+const turnsWaitingMax = 500;
 let turnsTaken = 0;
 const waiting: (() => void)[] = [];
 
 async function takeTurn(): Promise<void> {
+  if (waiting.length >= turnsWaitingMax) {
+    throw new ProblemError("unavailable", {
+      detail: "Too many people are signing in at this moment. Try again in a minute.",
+      nextSteps: ["retry"],
+    });
+  }
   if (turnsTaken < turnsAtOnceMax) turnsTaken += 1;
   else await new Promise<void>((resolve) => waiting.push(resolve));
 }

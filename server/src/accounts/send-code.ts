@@ -23,9 +23,9 @@ export async function sendCode(
   const refused = await database.transaction(async (tx) => {
     const tooMany = await countSend(tx, context, account.accountId);
     if (tooMany) return tooMany;
-    await insertSignIn(tx, {
+    const begun = await insertSignIn(tx, {
       id,
-      accountId: account.accountId,
+      account,
       nextSession: temporaryPasswordId ? "set-password" : "full",
       temporaryPasswordId,
       codeHash: hashCode(keys.signIn, id, code),
@@ -33,6 +33,7 @@ export async function sendCode(
       now,
       expiresAt: new Date(now.getTime() + settings.signInMs),
     });
+    if (!begun) return signInOver;
     await recordSend(tx, now, account, caller);
     return undefined;
   });

@@ -75,7 +75,7 @@ export const useAllTemporaryPasswords = (tx: Tx, accountId: AccountId, now: Date
 
 export type NewSignIn = {
   id: string;
-  accountId: AccountId;
+  account: Pick<SignInAccount, "accountId" | "passwordHash">;
   nextSession: "full" | "set-password";
   temporaryPasswordId?: string;
   codeHash: Buffer;
@@ -84,15 +84,20 @@ export type NewSignIn = {
   expiresAt: Date;
 };
 
-export async function insertSignIn(tx: Tx, signIn: NewSignIn): Promise<void> {
-  await run(
+/** False when the account or its password changed since it was looked at; until the transaction ends neither can. */
+export const insertSignIn = async (tx: Tx, signIn: NewSignIn): Promise<boolean> =>
+  (await run(
     tx,
     sql`insert into accounts.sign_in (id, account_id, next_session, temporary_password_id, code_hash, code_expires_at,
           created_at, expires_at)
-        values (${signIn.id}, ${signIn.accountId}, ${signIn.nextSession}, ${signIn.temporaryPasswordId ?? null},
-          ${signIn.codeHash}, ${signIn.codeExpiresAt}, ${signIn.now}, ${signIn.expiresAt})`,
-  );
-}
+        select ${signIn.id}::uuid, a.id, ${signIn.nextSession}, ${signIn.temporaryPasswordId ?? null}::uuid,
+          ${signIn.codeHash}::bytea, ${signIn.codeExpiresAt}::timestamptz, ${signIn.now}::timestamptz,
+          ${signIn.expiresAt}::timestamptz
+        from accounts.account a
+        where a.id = ${signIn.account.accountId} and a.state = 'active'
+          and a.password_hash is not distinct from ${signIn.account.passwordHash}
+        for share of a`,
+  )) === 1;
 
 /** A sign-in that waits for its code, and whose it is. */
 export type OpenSignIn = {

@@ -149,6 +149,17 @@ test("choosing a password ends every session and spoils every temporary password
   assert.equal((await browser.begin(username, newPassword)).status, 202);
 });
 
+test("a sign-in that was begun with the old password is over once a new one is chosen", async () => {
+  const username = `settled${number}`;
+  await world.person({ participantId: practice, titleId: "nurse", username });
+  const elsewhere = world.browser();
+  const { signInId } = (await elsewhere.begin(username)).body;
+  const code = elsewhere.newestCode();
+  await openSetPasswordSession(username, await askForReset(username));
+  await browser.post("/api/password", { newPassword: "seven ferries cross at dusk" });
+  assert.equal((await elsewhere.enter(signInId, code)).body.code, "code-expired");
+});
+
 test("a weak password, the old one and a missing CSRF token are refused; the session stays", async () => {
   const username = `settled${number}`;
   await world.person({ participantId: practice, titleId: "nurse", username });
