@@ -19,11 +19,11 @@ export type AckInput = {
 };
 
 /**
- * The acknowledgement of a message: ER7 in the sender's version, delimiters and character set, unframed.
+ * The acknowledgement of a message: ER7 in the sender's version (2.5.1 where that is none), delimiters and character set, unframed.
  * From 2.5 on errors are ERR segments with place, code, severity and sentence; before, ERR-1 and the first sentence in MSA-3.
  */
 export function buildAck({ header, code, errors, now, controlId }: AckInput): Buffer {
-  const version = header?.version || "2.5.1";
+  const version = /^2(?:\.|$)/.test(header?.version ?? "") ? (header?.version ?? "") : "2.5.1";
   const modern = !/^2(?:\.[0-4](?:\.|$)|$)/.test(version);
   const charset = header?.charsets[0];
   const fields: Record<number, FieldInput> = {

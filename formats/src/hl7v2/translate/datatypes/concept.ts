@@ -24,7 +24,9 @@ export function readConcept(
   const original = cwe.text(9);
   const text = original || (codings.length === 0 ? cwe.text(2) || cwe.text(5) : "");
   const mapped = table && mappedCoding(table, codings);
-  if (mapped && !codings.some((coding) => isSame(coding, mapped))) codings.unshift(mapped);
+  const own = mapped && codings.find((coding) => isSame(coding, mapped));
+  if (own) own.display ??= mapped.display;
+  else if (mapped) codings.unshift(mapped);
   if (codings.length === 0 && text === "") return undefined;
   const concept: CodeableConcept = {};
   if (codings.length > 0) concept.coding = codings;

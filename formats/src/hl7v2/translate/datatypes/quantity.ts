@@ -49,8 +49,8 @@ export function readCompared(text: string): { comparator?: Comparator; value: nu
   return sign === undefined ? { value } : { comparator: sign, value };
 }
 
-const rangeOfTwo = /^\(?\s*([+-]?[\d.]+)\s*(?:-|–|to)\s*([+-]?[\d.]+)\s*\)?\s*([^\d\s].*)?$/i;
-const rangeOfOne = /^\(?\s*(<=|>=|<|>|≤|≥)\s*([+-]?[\d.]+)\s*\)?\s*([^\d\s].*)?$/;
+const rangeOfTwo = /^\(?\s*([+-]?[\d.]+)\s*(?:-|–|to)\s*([+-]?[\d.]+)\s*\)?\s*([A-Za-z%µ°/[{(*].*)?$/i;
+const rangeOfOne = /^\(?\s*(<=|>=|<|>|≤|≥)\s*([+-]?[\d.]+)\s*\)?\s*([A-Za-z%µ°/[{(*].*)?$/;
 
 /** OBX-7 → reference range: `3.5-5.1`, `<5`, `>10` as low and high, and always the text as it was sent. */
 export function readReferenceRange(text: string, unit: Unit): ObservationReferenceRange | undefined {

@@ -60,8 +60,9 @@ function readIdentifiers(scope: Scope, pid: Segment): Identifier[] {
   const ssn = pid.text(19);
   if (ssn !== "") {
     const system = "http://hl7.org/fhir/sid/us-ssn";
-    if (!identifiers.some((known) => known.system === system))
-      identifiers.push({ type: identifierType("SS"), system, value: ssn });
+    const digits = ssn.replace(/\D/g, "");
+    const isKnown = identifiers.some((known) => known.system === system && known.value?.replace(/\D/g, "") === digits);
+    if (!isKnown) identifiers.push({ type: identifierType("SS"), system, value: ssn });
   }
   const licence = pid.text(20);
   if (licence !== "") {
