@@ -17,7 +17,7 @@ const ceilingSample = 400;
 
 type Sizes = { people: number; mix1: number; mix16: number; admissions8: number; ceiling: number };
 
-const quickSizes: Sizes = { people: 1_000, mix1: 500, mix16: 3_000, admissions8: 2_000, ceiling: 5_000 };
+const quickSizes: Sizes = { people: 500, mix1: 200, mix16: 1_500, admissions8: 1_000, ceiling: 2_000 };
 const fullSizes: Sizes = { people: 1_000, mix1: 4_000, mix16: 20_000, admissions8: 12_000, ceiling: 30_000 };
 const manyPeople = 100_000;
 
