@@ -1,0 +1,64 @@
+import { useLocalStorage } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { CollapseIcon, ExpandIcon, PersonIcon, SearchIcon } from "../../ui/icons.tsx";
+import { useSession } from "../../ui/session/session-context.ts";
+import { useWords } from "../../ui/words/words.ts";
+import style from "./rail.module.css";
+
+interface Props {
+  collapsible?: boolean;
+  onChosen?(): void;
+}
+
+/** Where the reader's role can go. */
+export function Rail({ collapsible = false, onChosen }: Props) {
+  const { frame } = useWords();
+  const { session } = useSession();
+  const [narrow, setNarrow] = useLocalStorage({
+    key: "crossbay-rail-narrow",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const collapsed = collapsible && narrow;
+  return (
+    <nav className={style.rail} aria-label={frame.railLabel} data-narrow={collapsed || undefined}>
+      {session.verdicts?.searchPatients.allowed && (
+        <RailLink
+          to="/search"
+          icon={<SearchIcon />}
+          word={collapsed ? frame.searchShort : frame.search}
+          onChosen={onChosen}
+        />
+      )}
+      <RailLink
+        to="/your-access"
+        icon={<PersonIcon />}
+        word={collapsed ? frame.yourAccessShort : frame.yourAccess}
+        onChosen={onChosen}
+      />
+      {collapsible && (
+        <button type="button" className={style.collapse} aria-expanded={!narrow} onClick={() => setNarrow(!narrow)}>
+          {narrow ? <ExpandIcon /> : <CollapseIcon />}
+          <span>{narrow ? frame.expandRail : frame.collapseRail}</span>
+        </button>
+      )}
+    </nav>
+  );
+}
+
+interface RailLinkProps {
+  to: "/search" | "/your-access";
+  icon: ReactNode;
+  word: string;
+  onChosen?: (() => void) | undefined;
+}
+
+function RailLink({ to, icon, word, onChosen }: RailLinkProps) {
+  return (
+    <Link to={to} className={style.link} activeProps={{ "aria-current": "page" }} onClick={() => onChosen?.()}>
+      {icon}
+      <span>{word}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Session } from "@crossbay/contract";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { Answer, Failure } from "../../ui/api/ask.ts";
+import { actFor, statePurpose } from "../../ui/api/endpoints.ts";
+import { BarChoice, BarFact } from "../../ui/form/bar-choice.tsx";
+import { useFailureWords } from "../../ui/notice/problem-notice.tsx";
+import { purposesInOrder } from "../../ui/session/purposes-in-order.ts";
+import { useSession } from "../../ui/session/session-context.ts";
+import { useWords } from "../../ui/words/words.ts";
+import { ThemeChoice } from "../theme-choice.tsx";
+import style from "./reader-bar.module.css";
+
+/** For whom and for what the reader acts, always in sight, because every reading is recorded with it. */
+export function ReaderBar({ onLeave }: { onLeave(): void }) {
+  const { frame } = useWords();
+  const { session, take } = useSession();
+  const [failure, setFailure] = useState<Failure>();
+  const affiliations = session.affiliations ?? [];
+
+  const change = async (answering: Promise<Answer<Session>>) => {
+    const answer = await answering;
+    setFailure(answer.ok ? undefined : answer.failure);
+    if (answer.ok) take(answer.value, answer.serverNow);
+  };
+
+  return (
+    <div className={style.bar}>
+      {failure && <BarFailure failure={failure} />}
+      {affiliations.length > 1 ? (
+        <BarChoice
+          label={frame.actingFor}
+          value={session.actingFor?.id ?? ""}
+          choices={affiliations.map((each) => ({ value: each.id, label: each.participantName }))}
+          onChange={(affiliationId) => change(actFor({ affiliationId }))}
+        />
+      ) : (
+        session.actingFor && <BarFact label={frame.actingFor} value={session.actingFor.participantName} />
+      )}
+      {session.purpose && (
+        <BarChoice
+          label={frame.purpose}
+          value={session.purpose}
+          choices={purposesInOrder.map((value) => ({ value, label: frame.purposes[value] }))}
+          onChange={(purpose) => change(statePurpose({ purpose }))}
+        />
+      )}
+      <div className={style.spacer} />
+      <ThemeChoice />
+      <BarFact label={session.actingFor?.title ?? frame.access.name} value={session.name ?? ""} />
+      <Button variant="default" size="sm" onClick={onLeave}>
+        {frame.signOut}
+      </Button>
+    </div>
+  );
+}
+
+function BarFailure({ failure }: { failure: Failure }) {
+  const { title } = useFailureWords(failure);
+  return (
+    <span role="alert" className={style.failure}>
+      {title}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { ProblemNotice } from "../ui/notice/problem-notice.tsx";
+import { SkeletonLines } from "../ui/page/skeleton-lines.tsx";
+import { useSession } from "../ui/session/session-context.ts";
+import { AffiliationStep } from "./affiliation-step.tsx";
+import { ClosedWindow } from "./closed-window.tsx";
+import { decideGate } from "./decide-gate.ts";
+import { LockScreen } from "./lock-screen.tsx";
+import { PublicFrame } from "./public-frame.tsx";
+import { PurposeStep } from "./purpose-step.tsx";
+import { keepReturnPath, returnPath } from "./return-path.ts";
+import { useSessionView } from "./session-view.ts";
+
+/** Stands before every page: nothing below is mounted unless the session allows it. */
+export function Gate() {
+  const { session, failure, retry } = useSessionView();
+  if (session) return <KnownSession />;
+  return (
+    <PublicFrame>
+      {failure ? <ProblemNotice failure={failure} onRetry={retry} /> : <SkeletonLines lines={4} />}
+    </PublicFrame>
+  );
+}
+
+function KnownSession() {
+  const { session } = useSession();
+  const { hidden } = useSessionView();
+  const path = useLocation({ select: (location) => location.pathname });
+  const gate = decideGate({ session, hidden, path, ownWindow: window.opener !== null });
+  if (gate.show === "redirect") return <Redirect to={gate.to} from={path} />;
+  if (gate.show === "lock") return <LockScreen />;
+  if (gate.show === "affiliation") return <AffiliationStep />;
+  if (gate.show === "purpose") return <PurposeStep />;
+  if (gate.show === "closed-window") return <ClosedWindow />;
+  return <Outlet />;
+}
+
+function Redirect({ to, from }: { to: "/sign-in" | "/set-password" | "home"; from: string }) {
+  useEffect(() => {
+    if (to === "/sign-in") keepReturnPath(from);
+  }, [to, from]);
+  return <Navigate to={to === "home" ? returnPath() : to} replace />;
+}

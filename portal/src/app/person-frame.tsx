@@ -1,0 +1,56 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet } from "@tanstack/react-router";
+import { ResultOpening } from "../features/results/result-opening.tsx";
+import { chartQuery, consentQuery, failureOf } from "../ui/api/queries.ts";
+import { usePersonId } from "../ui/page/use-person-id.ts";
+import { PatientBanner } from "../ui/patient/patient-banner.tsx";
+import { useWords } from "../ui/words/words.ts";
+import style from "./person-frame.module.css";
+
+const tabs = [
+  { to: "/persons/$personId", word: "summary" },
+  { to: "/persons/$personId/results", word: "results" },
+  { to: "/persons/$personId/encounters", word: "encounters" },
+  { to: "/persons/$personId/consent", word: "consent" },
+] as const;
+
+/** The patient's banner and the tabs of the chart, alike on every page of the patient. */
+export function PersonFrame() {
+  const { chart } = useWords();
+  const personId = usePersonId();
+  const banner = useBanner(personId);
+  return (
+    <ResultOpening>
+      <div className={style.sticky}>
+        {banner ? <PatientBanner banner={banner} /> : <div className={style.noBanner} />}
+      </div>
+      <nav className={style.tabs} aria-label={chart.tabsLabel}>
+        {tabs.map(({ to, word }) => (
+          <Link
+            key={word}
+            to={to}
+            params={{ personId }}
+            className={style.tab}
+            activeOptions={{ exact: true }}
+            activeProps={{ "aria-current": "page" }}
+          >
+            {chart.tabs[word]}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </ResultOpening>
+  );
+}
+
+/**
+ * The banner of whichever page was read. A refused chart tells nothing of the patient, so who it is about comes from
+ * the consent page, which shows a searcher the name, birth date and sex.
+ */
+function useBanner(personId: string) {
+  const chart = useQuery({ ...chartQuery(personId), enabled: false });
+  const failure = failureOf(chart.error);
+  const refused = failure?.kind === "refused" && failure.problem.status === 403;
+  const consent = useQuery({ ...consentQuery(personId), enabled: refused });
+  return chart.data?.banner ?? consent.data?.banner;
+}

@@ -1,0 +1,67 @@
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { ChartSummaryPage } from "../features/chart/chart-summary-page.tsx";
+import { EncountersPage } from "../features/chart/encounters-page.tsx";
+import { ResultsPage } from "../features/chart/results-page.tsx";
+import { ConsentTab } from "../features/consent/consent-tab.tsx";
+import { ResultWindowPage } from "../features/results/result-window-page.tsx";
+import { SearchPage } from "../features/search/search-page.tsx";
+import { ForgottenPage } from "../features/sign-in/forgotten-page.tsx";
+import { SetPasswordPage } from "../features/sign-in/set-password-page.tsx";
+import { SignInPage } from "../features/sign-in/sign-in-page.tsx";
+import { TemporaryPasswordPage } from "../features/sign-in/temporary-password-page.tsx";
+import { noteNavigation } from "../ui/page/navigation.ts";
+import { CrashedPage } from "./crashed-page.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { Gate } from "./gate.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { PersonFrame } from "./person-frame.tsx";
+import { PublicPages } from "./public-pages.tsx";
+import { StartPage } from "./start-page.tsx";
+import { YourAccessPage } from "./your-access-page.tsx";
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFoundPage, errorComponent: CrashedPage });
+
+const entry = createRoute({ getParentRoute: () => root, id: "entry", component: PublicPages });
+const signIn = createRoute({ getParentRoute: () => entry, path: "/sign-in", component: SignInPage });
+const temporary = createRoute({
+  getParentRoute: () => entry,
+  path: "/sign-in/temporary-password",
+  component: TemporaryPasswordPage,
+});
+const forgotten = createRoute({ getParentRoute: () => entry, path: "/sign-in/forgotten", component: ForgottenPage });
+const setPassword = createRoute({ getParentRoute: () => entry, path: "/set-password", component: SetPasswordPage });
+
+const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
+const start = createRoute({ getParentRoute: () => frame, path: "/", component: StartPage });
+const search = createRoute({ getParentRoute: () => frame, path: "/search", component: SearchPage });
+const yourAccess = createRoute({ getParentRoute: () => frame, path: "/your-access", component: YourAccessPage });
+
+const person = createRoute({ getParentRoute: () => frame, path: "/persons/$personId", component: PersonFrame });
+const summary = createRoute({ getParentRoute: () => person, path: "/", component: ChartSummaryPage });
+const results = createRoute({ getParentRoute: () => person, path: "/results", component: ResultsPage });
+const encounters = createRoute({ getParentRoute: () => person, path: "/encounters", component: EncountersPage });
+const consent = createRoute({ getParentRoute: () => person, path: "/consent", component: ConsentTab });
+
+const resultWindow = createRoute({
+  getParentRoute: () => root,
+  path: "/persons/$personId/results/$seriesId",
+  component: ResultWindowPage,
+});
+
+const routeTree = root.addChildren([
+  entry.addChildren([signIn, temporary, forgotten, setPassword]),
+  frame.addChildren([start, search, yourAccess, person.addChildren([summary, results, encounters, consent])]),
+  resultWindow,
+]);
+
+export const router = createRouter({ routeTree, scrollRestoration: true, defaultErrorComponent: CrashedPage });
+
+router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {
+  if (pathChanged && fromLocation) noteNavigation();
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

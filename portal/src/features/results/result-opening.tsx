@@ -1,0 +1,42 @@
+import { Drawer } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
+import { type OpenedResult, ResultOpeningContext } from "../../ui/session/result-opening.ts";
+import { openResultWindow } from "../../ui/session/result-windows.ts";
+import { useWords } from "../../ui/words/words.ts";
+import style from "./results.module.css";
+import { TrendView } from "./trend-view.tsx";
+
+/** Opens results in windows of their own, to lay beside another record; in a panel where the browser blocks them. */
+export function ResultOpening({ children }: { children: ReactNode }) {
+  const { results } = useWords();
+  const [blocked, setBlocked] = useState<OpenedResult>();
+
+  const open = (result: OpenedResult) => {
+    const path = `/persons/${encodeURIComponent(result.personId)}/results/${encodeURIComponent(result.seriesId)}`;
+    const opened = openResultWindow(path, `crossbay-result-${result.seriesId}`);
+    setBlocked(opened ? undefined : result);
+  };
+
+  return (
+    <ResultOpeningContext value={open}>
+      {children}
+      <Drawer
+        opened={blocked !== undefined}
+        onClose={() => setBlocked(undefined)}
+        position="right"
+        size={640}
+        title={blocked ? results.panelTitle(blocked.name) : ""}
+        closeButtonProps={{ "aria-label": results.closePanel }}
+        classNames={{ title: style.panelTitle }}
+      >
+        {blocked && (
+          <div className={style.panel}>
+            <QuietNotice announce>{results.blocked(blocked.name)}</QuietNotice>
+            <TrendView personId={blocked.personId} seriesId={blocked.seriesId} />
+          </div>
+        )}
+      </Drawer>
+    </ResultOpeningContext>
+  );
+}

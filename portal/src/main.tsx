@@ -1,0 +1,14 @@
+import "@mantine/core/styles.layer.css";
+import "./ui/theme/fonts.css";
+import "./ui/theme/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Portal } from "./app/portal.tsx";
+
+const place = document.getElementById("portal");
+if (!place) throw new Error("The page has no place for the portal");
+createRoot(place).render(
+  <StrictMode>
+    <Portal />
+  </StrictMode>,
+);

@@ -1,0 +1,48 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Failure } from "../api/ask.ts";
+import { useWords } from "../words/words.ts";
+import style from "./notice.module.css";
+
+interface Props {
+  failure: Failure;
+  /** Replaces the problem's own title where the page knows better what could not be done. */
+  title?: string;
+  onRetry?: (() => void) | undefined;
+  children?: ReactNode;
+}
+
+/** What happened, what is safe, what to do, and the number that support needs. */
+export function ProblemNotice({ failure, title, onRetry, children }: Props) {
+  const words = useWords();
+  const told = useFailureWords(failure);
+  const retryable = failure.kind !== "refused" || failure.problem.nextSteps.includes("retry");
+  return (
+    <div className={style.problem} role="alert">
+      <p className={style.title}>{title ?? told.title}</p>
+      <p className={style.text}>{told.detail}</p>
+      {children}
+      {onRetry && retryable && (
+        <Button size="sm" variant="default" onClick={onRetry} className={style.action}>
+          {words.problems.retry}
+        </Button>
+      )}
+      <RequestId failure={failure} />
+    </div>
+  );
+}
+
+export function RequestId({ failure }: { failure: Failure }) {
+  const words = useWords();
+  const id =
+    failure.kind === "refused" ? failure.problem.requestId : failure.kind === "unreadable" && failure.requestId;
+  return id ? <p className={style.requestId}>{words.problems.requestId(id)}</p> : null;
+}
+
+/** Title and sentence of a failure. */
+export function useFailureWords(failure: Failure): { title: string; detail: string } {
+  const { problems } = useWords();
+  if (failure.kind === "refused") return failure.problem;
+  if (failure.kind === "unreachable") return { title: problems.unreachableTitle, detail: problems.unreachable };
+  return { title: problems.unreadableTitle, detail: problems.unreadable };
+}

@@ -1,0 +1,55 @@
+import type { PersonBanner } from "@crossbay/contract";
+import type { ReactNode } from "react";
+import { formatDate } from "../dates/format-date.ts";
+import { useWords } from "../words/words.ts";
+import { ConsentState } from "./consent-state.tsx";
+import style from "./patient-banner.module.css";
+import { fullName } from "./patient-name.ts";
+
+interface Props {
+  banner: PersonBanner;
+}
+
+/** Who this is about. It stands on every page of a patient, never scrolls away and never differs. */
+export function PatientBanner({ banner }: Props) {
+  const words = useWords();
+  const { clinical } = words;
+  const age = banner.ageYears === undefined ? "" : ` (${clinical.age(banner.ageYears)})`;
+  return (
+    <section className={style.banner} aria-label={clinical.banner} data-ended={banner.deceasedOn ? true : undefined}>
+      <p className={style.name}>{fullName(banner)}</p>
+      <dl className={style.facts}>
+        <Fact label={clinical.born}>
+          {banner.birthDate ? `${formatDate(banner.birthDate, words)}${age}` : clinical.unknown}
+        </Fact>
+        {banner.deceasedOn && <Fact label={clinical.died}>{formatDate(banner.deceasedOn, words)}</Fact>}
+        <Fact label={clinical.sex}>{banner.sex ? (clinical.sexes[banner.sex] ?? banner.sex) : clinical.unknown}</Fact>
+        <Fact label={clinical.recordNumberHere}>
+          <span className={style.number}>{banner.recordNumberHere ?? clinical.noRecordNumberHere}</span>
+        </Fact>
+        <Fact label={clinical.consent}>
+          <ConsentState value={banner.consent} />
+        </Fact>
+        <Fact label={clinical.allergies} wide>
+          <AllergyWords allergies={banner.allergies} />
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? style.wideFact : style.fact}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function AllergyWords({ allergies }: { allergies: readonly string[] | undefined }) {
+  const { clinical } = useWords();
+  if (!allergies) return clinical.allergiesNotShown;
+  if (allergies.length === 0) return clinical.allergiesNone;
+  return <strong className={style.allergies}>{allergies.join(", ")}</strong>;
+}

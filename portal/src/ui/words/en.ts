@@ -1,0 +1,13 @@
+import { chart } from "./english/chart.ts";
+import { clinical } from "./english/clinical.ts";
+import { consent } from "./english/consent.ts";
+import { frame } from "./english/frame.ts";
+import { problems } from "./english/problems.ts";
+import { results } from "./english/results.ts";
+import { search } from "./english/search.ts";
+import { signIn } from "./english/sign-in.ts";
+
+/** Every word of the portal in English. Another language is another object of type {@link Words}, complete by its type. */
+export const en = { frame, signIn, search, chart, results, consent, clinical, problems };
+
+export type Words = typeof en;

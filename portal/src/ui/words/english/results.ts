@@ -1,0 +1,25 @@
+export const results = {
+  windowTitle: (test: string, name: string) => `${test} · ${name}`,
+  latest: "Latest",
+  range: "Range",
+  noRange: "No range reported",
+  trendTitle: "Trend",
+  chartLabel: (test: string, count: number, from: string, to: string) =>
+    `Line chart of ${test}: ${count} values from ${from} to ${to}. The table below has the same values.`,
+  tooFewForTrend: "One value only: there is no trend to draw yet.",
+  wordsNotNumbers: "These values are words, so they are listed and not drawn.",
+  rangeBand: "Range of the source",
+  table: "All values",
+  when: "When",
+  value: "Value",
+  mark: "Mark",
+  status: "Status",
+  note: "Note",
+  sourceAndTime: "Source",
+  olderExist: (shown: number, count: number) => `The newest ${shown} of ${count} values are shown.`,
+  panelTitle: (test: string) => `${test} trend`,
+  closePanel: "Close",
+  blocked: (test: string) =>
+    `Your browser blocked the window for ${test}, so it opens here. To lay it beside your own record, allow pop-up windows for this site and open it again.`,
+  failedTitle: "The result cannot be shown",
+};

@@ -1,0 +1,147 @@
+import { after, before, test } from "node:test";
+import type { Session } from "@crossbay/contract";
+import type { Browser, Page } from "playwright-core";
+import {
+  assertAccessible,
+  assertFits,
+  launchBrowser,
+  newPage,
+  sizes,
+  takeScreenshot,
+  themes,
+} from "./support/browser.ts";
+import { anneke, henry, maria } from "./support/canned/people.ts";
+import { priya, rosa, rosaSignedOut, rosaWithoutPurpose } from "./support/canned/sessions.ts";
+import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+
+interface Place {
+  name: string;
+  session: Session;
+  path: string;
+  /** Words in sight once the page is there. */
+  shows: string;
+  arrive?(page: Page): Promise<void>;
+}
+
+const places: Place[] = [
+  { name: "sign-in", session: rosaSignedOut, path: "/sign-in", shows: "Forgot your password?" },
+  {
+    name: "sign-in-errors",
+    session: rosaSignedOut,
+    path: "/sign-in",
+    shows: "There is something to correct",
+    arrive: (page) => page.getByRole("button", { name: "Sign in" }).click(),
+  },
+  {
+    name: "sign-in-code",
+    session: rosaSignedOut,
+    path: "/sign-in",
+    shows: "8-digit code",
+    async arrive(page) {
+      await page.getByLabel("Username").fill("rdelgado");
+      await page.getByLabel("Password", { exact: true }).fill("harbor lights at nine");
+      await page.getByRole("button", { name: "Sign in" }).click();
+    },
+  },
+  {
+    name: "temporary-password",
+    session: rosaSignedOut,
+    path: "/sign-in/temporary-password#jpike",
+    shows: "It came by e-mail",
+  },
+  { name: "forgotten", session: rosaSignedOut, path: "/sign-in/forgotten", shows: "Enter your username." },
+  {
+    name: "set-password",
+    session: { ...rosa, state: "set-password" },
+    path: "/set-password",
+    shows: "A good password",
+  },
+  { name: "purpose", session: rosaWithoutPurpose, path: "/search", shows: "State your purpose" },
+  { name: "search-empty", session: rosa, path: "/search", shows: "Nothing searched yet" },
+  {
+    name: "search",
+    session: rosa,
+    path: "/search",
+    shows: "2 patients found",
+    async arrive(page) {
+      await page.getByLabel("Surname").fill("Twinning");
+      await page.getByLabel("Birth date").fill("3/12/1978");
+      await page.getByRole("button", { name: "Search" }).click();
+    },
+  },
+  {
+    name: "search-nobody",
+    session: rosa,
+    path: "/search",
+    shows: "No patient found",
+    async arrive(page) {
+      await page.getByLabel("Record number").fill("CGH-999999");
+      await page.getByRole("button", { name: "Search" }).click();
+    },
+  },
+  { name: "chart", session: rosa, path: `/persons/${maria.personId}`, shows: "Critical high" },
+  { name: "chart-results", session: rosa, path: `/persons/${maria.personId}/results`, shows: "Urine culture" },
+  {
+    name: "chart-encounters",
+    session: rosa,
+    path: `/persons/${maria.personId}/encounters`,
+    shows: "Palpitations and weakness",
+  },
+  { name: "chart-registrar", session: rosa, path: `/persons/${anneke.personId}`, shows: "Not in your role." },
+  { name: "refused", session: rosa, path: `/persons/${henry.personId}`, shows: "What you can do" },
+  { name: "consent", session: rosa, path: `/persons/${maria.personId}/consent`, shows: "Decisions so far" },
+  {
+    name: "consent-without",
+    session: rosa,
+    path: `/persons/${henry.personId}/consent`,
+    shows: "No decision has been recorded yet.",
+  },
+  {
+    name: "result-window",
+    session: rosa,
+    path: `/persons/${maria.personId}/results/series-4`,
+    shows: "Called to Rosa Delgado",
+  },
+  {
+    name: "locked",
+    session: { ...rosa, state: "locked" },
+    path: `/persons/${maria.personId}`,
+    shows: "Session locked",
+  },
+  { name: "your-access", session: rosa, path: "/your-access", shows: "What you may do" },
+  { name: "your-access-manager", session: priya, path: "/", shows: "never patients" },
+  { name: "not-found", session: rosa, path: "/nowhere", shows: "Page not found" },
+];
+
+let browser: Browser;
+let exchange: FakeExchange;
+
+before(async () => {
+  browser = await launchBrowser();
+  exchange = await startFakeExchange(rosa);
+});
+
+after(async () => {
+  await browser.close();
+  await exchange.close();
+});
+
+for (const place of places) {
+  test(`${place.name} is whole and accessible in both themes and sizes`, async () => {
+    exchange.world.session = place.session;
+    const page = await newPage(browser, { baseUrl: exchange.url });
+    await page.goto(place.path);
+    await place.arrive?.(page);
+    for (const size of sizes) {
+      await setSize(page, size);
+      for (const theme of themes) {
+        await setTheme(page, theme);
+        await page.getByText(place.shows).filter({ visible: true }).first().waitFor();
+        await takeScreenshot(page, `${place.name}-${size}-${theme}`);
+        await assertFits(page);
+        await assertAccessible(page);
+      }
+    }
+    await page.context().close();
+  });
+}

@@ -1,0 +1,100 @@
+/// <reference lib="dom" />
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+export type Theme = "light" | "dark";
+export type Size = "desktop" | "phone";
+
+export const themes = ["light", "dark"] as const satisfies readonly Theme[];
+export const sizes = ["desktop", "phone"] as const satisfies readonly Size[];
+
+const viewports: Record<Size, { width: number; height: number }> = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+};
+
+const chromiumArguments = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The criteria that every page keeps. */
+const wcagTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * Debian's Chromium (`CROSSBAY_CHROMIUM` names another).
+ * @param popUps `browser`: the browser's own pop-up blocker is on, which Playwright otherwise switches off.
+ */
+export function launchBrowser({ popUps = "allowed" }: { popUps?: "allowed" | "browser" } = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CROSSBAY_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: chromiumArguments,
+    ...(popUps === "browser" ? { ignoreDefaultArgs: ["--disable-popup-blocking"] } : {}),
+  });
+}
+
+interface PageOptions {
+  baseUrl: string;
+  size?: Size;
+  theme?: Theme;
+  ignoreHttpsErrors?: boolean;
+}
+
+/** A page in a browser profile of its own, in New York, without motion. */
+export async function newPage(browser: Browser, options: PageOptions): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: options.baseUrl,
+    viewport: viewports[options.size ?? "desktop"],
+    colorScheme: options.theme ?? "light",
+    reducedMotion: "reduce",
+    timezoneId: "America/New_York",
+    locale: "en-US",
+    ignoreHTTPSErrors: options.ignoreHttpsErrors ?? false,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  return page;
+}
+
+export const setSize = (page: Page, size: Size): Promise<void> => page.setViewportSize(viewports[size]);
+
+/** The system's theme, which the portal follows until its reader chooses. */
+export const setTheme = (page: Page, theme: Theme): Promise<void> => page.emulateMedia({ colorScheme: theme });
+
+/** Fails with one line for each thing that axe finds. */
+export async function assertAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(wcagTags).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(" ")}\n${failureSummary}`),
+  );
+  assert.deepEqual(found, []);
+}
+
+/** Fails when the page is wider than its window: something overlaps or is cut. */
+export async function assertFits(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  assert.ok(content! <= window!, `The page is ${content} wide in a window of ${window}`);
+}
+
+/** Writes a picture to look at into `CROSSBAY_SCREENSHOTS`, or `test-results/screenshots`. */
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env["CROSSBAY_SCREENSHOTS"] ?? join(import.meta.dirname, "../../../test-results/screenshots");
+  await mkdir(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}

@@ -1,0 +1,37 @@
+import { type Problem, type ProblemCode, problemCodes } from "@crossbay/contract";
+
+/** A problem document as the exchange words it. */
+export function problem(code: ProblemCode, detail: string, more: Partial<Problem> = {}): Problem {
+  const { status, title } = problemCodes[code];
+  return {
+    type: `/docs/problems#${code}`,
+    code,
+    title,
+    status,
+    detail,
+    requestId: "req-7f3a9c",
+    nextSteps: [],
+    ...more,
+  };
+}
+
+export const noConsent = problem(
+  "no-consent",
+  "This patient has not yet decided whether Lantern Street Family Practice may see what the exchange holds. Nothing was shown.",
+  {
+    nextSteps: ["record-consent", "break-the-glass"],
+    breakTheGlass: { offered: true, available: false, detail: "Emergency access will come with a later version." },
+  },
+);
+
+export const notFound = problem("not-found", "The exchange knows no such patient.");
+export const wrongPassword = problem("sign-in-failed", "Check both and try again. Nothing was changed.", {
+  nextSteps: ["retry"],
+});
+export const wrongCode = problem("code-wrong", "Check the newest message. 4 tries are left.");
+export const broken = problem("internal-error", "Nothing was changed. Try again in a moment.", {
+  nextSteps: ["retry"],
+});
+export const weakPassword = problem("password-refused", "Choose another password.", {
+  fields: [{ field: "newPassword", detail: "It is on the list of well-known passwords." }],
+});

@@ -1,0 +1,113 @@
+import type { PersonBanner, PersonHit, PersonSearch, Session } from "@crossbay/contract";
+import { charts, trendOf } from "./canned/charts.ts";
+import { consentPageOf, decisionFrom } from "./canned/consents.ts";
+import { people, townOf, uuidOf } from "./canned/people.ts";
+import { noConsent, notFound, weakPassword, wrongCode, wrongPassword } from "./canned/problems.ts";
+import type { FakeWorld } from "./fake-exchange.ts";
+
+interface Asked {
+  method: string;
+  path: string;
+  // biome-ignore lint/suspicious/noExplicitAny: bodies come from the portal under test, and each branch knows its own.
+  body: any;
+}
+
+interface Answered {
+  status: number;
+  json?: unknown;
+}
+
+export const code = "01234567";
+export const temporaryPassword = "tide-table-77";
+
+const ok = (json: unknown): Answered => ({ status: 200, json });
+const refused = (problem: { status: number }): Answered => ({ status: problem.status, json: problem });
+const codeSent = { signInId: uuidOf(501), sentTo: "•• 12", codeLivesSeconds: 300 };
+
+/** What the exchange answers; sign-in leads from step to step by the state of the session. */
+export function answerApi(world: FakeWorld, { method, path, body }: Asked): Answered {
+  const route = `${method} ${path.replace(/\/persons\/[^/]+\/(chart|consent)/, "/persons/:id/$1").replace(/\/persons\/[^/]+\/results\/.+/, "/persons/:id/result")}`;
+  const person = people.find(({ personId }) => path.includes(personId));
+  const keep = (changed: Partial<Session>): Answered => {
+    world.session = { ...world.session, ...changed };
+    return ok(world.session);
+  };
+  switch (route) {
+    case "GET /api/session":
+      return ok(world.session);
+    case "POST /api/sign-in":
+      return body.password === world.password ? { status: 202, json: codeSent } : refused(wrongPassword);
+    case "POST /api/sign-in/temporary-password":
+      return body.temporaryPassword === temporaryPassword ? { status: 202, json: codeSent } : refused(wrongPassword);
+    case "POST /api/sign-in/resend":
+      return { status: 202, json: codeSent };
+    case "POST /api/sign-in/forgotten":
+      return { status: 202, json: {} };
+    case "POST /api/sign-in/code":
+      if (body.code !== code) return refused(wrongCode);
+      return keep({ state: world.asked.includes("POST /api/sign-in/temporary-password") ? "set-password" : "active" });
+    case "POST /api/password":
+      if (body.newPassword.includes("password")) return refused(weakPassword);
+      world.session = { ...world.session, state: "signed-out" };
+      return { status: 204 };
+    case "POST /api/session/unlock":
+      return body.password === world.password ? keep({ state: "active" }) : refused(wrongPassword);
+    case "POST /api/session/sign-out":
+      world.session = { ...world.session, state: "signed-out" };
+      return { status: 204 };
+    case "POST /api/session/acting-for": {
+      const actingFor = world.session.affiliations?.find(({ id }) => id === body.affiliationId);
+      return keep(actingFor ? { actingFor } : {});
+    }
+    case "POST /api/session/purpose":
+      return keep({ purpose: body.purpose });
+    case "POST /api/persons/search":
+      return ok({ hits: hitsFor(world, body), more: false });
+  }
+  return person ? answerAboutPerson(world, person, { method: route, path, body }) : refused(notFound);
+}
+
+function answerAboutPerson(world: FakeWorld, person: PersonBanner, { method: route, path, body }: Asked): Answered {
+  const recorded = world.recorded.get(person.personId) ?? [];
+  const page = consentPageOf(person, recorded);
+  switch (route) {
+    case "GET /api/persons/:id/chart": {
+      const chart = charts.get(person.personId);
+      return page.consent.value !== "grant" && person.consent !== "grant"
+        ? refused(noConsent)
+        : chart
+          ? ok(chart)
+          : refused(notFound);
+    }
+    case "GET /api/persons/:id/result": {
+      const trend = trendOf(person, path.split("/").at(-1) ?? "");
+      return trend ? ok(trend) : refused(notFound);
+    }
+    case "GET /api/persons/:id/consent":
+      return ok(page);
+    case "POST /api/persons/:id/consent":
+      world.recorded.set(person.personId, [decisionFrom(body), ...recorded]);
+      return ok(consentPageOf(person, world.recorded.get(person.personId) ?? []));
+  }
+  return refused(notFound);
+}
+
+function hitsFor(world: FakeWorld, search: PersonSearch): PersonHit[] {
+  const same = (one: string, other: string | undefined) =>
+    other !== undefined && one.toLowerCase() === other.toLowerCase();
+  return people
+    .filter(
+      (person) =>
+        (search.identifier !== undefined && person.recordNumberHere === search.identifier) ||
+        (same(person.family, search.family) && person.birthDate === search.birthDate),
+    )
+    .map((person) => {
+      const value = world.recorded.get(person.personId)?.[0]?.value ?? person.consent;
+      const { personId, family, given, birthDate, sex } = person;
+      const access =
+        value === "grant"
+          ? { allowed: true, consent: value }
+          : { allowed: false, consent: value, because: "No consent is recorded. The patient can give it now." };
+      return { personId, family, given, birthDate: birthDate ?? "", sex: sex ?? "", town: townOf(person), access };
+    });
+}

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ConsentDecision, Problem, Session } from "@crossbay/contract";
+import { answerApi } from "./fake-api.ts";
+import { sendPortalFile } from "./portal-files.ts";
+
+/** The state of one small exchange; tests set it directly to reach what is hard to reach. */
+export interface FakeWorld {
+  session: Session;
+  password: string;
+  recorded: Map<string, ConsentDecision[]>;
+  /** Answers every request to a path that contains the key with this problem. */
+  failing: Map<string, Problem>;
+  /** Holds every request to a path that contains the key until the promise is kept. */
+  waiting: Map<string, Promise<void>>;
+  /** Method and path of every API request, in order. */
+  asked: string[];
+}
+
+export interface FakeExchange {
+  url: string;
+  world: FakeWorld;
+  close(): Promise<void>;
+}
+
+/**
+ * A stand-in for the exchange, which serves the built portal and canned answers of the demo people. It knows one
+ * browser at a time. Journeys run against the real server; this is for states that are hard to reach there.
+ */
+export async function startFakeExchange(session: Session): Promise<FakeExchange> {
+  const world: FakeWorld = {
+    session,
+    password: "harbor lights at nine",
+    recorded: new Map(),
+    failing: new Map(),
+    waiting: new Map(),
+    asked: [],
+  };
+  const server = createServer((request, response) => void answer(world, request, response));
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    world,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(world: FakeWorld, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? "/", "http://exchange").pathname;
+  if (!path.startsWith("/api/")) return sendPortalFile(path, response);
+  world.asked.push(`${request.method} ${path}`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  await valueFor(world.waiting, path);
+  const failing = valueFor(world.failing, path);
+  const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString("utf8")) : {};
+  const { status, json } = failing
+    ? { status: failing.status, json: failing }
+    : answerApi(world, { method: request.method ?? "GET", path, body });
+  response.writeHead(status, {
+    "content-type": status < 400 ? "application/json" : "application/problem+json",
+    "cache-control": "no-store",
+  });
+  response.end(status === 204 ? undefined : JSON.stringify(json));
+}
+
+function valueFor<Value>(table: Map<string, Value>, path: string): Value | undefined {
+  for (const [part, value] of table) if (path.includes(part)) return value;
+  return undefined;
+}
