@@ -5,7 +5,7 @@ import { readXad } from "../datatypes/address.ts";
 import { readConceptField } from "../datatypes/concept.ts";
 import { readXtn } from "../datatypes/contact-point.ts";
 import { readXpn } from "../datatypes/human-name.ts";
-import { identifierType, readCx } from "../datatypes/identifier.ts";
+import { identifierKey, identifierType, readCx } from "../datatypes/identifier.ts";
 import { readTimeField } from "../datatypes/read-time.ts";
 import type { Scope } from "../scope.ts";
 import { codeOf } from "../tables/concept-table.ts";
@@ -45,6 +45,7 @@ export function readPatient(scope: Scope, pid: Segment): Patient {
 
 function readIdentifiers(scope: Scope, pid: Segment): Identifier[] {
   const identifiers: Identifier[] = [];
+  const seen = new Set<string>();
   for (const field of [3, 2, 4]) {
     for (const rep of pid.field(field).reps) {
       const identifier = readCx(scope, { segment: pid, field }, rep);
@@ -52,9 +53,10 @@ function readIdentifiers(scope: Scope, pid: Segment): Identifier[] {
       if (field === 3 && identifier.system === undefined && !kindsOfOthers.has(rep.text(5).toUpperCase())) {
         identifier.system = authoritySystem(scope.context.authority);
       }
-      if (!identifiers.some((known) => known.system === identifier.system && known.value === identifier.value)) {
-        identifiers.push(identifier);
-      }
+      const key = identifierKey(identifier);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      identifiers.push(identifier);
     }
   }
   const ssn = pid.text(19);
