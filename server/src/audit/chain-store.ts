@@ -6,16 +6,19 @@ import type { Anchor, Position } from "./chain-rules.ts";
 export type Seal = Position & { sequence: number; recordedAt: string; digest: Buffer; chain: Buffer };
 
 /** An entry with the text that its digest is made of. */
-export type ChainedEntry = Position & { recordedAt: string; canonical: string };
+export type ChainedEntry = Position & { canonical: string };
 
-// Every column as a JSON array: strings are quoted, absent values are null, so no two entries share a text. Instants
-// are microseconds since 1970, so that neither time zone nor date style of a session changes them.
-const canonical = `jsonb_build_array('crossbay audit entry 1', id::text,
-  (extract(epoch from recorded_at) * 1000000)::bigint::text, transaction_id::text, action, outcome, account_id::text,
-  username, title, level, participant_id::text, person_id::text, to_jsonb(patient_ids::text[]), way, purpose, rule,
-  consent_version, request_id, detail)::text`;
+// Every column, in order: text is quoted and doubles the quotes within, what is absent is the bare word NULL, so no two
+// entries share a text. Instants are microseconds since 1970: no time zone or date style of a session changes them.
+const canonical = `concat_ws(',', 'crossbay audit entry 1', id, (extract(epoch from recorded_at) * 1000000)::bigint,
+  transaction_id, quote_nullable(action), quote_nullable(outcome), quote_nullable(account_id::text),
+  quote_nullable(username), quote_nullable(title), quote_nullable(level), quote_nullable(participant_id::text),
+  quote_nullable(person_id::text), patient_ids::text, quote_nullable(way), quote_nullable(purpose),
+  quote_nullable(rule), quote_nullable(consent_version), quote_nullable(request_id), detail::text)`;
 
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const placeColumns = `id as "entryId", transaction_id::text as "transactionId"`;
 
 /** True when this transaction is now the only one that seals; never waits. */
 export async function takeSealerTurn(tx: Tx): Promise<boolean> {
@@ -69,31 +72,57 @@ export async function hasCountedBack(tx: Tx, last: Position): Promise<boolean> {
 }
 
 /** Entries after a position whose transactions are over, so that nothing can still come between them; in order. */
-export const settledEntriesAfter = (tx: Tx, after: Position, limit: number): Promise<ChainedEntry[]> =>
-  entryRows(tx, "audit.settled_after", "and transaction_id < pg_snapshot_xmin(pg_current_snapshot())", after, limit);
-
-/** All entries after a position, in order. */
-export const entriesAfter = (tx: Tx, after: Position, limit: number): Promise<ChainedEntry[]> =>
-  entryRows(tx, "audit.entries_after", "", after, limit);
-
-async function entryRows(
+export async function settledEntriesAfter(
   tx: Tx,
-  name: string,
-  condition: string,
   after: Position,
   limit: number,
-): Promise<ChainedEntry[]> {
-  type Row = Omit<ChainedEntry, "transactionId"> & { transactionId: string };
-  const found = await prepared<Row>(
+): Promise<(ChainedEntry & { recordedAt: string })[]> {
+  return entryRows(
     tx,
-    name,
-    `select id as "entryId", transaction_id::text as "transactionId", ${instant("recorded_at")} as "recordedAt",
-       ${canonical} as canonical
-     from audit.entry where (transaction_id, id) > ($1::xid8, $2::uuid) ${condition}
-     order by audit.entry.transaction_id, id limit $3`,
-    [String(after.transactionId), after.entryId, limit],
+    "audit.settled_after",
+    `select ${placeColumns}, ${canonical} as canonical, ${instant("recorded_at")} as "recordedAt" from audit.entry
+     where (transaction_id, id) > ($1::xid8, $2::uuid) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+     order by transaction_id, id limit $3`,
+    after,
+    limit,
   );
-  return found.map((row) => ({ ...row, transactionId: BigInt(row.transactionId) }));
+}
+
+/** All entries after a position, in order. */
+export async function entriesAfter(tx: Tx, after: Position, limit: number): Promise<ChainedEntry[]> {
+  return entryRows(
+    tx,
+    "audit.entries_after",
+    `select ${placeColumns}, ${canonical} as canonical from audit.entry
+     where (transaction_id, id) > ($1::xid8, $2::uuid) order by transaction_id, id limit $3`,
+    after,
+    limit,
+  );
+}
+
+async function entryRows<Row extends ChainedEntry>(
+  tx: Tx,
+  name: string,
+  text: string,
+  after: Position,
+  limit: number,
+): Promise<Row[]> {
+  const values = [String(after.transactionId), after.entryId, limit];
+  const found = await prepared<Omit<Row, "transactionId"> & { transactionId: string }>(tx, name, text, values);
+  return found.map((row) => ({ ...row, transactionId: BigInt(row.transactionId) }) as unknown as Row);
+}
+
+/** How many entries stand after a position, and since when the oldest of them waits. */
+export async function countEntriesAfter(
+  tx: Tx,
+  after: Position,
+): Promise<{ count: number; oldestAt: string | undefined }> {
+  const row = await firstRow<{ count: string; oldestAt: string | null }>(
+    tx,
+    sql`select count(*) as count, ${sql.raw(instant("min(recorded_at)"))} as "oldestAt" from audit.entry
+        where (transaction_id, id) > (${String(after.transactionId)}::xid8, ${after.entryId}::uuid)`,
+  );
+  return { count: Number(row?.count ?? 0), oldestAt: row?.oldestAt ?? undefined };
 }
 
 /** Adds links in one statement. */

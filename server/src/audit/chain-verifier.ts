@@ -12,8 +12,15 @@ import {
   positionStart,
   sameAnchor,
 } from "./chain-rules.ts";
-import { anchorsAfter, type ChainedEntry, entriesAfter, type Seal, sealsAfter } from "./chain-store.ts";
-import { inPages, Queue } from "./in-order.ts";
+import {
+  anchorsAfter,
+  type ChainedEntry,
+  countEntriesAfter,
+  entriesAfter,
+  type Seal,
+  sealsAfter,
+} from "./chain-store.ts";
+import { Queue } from "./in-order.ts";
 
 /** What was found: all well with counts, or the first bad record and what is wrong with it. */
 export type AuditVerdict =
@@ -28,6 +35,7 @@ const rowsAtOnce = 5000;
 export class ChainVerifier {
   readonly #tx: Tx;
   readonly #options: { keys: Keys; onProgress?: (checked: number) => void };
+  readonly #seals: Queue<Seal>;
   readonly #entries: Queue<ChainedEntry>;
   readonly #anchors: Queue<Anchor>;
   readonly #fileAnchors: AnchorMemory;
@@ -41,21 +49,28 @@ export class ChainVerifier {
     this.#tx = tx;
     this.#options = options;
     this.#fileAnchors = fileAnchors;
-    this.#entries = new Queue(allEntries(tx));
-    this.#anchors = new Queue(allAnchors(tx));
+    this.#seals = new Queue((last) => sealsAfter(tx, last?.sequence ?? 0, rowsAtOnce));
+    this.#entries = new Queue((last) => entriesAfter(tx, last ?? positionStart, rowsAtOnce));
+    this.#anchors = allAnchors(tx);
   }
 
   /** Walks the chain and everything beside it once, in order. */
   async checkSeals(): Promise<Finding | undefined> {
-    for await (const seal of allSeals(this.#tx)) {
-      const finding = (await this.#checkSeal(seal)) ?? (await this.#checkAnchors(seal.sequence));
+    for (;;) {
+      for (const queue of [this.#seals, this.#entries, this.#anchors]) if (!queue.isReady) await queue.fill();
+      const seal = this.#seals.take();
+      if (!seal) return undefined;
+      const { sequence } = seal;
+      let finding = this.#checkSeal(seal);
       if (finding) return finding;
-      if (seal.sequence % rowsAtOnce === 0) this.#options.onProgress?.(seal.sequence);
+      const remembered = this.#fileAnchors.isBeyond(sequence) ? undefined : await this.#fileAnchors.take(sequence);
+      finding = this.#checkAnchors(sequence, remembered);
+      if (finding) return finding;
+      if (sequence % rowsAtOnce === 0) this.#options.onProgress?.(sequence);
     }
-    return undefined;
   }
 
-  async #checkSeal(seal: Seal): Promise<Finding | undefined> {
+  #checkSeal(seal: Seal): Finding | undefined {
     const sequence = this.#sequence + 1;
     const bad = (problem: string, entryId: string | undefined = seal.entryId): Finding => ({
       ok: false,
@@ -65,7 +80,7 @@ export class ChainVerifier {
     });
     if (seal.sequence !== sequence) return { ok: false, sequence, problem: "The link of this record was deleted." };
     if (comparePositions(seal, this.#position) <= 0) return bad("The link is not in its place: links were exchanged.");
-    const entry = await this.#entries.next();
+    const entry = this.#entries.take();
     if (!entry) return bad("The record was deleted after it was sealed.");
     const order = comparePositions(entry, seal);
     if (order < 0) return bad("A record was put in behind sealed ones, or exchanged with another.", entry.entryId);
@@ -81,16 +96,17 @@ export class ChainVerifier {
     return undefined;
   }
 
-  async #checkAnchors(sequence: number): Promise<Finding | undefined> {
+  #checkAnchors(sequence: number, remembered: Anchor | "damaged" | undefined): Finding | undefined {
+    const next = this.#anchors.front;
+    const isAnchored = next !== undefined && next.sequence <= sequence;
+    if (!isAnchored && !remembered) return undefined;
     const chain = this.#chain.toString("hex");
     const bad = (problem: string): Finding => this.#since(sequence, problem);
-    const remembered = await this.#fileAnchors.take(sequence);
     if (remembered === "damaged") return bad("The anchor file was damaged");
     if (remembered && remembered.chain !== chain)
       return bad("The chain was computed anew: it differs from the anchor file");
-    const next = await this.#anchors.peek();
-    if (!next || next.sequence > sequence) return undefined;
-    await this.#anchors.next();
+    if (!isAnchored) return undefined;
+    this.#anchors.take();
     if (next.sequence < sequence || next.chain !== chain)
       return bad("The chain was computed anew: it differs from its signed anchor");
     if (remembered && !sameAnchor(remembered, next)) return bad("An anchor was changed after it was signed");
@@ -101,14 +117,13 @@ export class ChainVerifier {
 
   /** Something that shows only now: it happened after the last anchor that fits. */
   #since(sequence: number, problem: string): Finding {
-    const since = (this.#lastAnchor?.sequence ?? 0) + 1;
-    return { ok: false, sequence: since, problem: `${problem} (somewhere from record ${since} to ${sequence}).` };
+    return between((this.#lastAnchor?.sequence ?? 0) + 1, sequence, problem);
   }
 
   /** What only shows at the end: a cut tail, and who signed the whole. */
   async checkEnd(hasFile: boolean): Promise<Finding | undefined> {
     const cutAt = this.#sequence + 1;
-    const beyond = (await this.#fileAnchors.rest()) ?? (await this.#anchors.next());
+    const beyond = (await this.#fileAnchors.rest()) ?? this.#anchors.take();
     if (beyond === "damaged") return { ok: false, sequence: cutAt, problem: "The anchor file was damaged." };
     if (beyond) {
       const problem = `The tail was cut: an anchor remembers ${beyond.sequence} records, and ${this.#sequence} are there.`;
@@ -126,33 +141,37 @@ export class ChainVerifier {
 
   async #findFirstUnsigned(): Promise<Finding | undefined> {
     let since = 1;
-    for await (const anchor of allAnchors(this.#tx)) {
-      if (!isSignedBy(this.#options.keys.audit, anchor)) {
-        const problem = `The chain was computed anew: its anchor does not bear this exchange's signature (somewhere from record ${since} to ${anchor.sequence}).`;
-        return { ok: false, sequence: since, problem };
-      }
+    const anchors = allAnchors(this.#tx);
+    for (;;) {
+      if (!anchors.isReady) await anchors.fill();
+      const anchor = anchors.take();
+      if (!anchor) return undefined;
+      if (!isSignedBy(this.#options.keys.audit, anchor))
+        return between(
+          since,
+          anchor.sequence,
+          "The chain was computed anew: its anchor does not bear this exchange's signature",
+        );
       since = anchor.sequence + 1;
     }
-    return undefined;
   }
 
   async countUnsealed(): Promise<AuditVerdict> {
-    let unsealed = 0;
-    let oldest: string | undefined;
-    for (let entry = await this.#entries.next(); entry; entry = await this.#entries.next()) {
-      unsealed += 1;
-      if (!oldest || entry.recordedAt < oldest) oldest = entry.recordedAt;
-    }
+    const { count, oldestAt } = await countEntriesAfter(this.#tx, this.#position);
     return {
       ok: true,
       sealed: this.#sequence,
-      unsealed,
+      unsealed: count,
       anchors: this.#anchorCount,
-      ...(oldest ? { oldestUnsealedAt: oldest } : {}),
+      ...(oldestAt ? { oldestUnsealedAt: oldestAt } : {}),
     };
   }
 }
 
-const allSeals = (tx: Tx) => inPages<Seal>((last) => sealsAfter(tx, last?.sequence ?? 0, rowsAtOnce));
-const allAnchors = (tx: Tx) => inPages<Anchor>((last) => anchorsAfter(tx, last?.sequence ?? 0, rowsAtOnce));
-const allEntries = (tx: Tx) => inPages<ChainedEntry>((last) => entriesAfter(tx, last ?? positionStart, rowsAtOnce));
+const between = (first: number, last: number, problem: string): Finding => ({
+  ok: false,
+  sequence: first,
+  problem: `${problem} (somewhere from record ${first} to ${last}).`,
+});
+
+const allAnchors = (tx: Tx): Queue<Anchor> => new Queue((last) => anchorsAfter(tx, last?.sequence ?? 0, rowsAtOnce));

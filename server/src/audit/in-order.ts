@@ -1,36 +1,50 @@
-/** A sequence that is read from its front, one look ahead. */
+/**
+ * A long list that is read from its front, page by page. Between two pages nothing is awaited, for a check of millions
+ * of rows cannot wait for each: `if (!queue.isReady) await queue.fill()`, then `front` and `take` answer at once.
+ */
 export class Queue<Item> {
-  readonly #source: AsyncIterator<Item>;
-  #front: { item: Item | undefined } | undefined;
+  readonly #read: (after: Item | undefined) => Promise<readonly Item[]>;
+  #page: readonly Item[] = [];
+  #place = 0;
+  #ended = false;
 
-  constructor(source: AsyncIterable<Item>) {
-    this.#source = source[Symbol.asyncIterator]();
+  /** @param read the items after a given one, in order; an empty page is the end */
+  constructor(read: (after: Item | undefined) => Promise<readonly Item[]>) {
+    this.#read = read;
+  }
+
+  /** False when the next page is needed to know the front. */
+  get isReady(): boolean {
+    return this.#place < this.#page.length || this.#ended;
+  }
+
+  async fill(): Promise<void> {
+    if (this.isReady) return;
+    this.#page = await this.#read(this.#page.at(-1));
+    this.#place = 0;
+    this.#ended = this.#page.length === 0;
+  }
+
+  /** The front, left in its place; undefined at the end. */
+  get front(): Item | undefined {
+    return this.#page[this.#place];
   }
 
   /** Takes the front; undefined at the end. */
-  async next(): Promise<Item | undefined> {
-    const item = await this.peek();
-    this.#front = undefined;
-    return item;
-  }
-
-  /** The front, left in its place. */
-  async peek(): Promise<Item | undefined> {
-    if (!this.#front) {
-      const step = await this.#source.next();
-      this.#front = { item: step.done ? undefined : step.value };
-    }
-    return this.#front.item;
+  take(): Item | undefined {
+    return this.#page[this.#place++];
   }
 }
 
-/** All items of a list that is read in pages, each page beginning after the last item of the one before. */
-export async function* inPages<Item>(
-  read: (after: Item | undefined) => Promise<readonly Item[]>,
-): AsyncGenerator<Item> {
-  let page = await read(undefined);
-  while (page.length > 0) {
-    yield* page;
-    page = await read(page.at(-1));
-  }
+/** A reader of pages from something that comes item by item. */
+export function pagesOf<Item>(source: AsyncIterator<Item>, size: number): () => Promise<readonly Item[]> {
+  return async () => {
+    const page: Item[] = [];
+    while (page.length < size) {
+      const step = await source.next();
+      if (step.done) break;
+      page.push(step.value);
+    }
+    return page;
+  };
 }

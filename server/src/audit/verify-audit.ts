@@ -3,7 +3,9 @@ import type { Database } from "../platform/transaction.ts";
 import { findAnchorFileSize, readAnchors } from "./anchor-file.ts";
 import { AnchorMemory } from "./anchor-memory.ts";
 import { type AuditVerdict, ChainVerifier } from "./chain-verifier.ts";
-import { Queue } from "./in-order.ts";
+import { pagesOf, Queue } from "./in-order.ts";
+
+const anchorsAtOnce = 1000;
 
 /**
  * Reads the whole audit record in one snapshot and tells whether every sealed entry is as it was when it was sealed:
@@ -21,8 +23,9 @@ export async function verifyAudit(options: {
   // Anchors come to the file after their commit: what the file holds now, the snapshot below must hold too.
   const fileBytes = await findAnchorFileSize(options.anchorFile);
   return options.database.snapshot(async (tx) => {
-    const fileAnchors = new AnchorMemory(new Queue(readAnchors(options.anchorFile, fileBytes ?? 0)));
-    const verifier = new ChainVerifier(tx, fileAnchors, options);
+    const fileAnchors = readAnchors(options.anchorFile, fileBytes ?? 0);
+    const memory = new AnchorMemory(new Queue(pagesOf(fileAnchors, anchorsAtOnce)));
+    const verifier = new ChainVerifier(tx, memory, options);
     const finding = (await verifier.checkSeals()) ?? (await verifier.checkEnd(fileBytes !== undefined));
     return finding ?? verifier.countUnsealed();
   });
