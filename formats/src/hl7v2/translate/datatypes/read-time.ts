@@ -9,7 +9,7 @@ export function readTimeField(scope: Scope, segment: Segment, field: number): Ti
 }
 
 /** A timestamp given as text. What is no timestamp is a warning and nothing; empty is just nothing. */
-export function readTime(scope: Scope, place: Place, text: string): Timestamp | undefined {
+function readTime(scope: Scope, place: Place, text: string): Timestamp | undefined {
   if (text === "") return undefined;
   const timestamp = readTimestamp(text, scope.context.timeZone);
   if (timestamp === undefined) {

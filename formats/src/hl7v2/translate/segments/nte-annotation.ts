@@ -5,7 +5,7 @@ import { readTimeField } from "../datatypes/read-time.ts";
 import type { Scope } from "../scope.ts";
 
 /** The text of NTE-3, its repetitions as lines. */
-export const noteText = (nte: Segment): string =>
+const noteText = (nte: Segment): string =>
   nte
     .field(3)
     .reps.map((rep) => rep.wholeText)

@@ -7,7 +7,7 @@ import { readTimeOfDay, readTimestamp } from "../datatypes/timestamp.ts";
 import type { Scope } from "../scope.ts";
 
 /** Observation.value[x]: one of them, or none. */
-export type ValueElement = Pick<
+type ValueElement = Pick<
   Observation,
   | "valueQuantity"
   | "valueCodeableConcept"
