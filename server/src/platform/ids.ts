@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
@@ -35,9 +35,21 @@ export function keyedId<Id extends string = string>(key: Buffer, ...parts: reado
 
 /** HMAC-SHA-256 over the parts, each preceded by its length, so that no two lists of parts collide. */
 export function keyedHash(key: Buffer, ...parts: readonly string[]): Buffer {
-  const hmac = createHmac("sha256", key);
-  for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:`).update(part);
-  return hmac.digest();
+  let text = "";
+  for (const part of parts) text += `${Buffer.byteLength(part)}:${part}`;
+  return createHmac("sha256", secretOf(key)).update(text).digest();
+}
+
+// Making a key ready costs ten times what the hash itself does, and there are only a handful of keys.
+const secrets = new WeakMap<Buffer, KeyObject>();
+
+function secretOf(key: Buffer): KeyObject {
+  let secret = secrets.get(key);
+  if (secret === undefined) {
+    secret = createSecretKey(key);
+    secrets.set(key, secret);
+  }
+  return secret;
 }
 
 function formatUuid(source: Buffer, version: 7 | 8): string {
