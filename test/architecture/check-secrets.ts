@@ -29,7 +29,9 @@ const registryHost: Pattern = {
 };
 
 // Made-up values that tests and documents need. An entry names the file and the whole value.
-const allowed: readonly { file: string; value: string }[] = [];
+const allowed: readonly { file: string; value: string }[] = [
+  { file: "server/src/platform/sms.test.ts", value: `http://crossbay:${"p%40ss"}@1` },
+];
 
 /** One sentence for each secret, and each registry's address, in the files that git tracks. */
 export function checkSecrets(root: string): string[] {
