@@ -51,7 +51,6 @@ export async function startTestExchange(
     stop: async () => {
       await exchange.stop();
       await house.close();
-      await database.drop();
       await rm(home, { recursive: true, force: true });
     },
   };

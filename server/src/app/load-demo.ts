@@ -10,7 +10,14 @@ import {
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import { saveConsentDecision } from "../access/index.ts";
-import { addAccount, addParticipant, addSource, listParticipants, listSources } from "../accounts/index.ts";
+import {
+  addAccount,
+  addParticipant,
+  addSource,
+  listAccounts,
+  listParticipants,
+  listSources,
+} from "../accounts/index.ts";
 import { patientIdOf } from "../intake/index.ts";
 import type { ParticipantId } from "../platform/ids.ts";
 import { PlainError } from "../platform/plain-error.ts";
@@ -77,9 +84,22 @@ async function beginLoading(tx: Tx, house: House, people: number): Promise<DemoP
 }
 
 async function addDemoAccounts(house: House): Promise<void> {
+  const known = await house.database.snapshot(async (tx) => {
+    const accounts = await listAccounts(tx, house.clock.now());
+    return new Set(accounts.map(({ username }) => username));
+  });
   const idOf = await participantIds(house);
-  for (const { participantKey, ...account } of demoAccounts) {
-    await addAccount(house, { ...account, participantId: idOf(participantKey), password: demoPassword });
+  // A load that was cut short finds the accounts that it had made.
+  for (const { participantKey, ...account } of demoAccounts.filter(({ username }) => !known.has(username))) {
+    const added = await addAccount(house, {
+      ...account,
+      participantId: idOf(participantKey),
+      password: demoPassword,
+      ...(account.state === "active" ? { trainingWaivedReason: "Invented account of the demo region" } : {}),
+    });
+    if ("refused" in added) {
+      throw new PlainError(`The demo account ${account.username} could not be added: ${added.refused}`);
+    }
   }
 }
 
