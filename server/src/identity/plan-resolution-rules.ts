@@ -82,7 +82,7 @@ export function planResolution(batch: readonly PreparedPatient[], facts: Resolut
       learn(standing, told);
       resolutions.push({ patientId: standing.patientId, personId: standing.personId, outcome: "known" });
     } else {
-      const match = chooseMatch(told.comparable, rivalsOf(told, facts, standings, newcomers));
+      const match = chooseMatch(told.matching().comparable, rivalsOf(told, facts, standings, newcomers));
       const personId = match.verdict === "same" ? match.personId : facts.newPersonId();
       const { patientId, eventAt, messageKey } = told.incoming;
       const outcome = match.verdict === "none" ? "new" : match.verdict;
@@ -171,8 +171,9 @@ class Newcomers {
 
   add(told: PreparedPatient): void {
     const { patientId } = told.incoming;
-    this.views.set(patientId, told.comparable);
-    for (const key of [...told.identifierKeys, ...told.blockKeys]) {
+    const { comparable, identifierKeys, blockKeys } = told.matching();
+    this.views.set(patientId, comparable);
+    for (const key of [...identifierKeys, ...blockKeys]) {
       const patients = this.byKey.get(key);
       if (patients) patients.push(patientId);
       else this.byKey.set(key, [patientId]);
@@ -193,11 +194,11 @@ function rivalsOf(
   const count = (patients: readonly PatientId[] | undefined, weight: number) => {
     for (const id of patients ?? []) shares.set(id, (shares.get(id) ?? 0) + weight);
   };
-  for (const key of told.identifierKeys) {
+  for (const key of told.matching().identifierKeys) {
     count(facts.byIdentifier.get(key), identifierWeight);
     count(newcomers.byKey.get(key), identifierWeight);
   }
-  for (const key of told.blockKeys) {
+  for (const key of told.matching().blockKeys) {
     count(facts.byBlock.get(key), 1);
     count(newcomers.byKey.get(key), 1);
   }

@@ -7,12 +7,20 @@ import { blockKey, identifierKey, lockNumber, ssnKey, valueKey } from "./keys-ru
 import { cleanIdentifier, foldWords } from "./normalise-rules.ts";
 import type { IncomingPatient, RetiredNumber } from "./patient.ts";
 
-/** An incoming patient with all that storing, locking and comparing it takes; keys are hexadecimal. */
+/** An incoming patient, its demographics read. */
 export type PreparedPatient = {
   incoming: IncomingPatient;
   demographics: Demographics;
   /** Hash of the demographics, to tell whether anything changed. */
   digest: string;
+  /** Lock numbers of the record number and of those that it retires. */
+  locks: readonly bigint[];
+  /** What it takes to find and compare the patient; worked out when first asked, which a known patient never needs. */
+  matching: () => MatchingKeys;
+};
+
+/** Keys are hexadecimal. */
+export type MatchingKeys = {
   ssnKey?: string;
   comparable: Comparable;
   /** Of record number and other identifiers within their authorities. */
@@ -20,17 +28,29 @@ export type PreparedPatient = {
   /** Of the same identifiers' values alone, for search. */
   valueKeys: readonly string[];
   blockKeys: readonly string[];
-  /** Lock numbers to hold in any case, and those to hold while the patient is new. */
+  /** Lock numbers to hold while the patient is new. */
   locks: readonly bigint[];
-  locksWhenNew: readonly bigint[];
 };
 
 /** Normalises, and makes the keys. Nothing but a keyed hash of a social security number goes further. */
 export function preparePatient(keys: Keys, told: IncomingPatient): PreparedPatient {
-  const key = keys.matching;
   // One way of writing an instant, so that two compare as text.
   const incoming = { ...told, eventAt: new Date(told.eventAt).toISOString() };
   const demographics = demographicsOf(incoming.patient);
+  let matching: MatchingKeys | undefined;
+  return {
+    incoming,
+    demographics,
+    digest: digestOf(demographics),
+    locks: [incoming, ...incoming.merges].map((number) => numberLock(keys.matching, number)),
+    matching: () => {
+      matching ??= matchingKeysOf(keys.matching, incoming, demographics);
+      return matching;
+    },
+  };
+}
+
+function matchingKeysOf(key: Buffer, incoming: IncomingPatient, demographics: Demographics): MatchingKeys {
   const ssn = demographics.ssn === undefined ? undefined : ssnKey(key, demographics.ssn).toString("hex");
   const view = comparable({ ...viewOf(demographics), ssn });
   const identifiers = [
@@ -40,19 +60,12 @@ export function preparePatient(keys: Keys, told: IncomingPatient): PreparedPatie
   const identifierKeys = identifiers.map(({ system, value }) => identifierKey(key, system, value));
   const blocks = blocksOf(view).map((block) => ({ key: blockKey(key, block), isLocked: locksBlock(block) }));
   return {
-    incoming,
-    demographics,
-    digest: digestOf(demographics),
     ssnKey: ssn,
     comparable: view,
     identifierKeys: hexes(identifierKeys),
     valueKeys: hexes(identifiers.map(({ value }) => valueKey(key, value))),
     blockKeys: hexes(blocks.map((block) => block.key)),
-    locks: [incoming, ...incoming.merges].map((number) => numberLock(key, number)),
-    locksWhenNew: [
-      ...identifierKeys.slice(1),
-      ...blocks.filter((block) => block.isLocked).map((block) => block.key),
-    ].map(lockNumber),
+    locks: [...identifierKeys, ...blocks.filter((block) => block.isLocked).map((block) => block.key)].map(lockNumber),
   };
 }
 

@@ -8,37 +8,29 @@ import { viewOf } from "./prepare-patient-rules.ts";
 const mergeLock = "-9223372036854775808";
 
 /**
- * Takes the locks of a batch in one order, so that two batches never wait for each other in a circle: those of all
- * record numbers, and the further ones of patients that are not known yet.
+ * Takes the locks of a batch in one order, so that two batches never wait for each other in a circle.
+ * @param numbers each as often as it happens to come
  */
-export async function lockPatients(
-  tx: Tx,
-  wanted: { always: readonly bigint[]; whenNew: readonly { patientId: PatientId; lock: bigint }[]; isMerging: boolean },
-): Promise<void> {
+export async function lockPatients(tx: Tx, numbers: readonly bigint[], isMerging: boolean): Promise<void> {
   await prepared(
     tx,
     "identity-lock-patients",
-    `select case when exclusive then pg_advisory_xact_lock(number) else pg_advisory_xact_lock_shared(number) end
-     from (
-       select number, bool_or(exclusive) as exclusive
-       from (
-         select $4::bigint as number, $5::boolean as exclusive
-         union all
-         select number, true from unnest($1::bigint[]) as always (number)
-         union all
-         select number, true from unnest($2::uuid[], $3::bigint[]) as new (patient_id, number)
-         where not exists (select from identity.patient where patient.patient_id = new.patient_id)
-       ) as wanted
-       group by number order by number offset 0
-     ) as sorted`,
-    [
-      wanted.always.map(String),
-      wanted.whenNew.map((item) => item.patientId),
-      wanted.whenNew.map((item) => String(item.lock)),
-      mergeLock,
-      wanted.isMerging,
-    ],
+    `select case when number = $2 and not $3 then pg_advisory_xact_lock_shared(number) else pg_advisory_xact_lock(number) end
+     from (select distinct number from unnest($1::bigint[] || $2::bigint) as wanted (number) order by number offset 0) as sorted`,
+    [numbers.map(String), mergeLock, isMerging],
   );
+}
+
+/** Which of these patients are not known yet, as far as other transactions are committed. */
+export async function findUnknownIds(tx: Tx, patientIds: readonly PatientId[]): Promise<ReadonlySet<PatientId>> {
+  const found = await prepared<{ patientId: PatientId }>(
+    tx,
+    "identity-unknown-ids",
+    `select wanted.patient_id as "patientId" from unnest($1::uuid[]) as wanted (patient_id)
+     where not exists (select from identity.patient p where p.patient_id = wanted.patient_id)`,
+    [patientIds],
+  );
+  return new Set(found.map((row) => row.patientId));
 }
 
 type KnownRow = { patientId: PatientId; personId: PersonId; state: "active" | "merged"; eventAt: Date; digest: Buffer };

@@ -38,37 +38,32 @@ export async function writeResolution(tx: Tx, context: { keys: Keys; now: Date }
   if (plan.reviews.length > 0) await insertReviews(tx, now, plan.reviews);
 }
 
-const toldRow = ({
-  incoming,
-  demographics,
-  digest,
-  ssnKey,
-  identifierKeys,
-  valueKeys,
-  blockKeys,
-}: PreparedPatient) => ({
-  patient_id: incoming.patientId,
-  source_id: incoming.sourceId,
-  authority: incoming.authority,
-  record_number: incoming.recordNumber,
-  event_at: incoming.eventAt,
-  digest: bytea(digest),
-  family: demographics.family,
-  given: demographics.given,
-  family_folded: demographics.familyFolded,
-  given_folded: demographics.givenFolded,
-  suffix: demographics.suffix,
-  birth_date: demographics.birthDate,
-  birth_order: demographics.birthOrder,
-  sex: demographics.sex,
-  ssn_key: ssnKey === undefined ? undefined : bytea(ssnKey),
-  phones: demographics.phones,
-  address_line: demographics.addressLine,
-  city: demographics.city,
-  postal_code: demographics.postalCode,
-  identifier_keys: [...identifierKeys, ...valueKeys].map(bytea),
-  block_keys: blockKeys.map(bytea),
-});
+const toldRow = ({ incoming, demographics, digest, matching }: PreparedPatient) => {
+  const { ssnKey, identifierKeys, valueKeys, blockKeys } = matching();
+  return {
+    patient_id: incoming.patientId,
+    source_id: incoming.sourceId,
+    authority: incoming.authority,
+    record_number: incoming.recordNumber,
+    event_at: incoming.eventAt,
+    digest: bytea(digest),
+    family: demographics.family,
+    given: demographics.given,
+    family_folded: demographics.familyFolded,
+    given_folded: demographics.givenFolded,
+    suffix: demographics.suffix,
+    birth_date: demographics.birthDate,
+    birth_order: demographics.birthOrder,
+    sex: demographics.sex,
+    ssn_key: ssnKey === undefined ? undefined : bytea(ssnKey),
+    phones: demographics.phones,
+    address_line: demographics.addressLine,
+    city: demographics.city,
+    postal_code: demographics.postalCode,
+    identifier_keys: [...identifierKeys, ...valueKeys].map(bytea),
+    block_keys: blockKeys.map(bytea),
+  };
+};
 
 const toldColumns = `patient_id uuid, source_id uuid, authority text, record_number text, event_at timestamptz, digest bytea,
   family text, given text, family_folded text[], given_folded text[], suffix text, birth_date text, birth_order integer,
