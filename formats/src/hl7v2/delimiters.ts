@@ -20,13 +20,13 @@ export const usualDelimiters: Delimiters = {
 
 /**
  * Reads MSH-1 and MSH-2. `^~\\&` (a backslash doubled by a careless sender) is read as `^~\&`.
- * @returns `undefined` where two delimiters are equal or one is a letter, a digit or a blank.
+ * @returns `undefined` where two delimiters are equal or one is anything but an ASCII punctuation character.
  */
 export function readDelimiters(field: string, encoding: string): Delimiters | undefined {
   const doubled = encoding.length >= 5 && encoding[2] === "\\" && encoding[3] === "\\";
   const chars = doubled ? encoding.slice(0, 3) + encoding.slice(4) : encoding;
   const used = field + chars;
-  if (chars.length > 5 || chars.length < 1 || /[\p{L}\p{N}\s]/u.test(used)) return undefined;
+  if (field === "" || chars.length > 5 || chars.length < 1 || !/^[!-/:-@[-`{-~]+$/.test(used)) return undefined;
   if (new Set(used).size !== used.length) return undefined;
   const delimiters: Delimiters = {
     field,

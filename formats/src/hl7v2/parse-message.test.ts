@@ -115,12 +115,21 @@ test("a line of running text after OBX belongs to it, with a warning", () => {
   );
 });
 
+test("control characters do not reach the texts that are kept, only the faithful ones", () => {
+  const obx = parsed(`${msh}\rOBX|1|ST|||a\x00b\\X00\\c\td\r`).message.find("OBX")!;
+  assert.equal(obx.text(5), "abc\td");
+  assert.equal(obx.field(5).rep(1).wholeText, "abc\td");
+  assert.equal(obx.field(5).rep(1).component(1).subcomponent(1), "a\0b\0c\td");
+});
+
 const refusals: [what: string, text: string, code: string, location: object | undefined][] = [
   ["nothing", "", "100", { segment: "MSH", sequence: 1 }],
   ["no MSH", "PID|1||7\r", "100", { segment: "MSH", sequence: 1 }],
   ["a line that is no segment", `${msh}\rPID|1||7\rcontinued|x\r`, "100", { segment: "PID", sequence: 1 }],
   ["two messages in one frame", `${msh}\r${msh}\r`, "100", { segment: "MSH", sequence: 2 }],
   ["no delimiters", "MSH\r", "102", { segment: "MSH", sequence: 1, field: 2 }],
+  ["a letter as delimiter", "MSHx^~\\&xA\r", "102", { segment: "MSH", sequence: 1, field: 2 }],
+  ["half a character as delimiter", "MSH\xf0\x9f\x98\x80^~\\&\r", "102", { segment: "MSH", sequence: 1, field: 2 }],
   ["one delimiter for two things", "MSH||~\\&|A\r", "102", { segment: "MSH", sequence: 1, field: 2 }],
   ["no control id", "MSH|^~\\&|A|B|||1||ADT^A01||P|2.5\r", "101", { segment: "MSH", sequence: 1, field: 10 }],
   ["no message type", "MSH|^~\\&|A|B|||1|||1|P|2.5\r", "101", { segment: "MSH", sequence: 1, field: 9 }],

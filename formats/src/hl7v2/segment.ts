@@ -138,10 +138,11 @@ export class Repetition {
     return new Component(part, this.#notation, this.#verbatim).text(subcomponent);
   }
 
-  /** The whole repetition as one unescaped text, for fields of free text whose sender did not escape delimiters. */
+  /** The whole repetition as one unescaped text without control characters, for fields of free text whose sender did not escape delimiters. */
   get wholeText(): string {
     if (this.raw === '""') return "";
-    return this.#verbatim ? this.raw : unescapeText(this.raw, this.#notation.delimiters, this.#notation.encoding);
+    if (this.#verbatim) return this.raw;
+    return withoutControls(unescapeText(this.raw, this.#notation.delimiters, this.#notation.encoding));
   }
 
   #split(): string[] {
@@ -181,9 +182,9 @@ export class Component {
     return this.#verbatim ? part : unescapeText(part, this.#notation.delimiters, this.#notation.encoding);
   }
 
-  /** Unescaped sub-component, trimmed; an explicit null reads as empty. */
+  /** Unescaped sub-component, trimmed and without control characters; an explicit null reads as empty. */
   text(subcomponent = 1): string {
-    const part = this.subcomponent(subcomponent).trim();
+    const part = withoutControls(this.subcomponent(subcomponent)).trim();
     return part === '""' ? "" : part;
   }
 
@@ -191,4 +192,10 @@ export class Component {
     const mark = this.#notation.delimiters.subcomponent;
     return this.#verbatim || mark === "" || !this.raw.includes(mark) ? [this.raw] : this.raw.split(mark);
   }
+}
+
+/** Neither a FHIR string nor a database takes control characters other than tab and line ends. */
+function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "");
 }
