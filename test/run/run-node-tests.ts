@@ -1,0 +1,100 @@
+import { relative } from "node:path";
+import { run } from "node:test";
+import { inspect } from "node:util";
+import { projectRoot } from "../support/project-root.ts";
+import type { Outcome } from "./outcome.ts";
+
+// One file may build a whole world; none takes minutes unless it hangs.
+const fileMsMax = 10 * 60_000;
+const outputCharactersMax = 4_000;
+const filesAtOnce = 2;
+
+// The events that matter here; node:test has more.
+type TestEvent = {
+  name: string;
+  file?: string;
+  line?: number;
+  skip?: string | boolean;
+  todo?: string | boolean;
+  details: { type?: string; error?: { failureType?: string; cause?: unknown } & Error };
+};
+
+/**
+ * Runs test files with node:test, each in a process of its own. The report holds failures in full, with what their
+ * files printed, and the reasons of skipped tests; passes leave no trace but their number.
+ */
+export async function runNodeTests(
+  files: readonly string[],
+  options: { signal: AbortSignal; environment: NodeJS.ProcessEnv; onProgress: (done: number) => void },
+): Promise<Outcome> {
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, report: [] };
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
+  const skips = new Set<string>();
+  const printed = new Map<string, string>();
+  const failedFiles = new Set<string>();
+  let hasSucceeded = true;
+
+  const events = run({
+    files: [...files],
+    concurrency: filesAtOnce,
+    timeout: fileMsMax,
+    signal: options.signal,
+    cwd: projectRoot,
+    env: { ...process.env, ...options.environment },
+  });
+  for await (const { type, data } of events) {
+    if (type === "test:stdout" || type === "test:stderr") {
+      printed.set(data.file, `${printed.get(data.file) ?? ""}${data.message}`.slice(-outputCharactersMax));
+    } else if (type === "test:pass" || type === "test:fail") {
+      const event = data as TestEvent;
+      const verdict = judge(type, event);
+      if (verdict === undefined) continue;
+      count[verdict]++;
+      if (verdict === "failed") {
+        failures.push(describeFailure(event));
+        if (event.file) failedFiles.add(event.file);
+      } else if (verdict === "skipped" && typeof event.skip === "string" && event.skip !== "") {
+        skips.add(`skipped: ${event.name}: ${event.skip}`);
+      }
+      options.onProgress(count.passed + count.failed + count.skipped);
+    } else if (type === "test:summary" && data.file === undefined) {
+      hasSucceeded = data.success;
+    }
+  }
+  for (const file of failedFiles) {
+    const text = printed.get(file)?.trim();
+    if (text) failures.push(`${relative(projectRoot, file)} printed:\n${text}`);
+  }
+  const outcome: Outcome = { ...count, report: [...failures, ...skips] };
+  return hasSucceeded || count.failed > 0
+    ? outcome
+    : {
+        ...outcome,
+        failed: 1,
+        report: [...outcome.report, "The test runner reports a failure that no test explains."],
+      };
+}
+
+/** What an event counts as. A group counts only when it fails by itself: its tests have their own events. */
+function judge(
+  type: "test:pass" | "test:fail",
+  { details, skip, todo }: TestEvent,
+): "passed" | "failed" | "skipped" | undefined {
+  const isGroup = details.type === "suite";
+  if (skip !== undefined || todo !== undefined) return isGroup ? undefined : "skipped";
+  if (type === "test:pass") return isGroup ? undefined : "passed";
+  return isGroup && details.error?.failureType === "subtestsFailed" ? undefined : "failed";
+}
+
+function describeFailure({ name, file, line, details }: TestEvent): string {
+  const place = file ? ` (${relative(projectRoot, file)}${line ? `:${line}` : ""})` : "";
+  const cause = details.error?.cause ?? details.error;
+  const text = cause instanceof Error ? inspect(cause, { depth: 5 }) : String(cause ?? "");
+  return `✖ ${name}${place}\n${text}`;
+}
+
+/** The outcome of files that cannot be run here: each counts as one skipped test. */
+export function skipFiles(files: readonly string[], why: string): Outcome {
+  return { passed: 0, failed: 0, skipped: files.length, report: files.length > 0 ? [`skipped: ${why}`] : [] };
+}
