@@ -16,7 +16,15 @@ export function accessRoutes(http: HttpServer, context: AccessContext): void {
 
   http.get(
     "/api/persons/:personId/consent",
-    { preHandler, schema: { tags: ["consent"], params: OnePerson, response: { 200: ConsentPage } } },
+    {
+      preHandler,
+      schema: {
+        tags: ["consent"],
+        summary: "What stands between a person's data and the participant acted for",
+        params: OnePerson,
+        response: { 200: ConsentPage },
+      },
+    },
     async (request, reply) => {
       const personId = request.params.personId as PersonId;
       const answer = await viewConsent(context, { actor: actorOf(request), personId, requestId: request.id });
@@ -30,6 +38,7 @@ export function accessRoutes(http: HttpServer, context: AccessContext): void {
       preHandler,
       schema: {
         tags: ["consent"],
+        summary: "Record what the patient signed for the participant acted for; it counts from the answer on",
         params: OnePerson,
         body: RecordConsentRequest,
         response: { 200: ConsentPage },

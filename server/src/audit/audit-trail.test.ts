@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
 import { FixedClock } from "../platform/clock.ts";
+import { makeHttpServer } from "../platform/http.ts";
 import type { ParticipantId, PersonId } from "../platform/ids.ts";
 import { newId } from "../platform/ids.ts";
 import { makeLog } from "../platform/log.ts";
@@ -99,6 +100,22 @@ test("without a database nothing is recorded, and the caller is told to show not
     assert.ok(error.cause);
     return true;
   });
+});
+
+test("a request that cannot be recorded is answered 503, and nothing of what it read", async () => {
+  const closed = new Database({ url: testDatabase.appUrl, connectionsMax: 1 });
+  await closed.close();
+  const log = makeLog({ level: "silent" });
+  const http = await makeHttpServer({ log, metrics: makeMetrics(), trustedProxies: [] });
+  const trail = aTrail(closed);
+  http.get("/chart", async () => {
+    await trail.record([aLook()]);
+    return { secret: true };
+  });
+  const answer = await http.inject("/chart");
+  assert.deepEqual([answer.statusCode, answer.json().code], [503, "audit-unavailable"]);
+  assert.doesNotMatch(answer.body, /secret/);
+  await http.close();
 });
 
 test("when too much is waiting, the next reader is refused at once and the waiting ones are served", async () => {

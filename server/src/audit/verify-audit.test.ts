@@ -68,13 +68,17 @@ async function write(count: number): Promise<void> {
  * it runs, so it is over first.
  */
 async function seal(): Promise<void> {
+  await settle();
+  await aSealer().sealNow();
+}
+
+async function settle(): Promise<void> {
   for (let settled = false; !settled; ) {
     const { rows } = await owner.query(
       "select max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()) as settled from audit.entry",
     );
     settled = rows[0].settled;
   }
-  await aSealer().sealNow();
 }
 
 /** Three sealed batches of four records. */
@@ -367,6 +371,17 @@ test("an entry is left unsealed while an older transaction is open, and takes it
     "select request_id from audit.entry join audit.seal on entry_id = id order by sequence limit 1",
   );
   assert.deepEqual(rows, [{ request_id: "slow" }]);
+});
+
+test("a sealer that is stopped seals what is settled first", async () => {
+  await write(6);
+  await settle();
+  const sealer = aSealer();
+  sealer.start();
+  sealer.start();
+  await sealer.stop();
+  const verdict = await verify();
+  assert.deepEqual([verdict.ok, verdict.ok && verdict.sealed], [true, 6]);
 });
 
 test("an anchor line torn by a crash is passed over, and written anew", async () => {
