@@ -14,6 +14,8 @@ import { instantOf, lastWallBefore, type Wall, wallOf } from "./wall-time.ts";
 
 export type DemoMessage = {
   readonly sourceKey: string;
+  /** Whom it is about; what happened to one person keeps its order over all sources. */
+  readonly personKey: string;
   /** MSH-10: unique over the region, the same again for the same options. */
   readonly controlId: string;
   /** MSH-7 as an instant (ISO 8601, UTC). */
@@ -64,7 +66,13 @@ function* write(events: readonly PlannedEvent[], run: string): Iterable<DemoMess
     const count = (counts.get(sourceKey) ?? 0) + 1;
     counts.set(sourceKey, count);
     const controlId = `${sourceKey}${run}${String(count).padStart(7, "0")}`;
-    yield { sourceKey, controlId, at: instantOf(event.at), text: writeMessage(event, controlId) };
+    yield {
+      sourceKey,
+      personKey: event.life.key,
+      controlId,
+      at: instantOf(event.at),
+      text: writeMessage(event, controlId),
+    };
   }
 }
 

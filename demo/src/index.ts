@@ -4,7 +4,7 @@
  */
 export type { DemoMessage, DemoRegion, RegionOptions } from "./generate-region.ts";
 export { generateRegion } from "./generate-region.ts";
-export type { MixOptions } from "./mix/message-mix.ts";
+export type { MixMessage, MixOptions } from "./mix/message-mix.ts";
 export { messageMix, mixPopulation } from "./mix/message-mix.ts";
 export type { Address, Demographics, DemoPerson, DemoRegistration, Sex } from "./people/demo-person.ts";
 export type { DemoAccount } from "./region/accounts.ts";

@@ -11,6 +11,9 @@ import { admissionsDeck, type Card, mixedDeck, shuffle } from "./deck.ts";
 import { mixPerson } from "./mix-person.ts";
 import { resultWriter } from "./result-writer.ts";
 
+/** Everybody in the mix has one record number, so that no order over sources matters. */
+export type MixMessage = Omit<DemoMessage, "personKey">;
+
 export type MixOptions = {
   readonly seed: number;
   /** How many people the receiver knows already (see `mixPopulation`); new ones are numbered after them. */
@@ -29,7 +32,7 @@ export type MixOptions = {
  * how often somebody's demographics changed, so that it runs as long as wanted. One second lies between messages.
  * `adtOnly`: a quarter of each ADT, the same shares of new people and changes.
  */
-export function* messageMix(options: MixOptions): Iterable<DemoMessage> {
+export function* messageMix(options: MixOptions): Iterable<MixMessage> {
   const { seed, messages, today, source = sourceOf("CGH"), adtOnly = false } = options;
   const random = randomOf(seedOf(seed, "mix"));
   const cards = [...(adtOnly ? admissionsDeck : mixedDeck)];
@@ -52,7 +55,7 @@ export function* messageMix(options: MixOptions): Iterable<DemoMessage> {
 }
 
 /** One A04 for each of the people that a mix with the same seed and source takes for known. */
-export function* mixPopulation(options: Omit<MixOptions, "messages" | "adtOnly">): Iterable<DemoMessage> {
+export function* mixPopulation(options: Omit<MixOptions, "messages" | "adtOnly">): Iterable<MixMessage> {
   const { seed, people, today, source = sourceOf("CGH") } = options;
   const random = randomOf(seedOf(seed, "population"));
   const last = lastWallBefore(today) - 90 * 24 * 60 * minuteMs;

@@ -2,22 +2,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import type { Intake } from "../intake/index.ts";
 import type { Logger } from "../platform/log.ts";
 import { Gauge, type Registry } from "../platform/metrics.ts";
-import { MllpConnection } from "./mllp-connection.ts";
-
-export type MllpLimits = {
-  connectionsMax: number;
-  frameBytesMax: number;
-  /** Bytes of unfinished frames on all connections together. */
-  unfinishedBytesMax: number;
-  /** Frames of one connection that wait for their answers. */
-  inFlightMax: number;
-  /** A connection that says nothing between messages. */
-  idleMsMax: number;
-  /** A connection that says nothing in the middle of a message. */
-  unfinishedMsMax: number;
-  /** How long a closing listener waits for answers to leave. */
-  closeMsMax: number;
-};
+import { MllpConnection, type MllpLimits } from "./mllp-connection.ts";
 
 export const mllpLimits: MllpLimits = {
   connectionsMax: 512,

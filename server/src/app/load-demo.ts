@@ -24,6 +24,7 @@ import { PlainError } from "../platform/plain-error.ts";
 import { findProgress, noteProgress } from "../platform/progress.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { House } from "./house.ts";
+import type { OutgoingMessage } from "./message-lanes.ts";
 import { sendMessages } from "./mllp-client.ts";
 
 const DemoProgress = Type.Object({
@@ -114,7 +115,7 @@ async function participantIds(house: House): Promise<(key: string) => Participan
   };
 }
 
-/** Over several connections at once, as in life; what is told of one patient keeps its order. */
+/** Over several connections at once, as in life; what is told of one person keeps its order. */
 async function sendRegion(
   region: DemoRegion,
   options: { mllpPort: number; signal: AbortSignal; onProgress: (done: number, of: number) => void },
@@ -123,7 +124,7 @@ async function sendRegion(
     host: "127.0.0.1",
     port: options.mllpPort,
     connections: 8,
-    messages: bytesOf(region),
+    messages: outgoing(region),
     signal: options.signal,
     onProgress: (sent) => options.onProgress(sent, region.messageCount),
   });
@@ -134,8 +135,8 @@ async function sendRegion(
   }
 }
 
-function* bytesOf(region: DemoRegion): Iterable<Buffer> {
-  for (const { text } of region.messages()) yield Buffer.from(text);
+function* outgoing(region: DemoRegion): Iterable<OutgoingMessage> {
+  for (const { text, personKey } of region.messages()) yield { bytes: Buffer.from(text), orderKey: personKey };
 }
 
 async function saveConsents(tx: Tx, house: House, consents: readonly DemoConsent[]): Promise<void> {

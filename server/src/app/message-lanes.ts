@@ -46,17 +46,24 @@ export class MessageLane {
   }
 }
 
-/** Deals messages out to the lanes, in order, all messages of one patient (PID-3) to the same lane. */
+/** A message to send; those of one `orderKey` go in order over one connection, by default those of one patient (PID-3). */
+export type OutgoingMessage = Buffer | { bytes: Buffer; orderKey: string };
+
+/** Deals messages out to the lanes, in order, all messages of one order key to the same lane. */
 export async function dealMessages(
-  messages: Iterable<Buffer> | AsyncIterable<Buffer>,
+  messages: Iterable<OutgoingMessage> | AsyncIterable<OutgoingMessage>,
   lanes: readonly MessageLane[],
   signal: AbortSignal,
 ): Promise<void> {
   let index = 0;
   try {
-    for await (const message of messages) {
+    for await (const outgoing of messages) {
       if (signal.aborted) return;
-      await lanes[laneOfMessage(message, lanes.length)]?.give({ index, message });
+      const message = Buffer.isBuffer(outgoing) ? outgoing : outgoing.bytes;
+      const lane = Buffer.isBuffer(outgoing)
+        ? laneOfMessage(outgoing, lanes.length)
+        : laneOfKey(outgoing.orderKey, lanes.length);
+      await lanes[lane]?.give({ index, message });
       index++;
     }
   } finally {
@@ -70,7 +77,11 @@ export function laneOfMessage(message: Buffer, lanes: number): number {
   const text = message.toString("latin1", 0, Math.min(message.length, 8_192));
   const patient = /[\r\n]PID[^\r\n]/.exec(text);
   const fields = patient ? text.slice(patient.index + 5, patient.index + 400).split(text[3] ?? "|", 3) : [];
+  return laneOfKey(fields[2] ?? text.slice(0, 400), lanes);
+}
+
+function laneOfKey(key: string, lanes: number): number {
   let hash = 0;
-  for (const char of fields[2] ?? text.slice(0, 400)) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
+  for (const char of key) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
   return Math.abs(hash % lanes);
 }

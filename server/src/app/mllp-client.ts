@@ -1,5 +1,5 @@
 import { PlainError } from "../platform/plain-error.ts";
-import { dealMessages, MessageLane } from "./message-lanes.ts";
+import { dealMessages, MessageLane, type OutgoingMessage } from "./message-lanes.ts";
 import { MllpSender, NoAnswerError } from "./mllp-sender.ts";
 import { type AnswerCode, readAnswer } from "./read-answer.ts";
 
@@ -11,7 +11,7 @@ export type SendOptions = {
   /** Messages a second over all connections; as fast as they are answered, if absent. */
   rate?: number;
   /** Read as far as the connections keep up. Messages of one patient (PID-3) go in order over one connection. */
-  messages: Iterable<Buffer> | AsyncIterable<Buffer>;
+  messages: Iterable<OutgoingMessage> | AsyncIterable<OutgoingMessage>;
   /** How long to wait for one answer. */
   answerMsMax?: number;
   signal?: AbortSignal;

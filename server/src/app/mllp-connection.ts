@@ -3,7 +3,21 @@ import { type FrameEvent, FrameReader, wrapFrame } from "@crossbay/formats/hl7v2
 import type { Intake } from "../intake/index.ts";
 import { newId } from "../platform/ids.ts";
 import type { Logger } from "../platform/log.ts";
-import type { MllpLimits } from "./listen-mllp.ts";
+
+export type MllpLimits = {
+  connectionsMax: number;
+  frameBytesMax: number;
+  /** Bytes of unfinished frames on all connections together. */
+  unfinishedBytesMax: number;
+  /** Frames of one connection that wait for their answers. */
+  inFlightMax: number;
+  /** A connection that says nothing between messages. */
+  idleMsMax: number;
+  /** A connection that says nothing in the middle of a message. */
+  unfinishedMsMax: number;
+  /** How long a closing listener waits for answers to leave. */
+  closeMsMax: number;
+};
 
 /** Junk after which a connection is given up: it does not speak MLLP. */
 const junkBytesMax = 65_536;
