@@ -1,12 +1,6 @@
 import { PlainError } from "../server/src/platform/plain-error.ts";
+import type { Bench } from "./bench.ts";
 import { ingestBench } from "./ingest/ingest.ts";
-
-/** A measurement of `./crossbay bench`. Prints a table while it works; its figures end as one line of JSON. */
-export type Bench = {
-  name: string;
-  summary: string;
-  run(options: { quick: boolean; databaseUrl: string | undefined }): Promise<Record<string, number>>;
-};
 
 const benches: readonly Bench[] = [ingestBench];
 

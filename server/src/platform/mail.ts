@@ -1,5 +1,4 @@
 import { createTransport } from "nodemailer";
-import type { Outbox } from "./outbox.ts";
 
 /** An e-mail of the exchange. It never carries patient data: a greeting, a sentence and a link. */
 export type Mail = { to: string; subject: string; text: string };
@@ -11,6 +10,3 @@ export function smtpMailSender(url: string, from: string): MailSender {
   const transport = createTransport(url);
   return { send: async (mail) => void (await transport.sendMail({ from, ...mail })) };
 }
-
-/** Keeps mails for the outbox page of a demonstration. */
-export const outboxMailSender = (outbox: Outbox): MailSender => ({ send: async (mail) => outbox.addMail(mail) });

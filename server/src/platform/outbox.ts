@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
-import type { Mail } from "./mail.ts";
-import type { Sms } from "./sms.ts";
+import type { Mail, MailSender } from "./mail.ts";
+import type { Sms, SmsSender } from "./sms.ts";
 
 const keptMax = 200;
 
@@ -24,3 +24,9 @@ export class Outbox {
     this.sms.length = Math.min(this.sms.length, keptMax);
   }
 }
+
+/** Keeps mails for the outbox page of a demonstration. */
+export const outboxMailSender = (outbox: Outbox): MailSender => ({ send: async (mail) => outbox.addMail(mail) });
+
+/** Keeps text messages for the outbox page of a demonstration. */
+export const outboxSmsSender = (outbox: Outbox): SmsSender => ({ send: async (sms) => outbox.addSms(sms) });

@@ -1,5 +1,3 @@
-import type { Outbox } from "./outbox.ts";
-
 /** A text message: a security code or a sentence with a link, never patient data. `to` is E.164. */
 export type Sms = { to: string; text: string };
 
@@ -34,6 +32,3 @@ export function httpSmsSender(url: string): SmsSender {
     },
   };
 }
-
-/** Keeps messages for the outbox page of a demonstration. */
-export const outboxSmsSender = (outbox: Outbox): SmsSender => ({ send: async (sms) => outbox.addSms(sms) });
