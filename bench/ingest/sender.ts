@@ -1,4 +1,4 @@
-import { type DemoMessage, messageMix, mixPopulation } from "@crossbay/demo";
+import { type MixMessage, messageMix, mixPopulation } from "@crossbay/demo";
 import { laneOfMessage } from "../../server/src/app/message-lanes.ts";
 import { MllpSender } from "../../server/src/app/mllp-sender.ts";
 import { readAnswer } from "../../server/src/app/read-answer.ts";
@@ -23,7 +23,7 @@ export type SendFigures = {
 const answerMsMax = 60_000;
 
 /** Another machine's interface engine: makes messages ahead, then sends them as fast as they are answered. */
-const feeds = new Map<string, Iterator<DemoMessage>>();
+const feeds = new Map<string, Iterator<MixMessage>>();
 let prepared: Buffer[] = [];
 
 answerParent<SenderQuestion>(
@@ -42,7 +42,7 @@ function begin({ ask: _, ...options }: Extract<SenderQuestion, { ask: "begin" }>
   feeds.set("population", both(mixPopulation(options), mixPopulation(admissions)));
 }
 
-function* both(first: Iterable<DemoMessage>, second: Iterable<DemoMessage>): Iterator<DemoMessage> {
+function* both(first: Iterable<MixMessage>, second: Iterable<MixMessage>): Iterator<MixMessage> {
   yield* first;
   yield* second;
 }
