@@ -1,6 +1,6 @@
+import "./ui/theme/base.css";
 import "@mantine/core/styles.layer.css";
 import "./ui/theme/fonts.css";
-import "./ui/theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Portal } from "./app/portal.tsx";

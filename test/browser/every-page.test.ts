@@ -6,6 +6,8 @@ import {
   assertFits,
   launchBrowser,
   newPage,
+  setSize,
+  setTheme,
   sizes,
   takeScreenshot,
   themes,
@@ -101,6 +103,11 @@ const places: Place[] = [
     session: rosa,
     path: `/persons/${maria.personId}/results/series-4`,
     shows: "Called to Rosa Delgado",
+    arrive: (page) =>
+      page
+        .getByRole("img", { name: /^Line chart of Potassium/ })
+        .locator("canvas")
+        .waitFor(),
   },
   {
     name: "locked",
@@ -139,7 +146,8 @@ for (const place of places) {
         await page.getByText(place.shows).filter({ visible: true }).first().waitFor();
         await takeScreenshot(page, `${place.name}-${size}-${theme}`);
         await assertFits(page);
-        await assertAccessible(page);
+        // The phone's layout holds no colours of its own, so its dark theme is only looked at.
+        if (size === "desktop" || theme === "light") await assertAccessible(page);
       }
     }
     await page.context().close();

@@ -36,7 +36,7 @@ const wcagTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-
  */
 export function launchBrowser({ popUps = "allowed" }: { popUps?: "allowed" | "browser" } = {}): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["CROSSBAY_CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: process.env.CROSSBAY_CHROMIUM ?? "/usr/bin/chromium",
     args: chromiumArguments,
     ...(popUps === "browser" ? { ignoreDefaultArgs: ["--disable-popup-blocking"] } : {}),
   });
@@ -93,7 +93,7 @@ export async function assertFits(page: Page): Promise<void> {
 
 /** Writes a picture to look at into `CROSSBAY_SCREENSHOTS`, or `test-results/screenshots`. */
 export async function takeScreenshot(page: Page, name: string): Promise<void> {
-  const folder = process.env["CROSSBAY_SCREENSHOTS"] ?? join(import.meta.dirname, "../../../test-results/screenshots");
+  const folder = process.env.CROSSBAY_SCREENSHOTS ?? join(import.meta.dirname, "../../../test-results/screenshots");
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });

@@ -19,9 +19,9 @@ export function SearchResults({ result }: { result: PersonSearchResult }) {
   return (
     <div className={style.found}>
       <div className={style.head}>
-        <h2 className={style.title} role="status">
-          {search.found(result.hits.length)}
-        </h2>
+        <div role="status">
+          <h2 className={style.title}>{search.found(result.hits.length)}</h2>
+        </div>
         <p className={style.keys}>{search.keys}</p>
       </div>
       {result.more && <QuietNotice>{search.more}</QuietNotice>}
