@@ -3,7 +3,7 @@ import { charts, trendOf } from "./canned/charts.ts";
 import { consentPageOf, decisionFrom } from "./canned/consents.ts";
 import { people, townOf, uuidOf } from "./canned/people.ts";
 import { noConsent, notFound, weakPassword, wrongCode, wrongPassword } from "./canned/problems.ts";
-import type { FakeWorld } from "./fake-exchange.ts";
+import type { FakeWorld } from "./fake-world.ts";
 
 interface Asked {
   method: string;

@@ -1,21 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ConsentDecision, Problem, Session } from "@crossbay/contract";
+import type { Session } from "@crossbay/contract";
 import { answerApi } from "./fake-api.ts";
+import type { FakeWorld } from "./fake-world.ts";
 import { sendPortalFile } from "./portal-files.ts";
-
-/** The state of one small exchange; tests set it directly to reach what is hard to reach. */
-export interface FakeWorld {
-  session: Session;
-  password: string;
-  recorded: Map<string, ConsentDecision[]>;
-  /** Answers every request to a path that contains the key with this problem. */
-  failing: Map<string, Problem>;
-  /** Holds every request to a path that contains the key until the promise is kept. */
-  waiting: Map<string, Promise<void>>;
-  /** Method and path of every API request, in order. */
-  asked: string[];
-}
 
 export interface FakeExchange {
   url: string;

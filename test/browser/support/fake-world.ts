@@ -1,0 +1,14 @@
+import type { ConsentDecision, Problem, Session } from "@crossbay/contract";
+
+/** The state of one small exchange; tests set it directly to reach what is hard to reach. */
+export interface FakeWorld {
+  session: Session;
+  password: string;
+  recorded: Map<string, ConsentDecision[]>;
+  /** Answers every request to a path that contains the key with this problem. */
+  failing: Map<string, Problem>;
+  /** Holds every request to a path that contains the key until the promise is kept. */
+  waiting: Map<string, Promise<void>>;
+  /** Method and path of every API request, in order. */
+  asked: string[];
+}
