@@ -4,7 +4,7 @@ import { type Delimiters, readDelimiters } from "./delimiters.ts";
 import { errorAt, type Hl7Error, warningAt } from "./errors.ts";
 import { findExcess, messageLimits } from "./limits.ts";
 import { Hl7Message, type MessageHeader, readHeader } from "./message.ts";
-import { type Notation, Segment } from "./segment.ts";
+import { notationOf, Segment } from "./segment.ts";
 
 export type ParsedMessage =
   | { ok: true; message: Hl7Message; warnings: Hl7Error[] }
@@ -33,7 +33,7 @@ export function parseMessage(bytes: Buffer, options: { defaultCharset?: string }
   if (delimiters === undefined) {
     return { ok: false, error: errorAt("102", inMsh(2), "MSH-1 and MSH-2 do not declare usable delimiters.") };
   }
-  const notation: Notation = { delimiters, encoding: decoded.encoding };
+  const notation = notationOf(delimiters, decoded.encoding, decoded.text);
   const first = new Segment({ name: "MSH", raw: msh, index: 0, sequence: 1, notation });
   const header = readHeader(first);
   const refused = findExcess("MSH", 1, msh, delimiters) ?? refuseHeader(header);

@@ -2,7 +2,30 @@ import type { Delimiters } from "./delimiters.ts";
 import { unescapeText } from "./escape.ts";
 
 /** How the text of a message is cut and unescaped: its delimiters and the encoding of `\X..\` bytes. */
-export type Notation = { delimiters: Delimiters; encoding: string };
+export type Notation = {
+  delimiters: Delimiters;
+  encoding: string;
+  /** Finds whatever makes a field more than one plain value. */
+  marks: RegExp;
+  /** False where no text of the message can hold a control character. */
+  mayHoldControls: boolean;
+};
+
+/** The notation of a message, from its delimiters and its whole text. */
+export function notationOf(delimiters: Delimiters, encoding: string, text: string): Notation {
+  const mark = delimiters.escape;
+  const mayHoldControls = controls.test(text) || (mark !== "" && text.includes(`${mark}X`));
+  return { delimiters, encoding, marks: marksOf(delimiters), mayHoldControls };
+}
+
+/** Nearly all messages have the same delimiters: the latest expression is kept. */
+let latestMarks = { of: "", marks: /[]/ };
+
+function marksOf({ component, repetition, escape: mark, subcomponent }: Delimiters): RegExp {
+  const of = component + repetition + mark + subcomponent;
+  if (of !== latestMarks.of) latestMarks = { of, marks: new RegExp(`[${of.replace(/./g, "\\$&")}]`) };
+  return latestMarks.marks;
+}
 
 /**
  * One line of a message. Cut into fields at the first question, below that on demand.
@@ -41,6 +64,8 @@ export class Segment {
   text(field: number, component = 1, subcomponent = 1): string {
     const raw = this.#raw(field);
     if (raw === "") return "";
+    const isPlain = !this.notation.mayHoldControls && !this.notation.marks.test(raw);
+    if (isPlain) return component === 1 && subcomponent === 1 ? plainText(raw) : "";
     return this.field(field).rep(1).text(component, subcomponent);
   }
 
@@ -135,6 +160,8 @@ export class Repetition {
   text(component: number, subcomponent = 1): string {
     const part = this.#split()[component - 1];
     if (part === undefined || part === "") return "";
+    if (!this.#notation.mayHoldControls && !this.#notation.marks.test(part))
+      return subcomponent === 1 ? plainText(part) : "";
     return new Component(part, this.#notation, this.#verbatim).text(subcomponent);
   }
 
@@ -142,7 +169,8 @@ export class Repetition {
   get wholeText(): string {
     if (this.raw === '""') return "";
     if (this.#verbatim) return this.raw;
-    return withoutControls(unescapeText(this.raw, this.#notation.delimiters, this.#notation.encoding));
+    const text = unescapeText(this.raw, this.#notation.delimiters, this.#notation.encoding);
+    return this.#notation.mayHoldControls ? withoutControls(text) : text;
   }
 
   #split(): string[] {
@@ -184,8 +212,8 @@ export class Component {
 
   /** Unescaped sub-component, trimmed and without control characters; an explicit null reads as empty. */
   text(subcomponent = 1): string {
-    const part = withoutControls(this.subcomponent(subcomponent)).trim();
-    return part === '""' ? "" : part;
+    const part = this.subcomponent(subcomponent);
+    return plainText(this.#notation.mayHoldControls ? withoutControls(part) : part);
   }
 
   #split(): string[] {
@@ -194,8 +222,15 @@ export class Component {
   }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+const allControls = new RegExp(controls, "g");
+
 /** Neither a FHIR string nor a database takes control characters other than tab and line ends. */
-function withoutControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  return text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "");
+const withoutControls = (text: string): string => text.replace(allControls, "");
+
+/** A value as a reader takes it: trimmed, an explicit null as nothing. */
+function plainText(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === '""' ? "" : trimmed;
 }

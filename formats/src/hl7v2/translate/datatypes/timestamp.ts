@@ -23,6 +23,19 @@ const isoPattern =
  * @returns `undefined` for anything that is no date or time of the calendar (month 13, 30 February, hour 24, year 0)
  */
 export function readTimestamp(text: string, timeZone: string): Timestamp | undefined {
+  if (text === latest.text && timeZone === latest.timeZone) return latest.timestamp;
+  latest = { text, timeZone, timestamp: read(text, timeZone) };
+  return latest.timestamp;
+}
+
+/** The results of a message mostly have one time: the latest answer is kept. */
+let latest: { text: string; timeZone: string; timestamp: Timestamp | undefined } = {
+  text: "",
+  timeZone: "",
+  timestamp: undefined,
+};
+
+function read(text: string, timeZone: string): Timestamp | undefined {
   if (text.length > 40) return undefined;
   const found = pattern.exec(text) ?? isoPattern.exec(text);
   if (!found) return undefined;

@@ -1,3 +1,5 @@
+import { codeOf } from "./concept-table.ts";
+
 /**
  * Names of coding systems (HL7 table 0396, and names seen in the field) → FHIR system URIs.
  * @see https://terminology.hl7.org/external_terminologies.html
@@ -53,8 +55,10 @@ const codeSystems: Readonly<Record<string, string>> = {
  * @param oid CWE.14, taken where the name says nothing
  */
 export function codeSystemUri(name: string, sourceId: string, oid = ""): string {
+  const exact = codeOf(codeSystems, name);
+  if (exact !== undefined) return exact;
   const key = name.trim().toUpperCase();
-  const known = codeSystems[key];
+  const known = codeOf(codeSystems, key);
   if (known !== undefined) return known;
   const table = /^HL7\s?(\d{4})$/.exec(key)?.[1];
   if (table !== undefined) return v2Table(table);
