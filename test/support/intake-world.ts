@@ -84,7 +84,7 @@ export async function sendTo(intake: Intake, message: string | Buffer, connectio
   const bytes = Buffer.isBuffer(message) ? message : Buffer.from(message);
   const answer = await intake.receive({ bytes, connection, remoteAddress: "127.0.0.1" });
   const text = answer?.toString() ?? "";
-  const [, code = "none", controlId = ""] = /\rMSA\|(\w\w)\|([^|\r]*)/.exec(text) ?? [];
+  const [, code = "none", controlId = ""] = /\rMSA\W(\w\w)\W([^|\r]*)/.exec(text) ?? [];
   return { code, controlId, text };
 }
 
