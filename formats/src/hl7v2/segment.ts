@@ -19,7 +19,7 @@ export function notationOf(delimiters: Delimiters, encoding: string, text: strin
 }
 
 /** Nearly all messages have the same delimiters: the latest expression is kept. */
-let latestMarks = { of: "", marks: /[]/ };
+let latestMarks = { of: "^~\\&", marks: /[\^~\\&]/ };
 
 function marksOf({ component, repetition, escape: mark, subcomponent }: Delimiters): RegExp {
   const of = component + repetition + mark + subcomponent;
