@@ -109,9 +109,9 @@ const areSwapped = (a: Comparable, b: Comparable): boolean =>
   a.family.some((word) => b.given.includes(word)) && a.given.some((word) => b.family.includes(word));
 
 /**
- * m: exact 0.85, close (nickname, names in another order or in the surname's place, two neighbouring letters exchanged)
- * 0.06, similar (Jaro–Winkler ≥ 0.9: a slip, or a sister: Maria and Marta) 0.03, partial (an initial) 0.03, different
- * 0.03; u: its share, 0.004, 0.004, 0.015, 0.97.
+ * m: exact 0.85, close (nickname, names in another order or in the surname's place, two neighbouring letters exchanged,
+ * one letter behind the first doubled, added or lost) 0.06, similar (Jaro–Winkler ≥ 0.9: another letter, or a sister:
+ * Maria and Marta) 0.03, partial (an initial) 0.03, different 0.03; u: its share, 0.004, 0.004, 0.015, 0.97.
  */
 function compareGiven(a: Comparable, b: Comparable): FieldEvidence {
   const first = a.given[0];
@@ -122,7 +122,7 @@ function compareGiven(a: Comparable, b: Comparable): FieldEvidence {
   }
   const isClose =
     areNicknames(first, other) ||
-    isExchange(first, other) ||
+    isSpellingSlip(first, other) ||
     a.given.some((word) => word.length > 1 && b.given.includes(word)) ||
     areSwapped(a, b);
   if (isClose) return { level: "close", bits: agreementBits(0.06, 0.004) };
@@ -134,6 +134,9 @@ function compareGiven(a: Comparable, b: Comparable): FieldEvidence {
 }
 
 const givenNameShareOfOthers = 0.003;
+
+const isSpellingSlip = (a: string, b: string): boolean =>
+  isExchange(a, b) || (a[0] === b[0] && a.length !== b.length && Math.min(a.length, b.length) > 1 && isOneSlip(a, b));
 
 /** Two generations named differently are two people; one that is named only once says little. */
 function compareSuffix(a: string | undefined, b: string | undefined): FieldEvidence {
@@ -160,19 +163,19 @@ function compareBirthDate(a: string | undefined, b: string | undefined): FieldEv
   return yearsApart >= 12 ? { level: "far", bits: -10 } : { level: "different", bits: agreementBits(0.02, 0.997) };
 }
 
-/** m: one in common 0.7, one slip 0.03, none 0.27; u (households share a phone): 0.004, 0.001, 0.99. */
+/** m: one in common 0.6, one slip 0.03, none 0.37; u (households share a phone): 0.004, 0.001, 0.99. */
 function comparePhones(a: readonly string[], b: readonly string[]): FieldEvidence {
   if (a.length === 0 || b.length === 0) return missing;
   const pairs = a.flatMap((x) => b.map((y) => [x, y] as const));
   if (pairs.some(([x, y]) => x.slice(-7) === y.slice(-7) && (x.length < 10 || y.length < 10 || x === y))) {
-    return { level: "exact", bits: agreementBits(0.7, 0.004) };
+    return { level: "exact", bits: agreementBits(0.6, 0.004) };
   }
   if (pairs.some(([x, y]) => isOneSlip(x, y))) return { level: "close", bits: agreementBits(0.03, 0.001) };
-  return { level: "different", bits: agreementBits(0.27, 0.99) };
+  return { level: "different", bits: agreementBits(0.37, 0.99) };
 }
 
 /**
- * m: street and place 0.6, similar street in the same place 0.1, the place only 0.15, nothing 0.15; u (households
+ * m: street and place 0.5, similar street in the same place 0.1, the place only 0.15, nothing 0.25; u (households
  * share an address): 0.004, 0.004, 0.03, 0.95.
  */
 function compareAddress(a: Comparable, b: Comparable): FieldEvidence {
@@ -183,10 +186,10 @@ function compareAddress(a: Comparable, b: Comparable): FieldEvidence {
     a.addressLine !== undefined && b.addressLine !== undefined ? jaroWinkler(a.addressLine, b.addressLine) : undefined;
   if (samePlace === undefined && lines === undefined) return missing;
   const isPlace = samePostal === true || sameCity === true;
-  if (lines === 1 && (isPlace || samePlace === undefined)) return { level: "exact", bits: agreementBits(0.6, 0.004) };
+  if (lines === 1 && (isPlace || samePlace === undefined)) return { level: "exact", bits: agreementBits(0.5, 0.004) };
   if (lines !== undefined && lines >= 0.9 && isPlace) return { level: "close", bits: agreementBits(0.1, 0.004) };
   if (isPlace) return { level: "partial", bits: agreementBits(0.15, 0.03) };
-  return { level: "different", bits: agreementBits(0.15, 0.95) };
+  return { level: "different", bits: agreementBits(0.25, 0.95) };
 }
 
 const agreement = (a: string | undefined, b: string | undefined): boolean | undefined =>
