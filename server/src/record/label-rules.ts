@@ -5,7 +5,7 @@ import { type SensitivityLabel, sensitivityLabels } from "../access/index.ts";
 export const labelRulesVersion = 1;
 
 /**
- * The sensitivity labels of a resource: those of its source, what the message calls confidential (its demographics
+ * The sensitivity labels of a resource: those of its source (one that no rule knows counts as restricted), what the message calls confidential (its demographics
  * apart, without which nobody could be found), and what the resource itself carries. Results of an encounter are
  * covered by the encounter's labels when they are read.
  * @returns in alphabetical order, without repeats
@@ -19,7 +19,10 @@ export function labelsOf(
     ...(isRegistration ? [] : message.confidentiality),
     ...(resource.meta?.security ?? []).map((coding) => coding.code ?? ""),
   ];
-  const labels = [...message.labels.filter(isLabel), ...codes.flatMap((code) => labelOfCode[code.toUpperCase()] ?? [])];
+  const labels = [
+    ...message.labels.map((label) => (isLabel(label) ? label : "restricted")),
+    ...codes.flatMap((code) => labelOfCode[code.toUpperCase()] ?? []),
+  ];
   return [...new Set(labels)].sort();
 }
 
