@@ -3,7 +3,7 @@ import type { Resource } from "@crossbay/formats/fhir";
 import { accessRoutes, saveConsentDecision } from "../../server/src/access/index.ts";
 import type { NewSource, Participant, Source } from "../../server/src/accounts/index.ts";
 import { accountRoutes, addSource } from "../../server/src/accounts/index.ts";
-import { type IncomingPatient, resolvePatients } from "../../server/src/identity/index.ts";
+import { type IncomingPatient, lockPatients, resolvePatients } from "../../server/src/identity/index.ts";
 import { makeHttpServer } from "../../server/src/platform/http.ts";
 import { keyedId, type PatientId, type PersonId } from "../../server/src/platform/ids.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
@@ -32,6 +32,7 @@ export type Told = {
   resources?: readonly Resource[];
   shared?: readonly Resource[];
   confidentiality?: readonly string[];
+  mentioned?: readonly string[];
 };
 export type TellResult = { patientId: PatientId; personId: PersonId; changes: readonly RecordChange[] };
 
@@ -76,6 +77,7 @@ export async function aRecord(): Promise<RecordWorld> {
     tell: (source, recordNumber, told) =>
       world.transaction(async (tx) => {
         const incoming = incomingOf(source, recordNumber, told);
+        await lockPatients(tx, { keys: testKeys }, [incoming]);
         const [resolution] = await resolvePatients(tx, { keys: testKeys, now: now() }, [incoming]);
         const { patientId, eventAt, messageKey, patient } = incoming;
         const changes = await saveResources(tx, { now: now() }, [
@@ -87,6 +89,7 @@ export async function aRecord(): Promise<RecordWorld> {
             labels: source.labels,
             confidentiality: told.confidentiality ?? [],
             resources: [patient, ...(told.resources ?? [])],
+            mentioned: told.mentioned ?? [],
             shared: told.shared ?? [],
           },
         ]);

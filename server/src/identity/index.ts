@@ -1,5 +1,6 @@
 /** Who is who: patients of sources, linked into persons. Link, merge and review never rewrite a clinical row. */
 export { findPersons } from "./find-persons.ts";
+export { lockPatients } from "./lock-patients.ts";
 export type {
   IncomingPatient,
   LinkedPatient,

@@ -11,7 +11,7 @@ const mergeLock = "-9223372036854775808";
  * Takes the locks of a batch in one order, so that two batches never wait for each other in a circle.
  * @param numbers each as often as it happens to come
  */
-export async function lockPatients(tx: Tx, numbers: readonly bigint[], isMerging: boolean): Promise<void> {
+export async function takeLocks(tx: Tx, numbers: readonly bigint[], isMerging: boolean): Promise<void> {
   await prepared(
     tx,
     "identity-lock-patients",

@@ -4,7 +4,14 @@ import pg from "pg";
 import { createTestDatabase } from "../../../test/support/database.ts";
 import { incomingPatient, type PatientTerms, testKeys } from "../../../test/support/patients.ts";
 import { Database, type Tx } from "../platform/transaction.ts";
-import { findPersons, type IncomingPatient, type PersonTerms, patientsOfPersons, resolvePatients } from "./index.ts";
+import {
+  findPersons,
+  type IncomingPatient,
+  lockPatients,
+  type PersonTerms,
+  patientsOfPersons,
+  resolvePatients,
+} from "./index.ts";
 
 const now = new Date("2026-03-02T12:00:00Z");
 const maria: PatientTerms = {
@@ -40,7 +47,10 @@ describe("how do you put patients to persons", () => {
   });
 
   const resolve = (...batch: IncomingPatient[]) =>
-    database.transaction((tx) => resolvePatients(tx, { keys: testKeys, now }, batch));
+    database.transaction(async (tx) => {
+      await lockPatients(tx, { keys: testKeys }, batch);
+      return resolvePatients(tx, { keys: testKeys, now }, batch);
+    });
   const find = (terms: PersonTerms) => database.snapshot((tx: Tx) => findPersons(tx, { keys: testKeys }, terms, 11));
   const count = async (table: string): Promise<number> =>
     Number((await owner.query(`select count(*) from identity.${table}`)).rows[0].count);

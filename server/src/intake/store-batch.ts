@@ -1,7 +1,9 @@
-import { resolvePatients } from "../identity/index.ts";
+import type { Patient } from "@crossbay/formats/fhir";
+import { lockPatients, resolvePatients } from "../identity/index.ts";
 import type { PatientId } from "../platform/ids.ts";
+import type { Keys } from "../platform/keys.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { saveResources } from "../record/index.ts";
+import { completePatients, saveResources } from "../record/index.ts";
 import { accepted, controlIdReused, refusalOf } from "./answer-rules.ts";
 import type { IntakeContext } from "./intake-context.ts";
 import type { Answer, PreparedMessage, RefusedMessage, RejectedFrame, TranslatedMessage } from "./prepared-message.ts";
@@ -35,10 +37,7 @@ export function storeBatch(
     const fresh = attributed.filter((message) => !answers.has(message));
     const translated = fresh.filter((message): message is TranslatedMessage => message.kind === "translated");
     const refused = fresh.filter((message): message is RefusedMessage => message.kind === "refused");
-    if (translated.length > 0) {
-      await resolvePatients(tx, { keys: context.keys, now }, translated.map(incomingPatient));
-      await saveResources(tx, { now }, translated.map(incomingResources));
-    }
+    if (translated.length > 0) await putOnCharts(tx, { keys: context.keys, now }, translated);
     if (refused.length > 0) await insertQuarantine(tx, now, refused.map(quarantineRow));
     if (rejected.length > 0) await insertRejects(tx, now, rejected);
     return batch.map((message) => {
@@ -46,6 +45,27 @@ export function storeBatch(
       return answers.get(message) ?? firstAnswer(message);
     });
   });
+}
+
+/** Every message sees what those before it told of its patient. */
+async function putOnCharts(tx: Tx, context: { keys: Keys; now: Date }, messages: readonly TranslatedMessage[]) {
+  const told = messages.map(incomingPatient);
+  await lockPatients(tx, context, told);
+  const cleared = messages.map(({ translation }) => translation.patient.cleared);
+  const patients = await completePatients(
+    tx,
+    told.map((one, index) => ({ ...one, cleared: cleared[index]! })),
+  );
+  await resolvePatients(
+    tx,
+    context,
+    told.map((one, index) => ({ ...one, patient: patients[index]! })),
+  );
+  await saveResources(
+    tx,
+    context,
+    messages.map((message, index) => incomingResources(message, patients[index]!)),
+  );
 }
 
 /** Takes the receipts of new messages; answers those that came before. */
@@ -135,13 +155,14 @@ const incomingPatient = ({ translation, source, key }: TranslatedMessage) => ({
   merges: translation.merges.map((retired) => ({ ...retired, patientId: retired.patientId as PatientId })),
 });
 
-const incomingResources = ({ translation, source, key }: TranslatedMessage) => ({
+const incomingResources = ({ translation, source, key }: TranslatedMessage, patient: Patient) => ({
   patientId: translation.patient.patientId as PatientId,
   sourceId: source.id,
   messageKey: key,
   eventAt: translation.eventAt,
   labels: source.labels,
   confidentiality: translation.confidentiality,
-  resources: [translation.patient.resource, ...translation.resources],
+  resources: [patient, ...translation.resources],
+  mentioned: translation.mentioned,
   shared: translation.shared,
 });

@@ -1,4 +1,6 @@
 /** Versioned FHIR resources and the chart made of them. */
+
+export { completePatients, type ToldPatient } from "./complete-patients.ts";
 export { findResultTrend } from "./find-result-trend.ts";
 export { type ChangeHandler, onRecordChanged } from "./on-record-changed.ts";
 export { withholdingNotice } from "./present-chart-rules.ts";

@@ -19,6 +19,8 @@ export type ToldResource = {
   body: string;
   columns: SearchColumns;
   resource: Resource;
+  /** Only mentioned: counts as long as nothing else is known. */
+  isMentioned: boolean;
 };
 
 /** What is known of the stored version. */
@@ -45,7 +47,7 @@ type Standing = Omit<StoredVersion, "patientId" | "id"> & { told?: ToldResource;
 
 /**
  * Goes through a batch in order. Said again: nothing but the time of the newest saying changes. Newer or equally old:
- * the next version. Older: filed in the history, the current version stays.
+ * the next version. Older: filed in the history, the current version stays. Only mentioned: nothing, once it is known.
  */
 export function planVersions(batch: readonly ToldResource[], stored: readonly StoredVersion[]): VersionPlan {
   const standings = new Map<string, Standing>();
@@ -57,6 +59,7 @@ export function planVersions(batch: readonly ToldResource[], stored: readonly St
     const key = keyOf(told);
     order.set(key, order.get(key) ?? told);
     const standing = standings.get(key);
+    if (standing && told.isMentioned) continue;
     if (standing && told.digest === standing.digest) {
       if (told.eventAt > standing.eventAt) Object.assign(standing, { eventAt: told.eventAt, isTouched: true });
       continue;

@@ -1,3 +1,4 @@
+import type { Patient } from "@crossbay/formats/fhir";
 import type { PatientId, SourceId } from "../platform/ids.ts";
 import { prepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -62,6 +63,23 @@ export async function findStoredVersions(
       });
   }
   return { versions, sharedUnchanged };
+}
+
+/** What is known of each of these patients, and since when. */
+export async function findPatientBodies(
+  tx: Tx,
+  patientIds: readonly PatientId[],
+): Promise<Map<PatientId, { patient: Patient; eventAt: string }>> {
+  const found = await prepared<{ patientId: PatientId; body: Patient; eventAt: Date }>(
+    tx,
+    "record-patient-bodies",
+    `select patient_id as "patientId", body, event_at as "eventAt" from record.resource
+     where patient_id = any($1) and id = patient_id`,
+    [[...new Set(patientIds)]],
+  );
+  return new Map(
+    found.map(({ patientId, body, eventAt }) => [patientId, { patient: body, eventAt: eventAt.toISOString() }]),
+  );
 }
 
 /** Writes a plan: a statement for each kind of change that it has. */

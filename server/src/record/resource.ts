@@ -14,6 +14,8 @@ export type IncomingResources = {
   confidentiality: readonly string[];
   /** Each with its id; the Patient itself among them. */
   resources: readonly Resource[];
+  /** Ids of resources that the message only mentions (the visit of a result): saved when unknown, never over what is known. */
+  mentioned: readonly string[];
   /** Practitioners, organizations and locations, each with its id. */
   shared: readonly Resource[];
 };

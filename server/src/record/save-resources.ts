@@ -54,6 +54,7 @@ function toldResources(message: IncomingResources): ToldResource[] {
       body,
       columns: searchColumnsOf(resource, context),
       resource,
+      isMentioned: message.mentioned.includes(idOf(resource)),
     };
   });
 }
