@@ -5,9 +5,9 @@ import { type SensitivityLabel, sensitivityLabels } from "../access/index.ts";
 export const labelRulesVersion = 1;
 
 /**
- * The sensitivity labels of a resource: those of its source (one that no rule knows counts as restricted), what the message calls confidential (its demographics
- * apart, without which nobody could be found), and what the resource itself carries. Results of an encounter are
- * covered by the encounter's labels when they are read.
+ * The sensitivity labels of a resource: those of its source (one that no rule knows counts as restricted), what the
+ * message calls confidential (its demographics apart, without which nobody could be found), and what the resource itself
+ * carries. Results of an encounter are covered by the encounter's labels when they are read.
  * @returns in alphabetical order, without repeats
  */
 export function labelsOf(
