@@ -8,6 +8,7 @@ import { KnownSources } from "./known-sources.ts";
 import { prepareMessage, rejectFrame } from "./prepare-message.ts";
 import type { Answer, PreparedMessage } from "./prepared-message.ts";
 import { readStranger, type Stranger } from "./read-stranger.ts";
+import { ResourceIds } from "./resource-ids.ts";
 import { settleBatch } from "./settle-batch.ts";
 import type { Waiting } from "./take-batch.ts";
 
@@ -30,6 +31,7 @@ export class Intake {
   readonly #sources: KnownSources;
   readonly #metrics: IntakeMetrics;
   readonly #line: BatchLine<Ready>;
+  readonly #resourceIds: ResourceIds;
   readonly #acknowledger = new Acknowledger();
   readonly #arrivals: Arrival[] = [];
   readonly #roomWaiters: (() => void)[] = [];
@@ -42,6 +44,7 @@ export class Intake {
     this.#context = context;
     this.#options = { ...intakeDefaults, ...options };
     this.#sources = new KnownSources(context);
+    this.#resourceIds = new ResourceIds(context.keys.ids);
     this.#metrics = new IntakeMetrics(context.metrics, () => this.#waitingMessages);
     this.#line = new BatchLine({
       batchesMax: this.#options.batchesMax,
@@ -125,7 +128,8 @@ export class Intake {
     try {
       if (stranger) return readStranger(frame, stranger);
       const findSource = this.#sources.find.bind(this.#sources);
-      return prepareMessage(frame, { idsKey: this.#context.keys.ids, findSource, onFault });
+      const idsKey = this.#context.keys.ids;
+      return prepareMessage(frame, { idsKey, resourceIds: this.#resourceIds, findSource, onFault });
     } catch (error) {
       onFault(error);
       const { sentence } = readingFailed;

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { type Hl7Error, type MessageHeader, parseMessage, translateMessage } from "@crossbay/formats/hl7v2";
 import type { Source } from "../accounts/index.ts";
-import { keyedHash, keyedId } from "../platform/ids.ts";
+import { keyedHash } from "../platform/ids.ts";
 import { refusalOf, translationFailed, unknownSender } from "./answer-rules.ts";
 import type { Frame } from "./intake-context.ts";
 import { type PreparedMessage, type QuarantineReason, type RejectedFrame, rejectBytesMax } from "./prepared-message.ts";
+import type { ResourceIds } from "./resource-ids.ts";
 
 export type PrepareContext = {
   idsKey: Buffer;
+  resourceIds: ResourceIds;
   findSource(header: MessageHeader): Source | undefined;
   /** Told of a fault in the translation itself. */
   onFault(error: unknown): void;
@@ -53,7 +55,7 @@ export function prepareMessage(frame: Required<Frame>, context: PrepareContext):
       sourceId: source.id,
       authority: source.assigningAuthority,
       timeZone: source.timeZone,
-      resourceId: (kind, businessKey) => keyedId(context.idsKey, source.id, kind, businessKey),
+      resourceId: (kind, businessKey) => context.resourceIds.of(source.id, kind, businessKey),
       receivedAt: frame.receivedAt,
     });
     if (translation.ok) return { kind: "translated", ...attributed, translation };

@@ -1,4 +1,5 @@
 import type { Hl7Error } from "@crossbay/formats/hl7v2";
+import { byteaArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import type { SourceId } from "../platform/ids.ts";
 import { newId } from "../platform/ids.ts";
 import { prepared, run, sql } from "../platform/sql.ts";
@@ -44,14 +45,14 @@ const takeReceiptsSql = `
  */
 export async function takeReceipts(tx: Tx, now: Date, receipts: readonly NewReceipt[]): Promise<ReadonlySet<string>> {
   const fresh = await prepared<{ key: Buffer }>(tx, "intake-take-receipts", takeReceiptsSql, [
-    receipts.map((receipt) => receipt.key),
-    receipts.map((receipt) => receipt.sourceId),
-    receipts.map((receipt) => receipt.controlId),
-    receipts.map((receipt) => receipt.digest),
-    receipts.map((receipt) => receipt.type),
-    receipts.map((receipt) => JSON.stringify(receipt.answer)),
-    receipts.map((receipt) => receipt.stored?.patientId ?? null),
-    receipts.map((receipt) => receipt.stored?.raw ?? null),
+    byteaArray(receipts.map((receipt) => receipt.key)),
+    uuidArray(receipts.map((receipt) => receipt.sourceId)),
+    textArray(receipts.map((receipt) => receipt.controlId)),
+    byteaArray(receipts.map((receipt) => receipt.digest)),
+    textArray(receipts.map((receipt) => receipt.type)),
+    jsonbArray(receipts.map((receipt) => JSON.stringify(receipt.answer))),
+    uuidArray(receipts.map((receipt) => receipt.stored?.patientId ?? null)),
+    byteaArray(receipts.map((receipt) => receipt.stored?.raw ?? null)),
     receipts.map((receipt) => receipt.receivedAt.toISOString()),
     now.toISOString(),
   ]);
@@ -64,7 +65,7 @@ export const findReceipts = (tx: Tx, keys: readonly Buffer[]): Promise<Receipt[]
     tx,
     "intake-find-receipts",
     `select key, digest, answer, received_at as "receivedAt" from intake.receipt where key = any($1::bytea[])`,
-    [keys],
+    [byteaArray(keys)],
   );
 
 /**
@@ -99,7 +100,7 @@ export const findQuarantined = (tx: Tx, keys: readonly Buffer[]): Promise<Quaran
     tx,
     "intake-find-quarantined",
     `select key, digest, errors, settled_at is not null as settled from intake.quarantine where key = any($1::bytea[])`,
-    [keys],
+    [byteaArray(keys)],
   );
 
 export type NewQuarantine = {
