@@ -114,7 +114,7 @@ test("after AA, the very next request sees the result, 200 times over", async ()
 });
 
 test("every look and every refusal of this journey is in the audit, with its rule", async () => {
-  const { personId } = await nurse.find({ identifier: oren.recordNumber });
+  const { personId } = await nurse.find({ identifier: iris.recordNumber });
   const entries = await exchange.house.database.snapshot((tx) => auditEntriesAbout(tx, personId as PersonId, 1000));
   const views = entries.filter(({ action }) => action === "chart-view");
   assert.ok(views.some(({ outcome }) => outcome === "permitted"));
