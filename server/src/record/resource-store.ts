@@ -1,4 +1,5 @@
 import type { Patient } from "@crossbay/formats/fhir";
+import { byteaArray, hexArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import type { PatientId, SourceId } from "../platform/ids.ts";
 import { prepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -42,10 +43,10 @@ export async function findStoredVersions(
      from unnest($3::uuid[], $4::bytea[]) as told (id, digest)
      join record.shared_resource s on s.id = told.id and s.digest = told.digest`,
     [
-      told.map((one) => one.patientId),
-      told.map((one) => one.id),
-      shared.map((one) => one.id),
-      shared.map((one) => bytea(one.digest)),
+      uuidArray(told.map((one) => one.patientId)),
+      uuidArray(told.map((one) => one.id)),
+      uuidArray(shared.map((one) => one.id)),
+      hexArray(shared.map((one) => one.digest)),
     ],
   );
   const versions: StoredVersion[] = [];
@@ -136,23 +137,23 @@ async function replaceCurrent(tx: Tx, now: Date, current: VersionPlan["current"]
 }
 
 const currentValues = (current: VersionPlan["current"], now: Date): unknown[] => [
-  current.map(({ told }) => told.patientId),
-  current.map(({ told }) => told.id),
-  current.map(({ told }) => told.kind),
+  uuidArray(current.map(({ told }) => told.patientId)),
+  uuidArray(current.map(({ told }) => told.id)),
+  textArray(current.map(({ told }) => told.kind)),
   current.map(({ version }) => version),
   current.map(({ lastVersion }) => lastVersion),
-  current.map(({ told }) => told.sourceId),
-  current.map(({ told }) => told.messageKey),
+  uuidArray(current.map(({ told }) => told.sourceId)),
+  byteaArray(current.map(({ told }) => told.messageKey)),
   current.map(({ told }) => told.eventAt),
   current.map(({ told }) => told.columns.effectiveAt),
-  current.map(({ told }) => told.columns.code ?? null),
-  current.map(({ told }) => told.columns.codeSystem ?? null),
-  current.map(({ told }) => told.columns.status ?? null),
-  current.map(({ told }) => told.columns.series ?? null),
-  current.map(({ told }) => told.columns.encounterId ?? null),
-  current.map(({ told }) => told.labels.join(" ")),
-  current.map(({ told }) => bytea(told.digest)),
-  current.map(({ told }) => told.body),
+  textArray(current.map(({ told }) => told.columns.code ?? null)),
+  textArray(current.map(({ told }) => told.columns.codeSystem ?? null)),
+  textArray(current.map(({ told }) => told.columns.status ?? null)),
+  textArray(current.map(({ told }) => told.columns.series ?? null)),
+  uuidArray(current.map(({ told }) => told.columns.encounterId ?? null)),
+  textArray(current.map(({ told }) => told.labels.join(" "))),
+  hexArray(current.map(({ told }) => told.digest)),
+  jsonbArray(current.map(({ told }) => told.body)),
   labelRulesVersion,
   now,
 ];
@@ -173,16 +174,16 @@ async function insertSuperseded(tx: Tx, now: Date, superseded: VersionPlan["supe
        select from record.resource_history h
        where h.patient_id = late.patient_id and h.id = late.id and h.digest = late.digest and h.event_at = late.event_at)`,
     [
-      superseded.map(({ told }) => told.patientId),
-      superseded.map(({ told }) => told.id),
+      uuidArray(superseded.map(({ told }) => told.patientId)),
+      uuidArray(superseded.map(({ told }) => told.id)),
       superseded.map(({ version }) => version),
-      superseded.map(({ told }) => told.kind),
-      superseded.map(({ told }) => told.sourceId),
-      superseded.map(({ told }) => told.messageKey),
+      textArray(superseded.map(({ told }) => told.kind)),
+      uuidArray(superseded.map(({ told }) => told.sourceId)),
+      byteaArray(superseded.map(({ told }) => told.messageKey)),
       superseded.map(({ told }) => told.eventAt),
-      superseded.map(({ told }) => told.labels.join(" ")),
-      superseded.map(({ told }) => bytea(told.digest)),
-      superseded.map(({ told }) => told.body),
+      textArray(superseded.map(({ told }) => told.labels.join(" "))),
+      hexArray(superseded.map(({ told }) => told.digest)),
+      jsonbArray(superseded.map(({ told }) => told.body)),
       now,
     ],
   );
@@ -197,8 +198,8 @@ async function touchVersions(tx: Tx, touched: VersionPlan["touched"]): Promise<v
        as told (patient_id, id, event_at, last_version)
      where r.patient_id = told.patient_id and r.id = told.id`,
     [
-      touched.map((one) => one.patientId),
-      touched.map((one) => one.id),
+      uuidArray(touched.map((one) => one.patientId)),
+      uuidArray(touched.map((one) => one.id)),
       touched.map((one) => one.eventAt),
       touched.map((one) => one.lastVersion),
     ],
@@ -222,15 +223,13 @@ export async function writeShared(tx: Tx, now: Date, shared: readonly ToldShared
        digest = excluded.digest, body = excluded.body, recorded_at = excluded.recorded_at
      where stored.event_at <= excluded.event_at and stored.digest <> excluded.digest`,
     [
-      shared.map((one) => one.id),
-      shared.map((one) => one.kind),
-      shared.map((one) => one.sourceId),
+      uuidArray(shared.map((one) => one.id)),
+      textArray(shared.map((one) => one.kind)),
+      uuidArray(shared.map((one) => one.sourceId)),
       shared.map((one) => one.eventAt),
-      shared.map((one) => bytea(one.digest)),
-      shared.map((one) => one.body),
+      hexArray(shared.map((one) => one.digest)),
+      jsonbArray(shared.map((one) => one.body)),
       now,
     ],
   );
 }
-
-const bytea = (hex: string): string => `\\x${hex}`;
