@@ -1,12 +1,28 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { aMessage, anIntake, aResult, type IntakeWorld } from "../../../test/support/intake-world.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { onRecordChanged, type RecordChange } from "../record/index.ts";
 
 let world: IntakeWorld;
+let takeBack: () => void;
 beforeEach(async () => {
   world = await anIntake();
+  takeBack = onRecordChanged(refusePoison);
 });
-afterEach(() => world.close());
+afterEach(async () => {
+  takeBack();
+  await world.close();
+});
+
+/** Stands for whatever in one message makes its transaction fail: here, a potassium of 66.6. */
+async function refusePoison(_tx: Tx, changes: readonly RecordChange[]): Promise<void> {
+  for (const { resource } of changes) {
+    if (resource.resourceType === "Observation" && resource.valueQuantity?.value === 66.6) {
+      throw new Error("SECRET words about the value 66.6");
+    }
+  }
+}
 
 type Quarantined = { reason: string; errors: { code: string; location?: object }[]; raw: Buffer; control_id: string };
 const quarantine = () =>
@@ -72,8 +88,7 @@ test("a control id that comes round again after a week is a new message", async 
 });
 
 test("one poisoned message between good ones goes to quarantine alone", async () => {
-  // A NUL stands in the text of a result, which PostgreSQL cannot keep.
-  const poison = aResult({ recordNumber: "3", value: "4.1" }).replace("mmol/L", "mmol\\X00\\L");
+  const poison = aResult({ recordNumber: "3", value: "66.6" });
   const good = [1, 2, 4, 5].map((n) => aResult({ recordNumber: String(n) }));
   const messages = [...good.slice(0, 2), poison, ...good.slice(2)];
   const answers = await Promise.all(messages.map((message, at) => world.send(message, `connection ${at}`)));
@@ -93,8 +108,7 @@ test("one poisoned message between good ones goes to quarantine alone", async ()
 });
 
 test("what fails is logged without a word of the message", async () => {
-  const poison = aResult({ family: "SECRETNAME", recordNumber: "SECRETNUMBER" }).replace("mmol/L", "SECRET\\X00\\L");
-  await world.send(poison);
+  await world.send(aResult({ family: "SECRETNAME", recordNumber: "SECRETNUMBER", value: "66.6" }));
   await world.send(aMessage({ family: "SECRETNAME", segments: ["SECRET line"] }));
   assert.doesNotMatch(world.logged.join(""), /SECRET/);
 });
