@@ -1,7 +1,8 @@
 import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Fragment, useEffect } from "react";
 import { ProblemNotice } from "../ui/notice/problem-notice.tsx";
 import { SkeletonLines } from "../ui/page/skeleton-lines.tsx";
+import { isResultWindow } from "../ui/session/result-windows.ts";
 import { useSession } from "../ui/session/session-context.ts";
 import { AffiliationStep } from "./affiliation-step.tsx";
 import { ClosedWindow } from "./closed-window.tsx";
@@ -27,13 +28,18 @@ function KnownSession() {
   const { session } = useSession();
   const { hidden } = useSessionView();
   const path = useLocation({ select: (location) => location.pathname });
-  const gate = decideGate({ session, hidden, path, ownWindow: window.opener !== null });
+  const gate = decideGate({ session, hidden, path, ownWindow: isResultWindow() });
   if (gate.show === "redirect") return <Redirect to={gate.to} from={path} />;
   if (gate.show === "lock") return <LockScreen />;
   if (gate.show === "affiliation") return <AffiliationStep />;
   if (gate.show === "purpose") return <PurposeStep />;
   if (gate.show === "closed-window") return <ClosedWindow />;
-  return <Outlet />;
+  // Another reader is another page: nothing that was read for the first stays mounted.
+  return (
+    <Fragment key={`${session.username} ${session.actingFor?.id}`}>
+      <Outlet />
+    </Fragment>
+  );
 }
 
 function Redirect({ to, from }: { to: "/sign-in" | "/set-password" | "home"; from: string }) {

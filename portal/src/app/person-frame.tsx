@@ -25,6 +25,9 @@ export function PersonFrame() {
         {banner ? <PatientBanner banner={banner} /> : <div className={style.noBanner} />}
       </div>
       <nav className={style.tabs} aria-label={chart.tabsLabel}>
+        <Link to="/search" className={style.back}>
+          {chart.backToSearch}
+        </Link>
         {tabs.map(({ to, word }) => (
           <Link
             key={word}

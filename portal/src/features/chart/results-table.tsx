@@ -27,7 +27,9 @@ export function ResultsTable({ groups, mayOpen, full = false }: Props) {
       <thead>
         <tr>
           <th scope="col">{text.test}</th>
-          <th scope="col">{text.latest}</th>
+          <th scope="col" className={style.latest}>
+            {text.latest}
+          </th>
           <th scope="col" className={style.wideOnly}>
             {text.range}
           </th>
@@ -87,7 +89,7 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
         </span>
       </th>
       <td>
-        <MeasuredValue value={newest} />
+        <MeasuredValue value={newest} aligned />
         {newest.range && <span className={`${style.narrowOnly} ${style.detail}`}>{newest.range.text}</span>}
       </td>
       <td className={`${style.wideOnly} ${style.range}`}>{newest.range?.text}</td>

@@ -1,6 +1,7 @@
 import type { PersonBanner, RecordConsentRequest } from "@crossbay/contract";
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { formatDate } from "../../ui/dates/format-date.ts";
+import { Question } from "../../ui/page/overlay.tsx";
 import { fullName } from "../../ui/patient/patient-name.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./consent.module.css";
@@ -19,13 +20,7 @@ export function ConfirmConsent({ banner, request, busy, onConfirm, onBack }: Pro
   const { confirm, values } = words.consent;
   const value = request ? values[request.value] : "";
   return (
-    <Modal
-      opened={request !== undefined}
-      onClose={onBack}
-      title={confirm.title(value, fullName(banner))}
-      withCloseButton={false}
-      centered
-    >
+    <Question opened={request !== undefined} title={confirm.title(value, fullName(banner))} onClose={onBack}>
       {request && (
         <Stack gap="md">
           <p className={style.sentence}>{confirm.signed(request.signerName, formatDate(request.signedOn, words))}</p>
@@ -40,6 +35,6 @@ export function ConfirmConsent({ banner, request, busy, onConfirm, onBack }: Pro
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Question>
   );
 }

@@ -1,6 +1,6 @@
-import { Drawer } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
+import { SidePanel } from "../../ui/page/overlay.tsx";
 import { type OpenedResult, ResultOpeningContext } from "../../ui/session/result-opening.ts";
 import { openResultWindow } from "../../ui/session/result-windows.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -14,21 +14,18 @@ export function ResultOpening({ children }: { children: ReactNode }) {
 
   const open = (result: OpenedResult) => {
     const path = `/persons/${encodeURIComponent(result.personId)}/results/${encodeURIComponent(result.seriesId)}`;
-    const opened = openResultWindow(path, `crossbay-result-${result.seriesId}`);
+    const opened = openResultWindow(path, result.seriesId);
     setBlocked(opened ? undefined : result);
   };
 
   return (
     <ResultOpeningContext value={open}>
       {children}
-      <Drawer
+      <SidePanel
         opened={blocked !== undefined}
-        onClose={() => setBlocked(undefined)}
-        position="right"
-        size={640}
         title={blocked ? results.panelTitle(blocked.name) : ""}
-        closeButtonProps={{ "aria-label": results.closePanel }}
-        classNames={{ title: style.panelTitle }}
+        closeWord={results.closePanel}
+        onClose={() => setBlocked(undefined)}
       >
         {blocked && (
           <div className={style.panel}>
@@ -36,7 +33,7 @@ export function ResultOpening({ children }: { children: ReactNode }) {
             <TrendView personId={blocked.personId} seriesId={blocked.seriesId} />
           </div>
         )}
-      </Drawer>
+      </SidePanel>
     </ResultOpeningContext>
   );
 }

@@ -18,21 +18,31 @@ export function ValuesTable({ series }: { series: ResultSeries }) {
           <tr>
             <th scope="col">{results.when}</th>
             <th scope="col">{results.value}</th>
-            <th scope="col">{results.range}</th>
-            <th scope="col">{results.sourceAndTime}</th>
+            <th scope="col" className={style.wideOnly}>
+              {results.range}
+            </th>
+            <th scope="col" className={style.wideOnly}>
+              {results.sourceAndTime}
+            </th>
           </tr>
         </thead>
         <tbody>
           {series.values.map((value) => (
             <tr key={value.id}>
-              <th scope="row">{formatDateTime(value.at ?? value.from.at, words)}</th>
+              <th scope="row">
+                {formatDateTime(value.at ?? value.from.at, words)}
+                <span className={style.narrowOnly}>
+                  <SourceLine from={value.from} />
+                </span>
+              </th>
               <td>
-                <MeasuredValue value={value} />
+                <MeasuredValue value={value} aligned />
                 {value.status !== "final" && <span className={style.status}>{value.status}</span>}
+                {value.range && <span className={style.narrowOnly}>{value.range.text}</span>}
                 {value.note && <p className={style.note}>{value.note}</p>}
               </td>
-              <td className={style.quiet}>{value.range?.text}</td>
-              <td>
+              <td className={`${style.quiet} ${style.wideOnly}`}>{value.range?.text}</td>
+              <td className={style.wideOnly}>
                 <SourceLine from={value.from} />
               </td>
             </tr>

@@ -35,7 +35,13 @@ export function ChoiceGroup<Value extends string>({ id, legend, choices, value, 
             value={choice.value}
             label={choice.label}
             description={choice.detail}
-            classNames={{ root: style.choice, body: style.body, labelWrapper: style.labelWrapper, label: style.label }}
+            classNames={{
+              root: style.choice,
+              body: style.body,
+              radio: style.radio,
+              labelWrapper: style.labelWrapper,
+              label: style.label,
+            }}
           />
         ))}
       </div>

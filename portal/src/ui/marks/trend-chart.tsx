@@ -46,6 +46,7 @@ export function TrendChart({ series, label }: Props) {
           {
             ...axis,
             space: 90,
+            size: 32,
             values: (_plot, seconds) => seconds.map((each) => formatDate(new Date(each * 1000).toISOString(), words)),
           },
           { ...axis, label: series.unit ?? "", labelFont: font, labelSize: 20, size: 44 },

@@ -66,8 +66,8 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: "md" } },
     Button: { defaultProps: { size: "md" } },
     Radio: { defaultProps: { size: "md" } },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+    DrawerRoot: { defaultProps: { transitionProps: { duration: 120 } } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 120 } } },
   },
 });
 

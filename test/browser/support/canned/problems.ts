@@ -35,3 +35,4 @@ export const broken = problem("internal-error", "Nothing was changed. Try again 
 export const weakPassword = problem("password-refused", "Choose another password.", {
   fields: [{ field: "newPassword", detail: "It is on the list of well-known passwords." }],
 });
+export const lockedProblem = problem("session-locked", "Enter your password to go on.", { nextSteps: ["unlock"] });

@@ -17,7 +17,6 @@ export const frame = {
   theme: "Theme",
   themes: { auto: "System", light: "Light", dark: "Dark" },
   signOut: "Sign out",
-  signedInAs: (name: string) => `Signed in as ${name}`,
   purposes: {
     treatment: "Treatment",
     "care-management": "Care management",
@@ -70,7 +69,6 @@ export const frame = {
     password: "Password",
     submit: "Unlock",
     other: "Sign in as someone else",
-    checking: "Checking the session",
   },
   locksSoon: "The session locks in less than a minute. Move the pointer or press a key to stay.",
   windowClosed: {

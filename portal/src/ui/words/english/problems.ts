@@ -1,15 +1,12 @@
 export const problems = {
   summaryTitle: "There is something to correct",
   requestId: (id: string) => `Request ${id}`,
-  requestIdHint: "Tell support this number.",
   unreachableTitle: "The exchange cannot be reached",
   unreachable: "Your connection or the exchange is down. Nothing you typed is lost, and nothing was changed.",
   unreadableTitle: "The answer could not be read",
   unreadable: "Something between you and the exchange failed. Nothing is shown, to be safe. Try again in a moment.",
-  nothingShown: "Nothing is shown, to be safe.",
   retry: "Try again",
   why: "Why?",
-  whyTitle: "Why you see this",
   reasons: {
     "no-consent":
       "The exchange releases nothing about a patient until the patient, or someone who may decide for the patient, has agreed that your organization may see it.",
@@ -27,10 +24,6 @@ export const problems = {
     "record-consent": "Record consent",
     "break-the-glass": "Break the glass",
     "ask-user-manager": "Ask the user manager of your organization.",
-    "state-purpose": "State your purpose",
-    "sign-in": "Sign in",
-    unlock: "Unlock",
-    retry: "Try again",
   },
   notAvailableYet: "Not available yet",
   waysForward: "What you can do",

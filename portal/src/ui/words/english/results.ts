@@ -1,6 +1,5 @@
 export const results = {
   windowTitle: (test: string, name: string) => `${test} · ${name}`,
-  latest: "Latest",
   range: "Range",
   noRange: "No range reported",
   trendTitle: "Trend",
@@ -12,9 +11,6 @@ export const results = {
   table: "All values",
   when: "When",
   value: "Value",
-  mark: "Mark",
-  status: "Status",
-  note: "Note",
   sourceAndTime: "Source",
   olderExist: (shown: number, count: number) => `The newest ${shown} of ${count} values are shown.`,
   panelTitle: (test: string) => `${test} trend`,

@@ -24,7 +24,6 @@ export const search = {
   sex: "Sex",
   town: "Town",
   access: "Access",
-  mayOpen: "May be opened",
   noAccess: "No access",
   recordConsent: "Record consent",
   recordConsentFor: (name: string) => `Record consent for ${name}`,
