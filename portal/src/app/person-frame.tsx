@@ -18,11 +18,12 @@ const tabs = [
 export function PersonFrame() {
   const { chart } = useWords();
   const personId = usePersonId();
-  const banner = useBanner(personId);
+  const { banner, pending } = useBanner(personId);
   return (
     <ResultOpening>
       <div className={style.sticky}>
-        {banner ? <PatientBanner banner={banner} /> : <div className={style.noBanner} />}
+        {banner && <PatientBanner banner={banner} />}
+        {pending && <div className={style.bannerPlace} />}
       </div>
       <nav className={style.tabs} aria-label={chart.tabsLabel}>
         <Link to="/search" className={style.back}>
@@ -55,5 +56,6 @@ function useBanner(personId: string) {
   const failure = failureOf(chart.error);
   const refused = failure?.kind === "refused" && failure.problem.status === 403;
   const consent = useQuery({ ...consentQuery(personId), enabled: refused });
-  return chart.data?.banner ?? consent.data?.banner;
+  const banner = chart.data?.banner ?? consent.data?.banner;
+  return { banner, pending: !banner && (chart.isFetching || consent.isFetching) };
 }

@@ -17,7 +17,7 @@ export function AllergiesSection({ chart }: { chart: Chart }) {
             main: <strong className={style.allergy}>{allergy.substance}</strong>,
             detail: joined(
               allergy.reactions.join(", "),
-              allergy.severity && text.severity(allergy.severity),
+              allergy.severity,
               allergy.onset && text.since(formatDate(allergy.onset, words)),
               allergy.status === "active" ? undefined : allergy.status,
             ),

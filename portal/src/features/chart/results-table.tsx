@@ -78,7 +78,7 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
             aria-label={words.chart.openTrend(series.name)}
             onClick={() => open({ personId, seriesId: series.seriesId, name: series.name })}
           >
-            {`${series.name}\u00a0`}
+            <span>{series.name}</span>
             <OwnWindowIcon />
           </button>
         ) : (
@@ -106,7 +106,7 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
       <td className={style.spark}>
         <Sparkline series={series} />
       </td>
-      <td className={style.wideOnly}>
+      <td className={`${style.wideOnly} ${style.source}`}>
         <SourceLine from={newest.from} />
       </td>
     </tr>

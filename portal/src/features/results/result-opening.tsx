@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { trendQuery } from "../../ui/api/queries.ts";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
 import { SidePanel } from "../../ui/page/overlay.tsx";
+import { PatientBanner } from "../../ui/patient/patient-banner.tsx";
 import { type OpenedResult, ResultOpeningContext } from "../../ui/session/result-opening.ts";
 import { openResultWindow } from "../../ui/session/result-windows.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -30,10 +33,17 @@ export function ResultOpening({ children }: { children: ReactNode }) {
         {blocked && (
           <div className={style.panel}>
             <QuietNotice announce>{results.blocked(blocked.name)}</QuietNotice>
+            <PanelBanner result={blocked} />
             <TrendView personId={blocked.personId} seriesId={blocked.seriesId} />
           </div>
         )}
       </SidePanel>
     </ResultOpeningContext>
   );
+}
+
+/** The panel covers the chart's banner, so it shows its own. */
+function PanelBanner({ result }: { result: OpenedResult }) {
+  const { data } = useQuery(trendQuery(result.personId, result.seriesId));
+  return data ? <PatientBanner banner={data.banner} /> : null;
 }

@@ -39,6 +39,7 @@ export function ChoiceGroup<Value extends string>({ id, legend, choices, value, 
               root: style.choice,
               body: style.body,
               radio: style.radio,
+              icon: style.icon,
               labelWrapper: style.labelWrapper,
               label: style.label,
             }}

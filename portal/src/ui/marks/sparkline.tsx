@@ -2,7 +2,7 @@ import type { ResultSeries } from "@crossbay/contract";
 import { sparkPath } from "./spark-path.ts";
 import style from "./sparkline.module.css";
 
-const width = 88;
+const width = 64;
 const height = 24;
 
 /** The course of the newest values, with the range of the newest behind it. Decoration: the values stand beside it. */

@@ -82,7 +82,7 @@ export const tokens: CSSVariablesResolver = () => ({
     "--cb-form-width": rem(420),
     "--cb-prose-width": rem(640),
     "--cb-weight-strong": "600",
-    "--cb-spark-width": rem(88),
+    "--cb-spark-width": rem(64),
     "--cb-spark-height": rem(24),
     "--cb-trend-height": rem(300),
     "--cb-size-value": rem(28),

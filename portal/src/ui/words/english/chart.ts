@@ -27,7 +27,6 @@ export const chart = {
     demographics: "No address on record.",
   },
   since: (date: string) => `since ${date}`,
-  severity: (severity: string) => `${severity} severity`,
   allResults: (count: number) => `All ${count} tests`,
   allEncounters: (count: number) => `All ${count} encounters`,
   allReports: (count: number) => `All ${count} reports`,
