@@ -93,6 +93,9 @@ function namingIdentifier(identifier: Identifier): { system: string; value: stri
 export const isIdentifierStandIn = (value: string): boolean =>
   /^0*$/.test(value) || /^(.)\1{2,}$/u.test(value) || /^(UNKNOWN|UNK|NONE|NULL|NA|N\/A|TEST|TBD)$/.test(value);
 
+/** True for a record number, as a message has it, that names nobody: all its patients would be one. */
+export const isStandInNumber = (recordNumber: string): boolean => isIdentifierStandIn(cleanIdentifier(recordNumber));
+
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 
 function firstOf<Item, Result>(items: readonly Item[], find: (item: Item) => Result | undefined): Result | undefined {

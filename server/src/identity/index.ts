@@ -1,4 +1,5 @@
 /** Who is who: patients of sources, linked into persons. Link, merge and review never rewrite a clinical row. */
+export { isStandInNumber } from "./demographics-rules.ts";
 export { findPersons } from "./find-persons.ts";
 export { lockPatients } from "./lock-patients.ts";
 export type {

@@ -36,6 +36,15 @@ export const unknownSender: Answer = {
   ],
 };
 
+/** A record number such as "UNKNOWN" or zeros: everybody who has it would share one chart. */
+export const standInNumber: Hl7Error = {
+  code: "204",
+  severity: "E",
+  location: { segment: "PID", sequence: 1, field: 3 },
+  sentence:
+    "The record number (PID-3, MRG-1) is a placeholder that many patients share; send the patient's own number.",
+};
+
 /** Same control id, other bytes: both are kept, and a person decides. */
 export const controlIdReused: Hl7Error = {
   code: "205",

@@ -50,6 +50,15 @@ test("an event or type that is not taken is refused with AR, and kept", async ()
   assert.equal((await world.send(aMessage({ version: "3.0" }))).code, "AR");
 });
 
+test("a placeholder for a record number makes nobody's chart", async () => {
+  for (const recordNumber of ["UNKNOWN", "000000", "9999999"]) {
+    const answer = await world.send(aMessage({ recordNumber }));
+    assert.equal(answer.code, "AE");
+    assert.match(answer.text, /ERR\|\|PID\^1\^3\|204\^/);
+  }
+  assert.deepEqual(await world.query("select from identity.patient"), []);
+});
+
 test("a message that waits in quarantine is answered the same when it comes again, and kept once", async () => {
   const message = aMessage({ type: "SIU^S12^SIU_S12" });
   const first = await world.send(message);

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Hl7Error, type MessageHeader, parseMessage, translateMessage } from "@crossbay/formats/hl7v2";
 import type { Source } from "../accounts/index.ts";
+import { isStandInNumber } from "../identity/index.ts";
 import { keyedHash } from "../platform/ids.ts";
-import { refusalOf, translationFailed, unknownSender } from "./answer-rules.ts";
+import { refusalOf, standInNumber, translationFailed, unknownSender } from "./answer-rules.ts";
 import type { Frame } from "./intake-context.ts";
 import { type PreparedMessage, type QuarantineReason, type RejectedFrame, rejectBytesMax } from "./prepared-message.ts";
 import type { ResourceIds } from "./resource-ids.ts";
@@ -58,7 +59,11 @@ export function prepareMessage(frame: Required<Frame>, context: PrepareContext):
       resourceId: (kind, businessKey) => context.resourceIds.of(source.id, kind, businessKey),
       receivedAt: frame.receivedAt,
     });
-    if (translation.ok) return { kind: "translated", ...attributed, translation };
+    if (translation.ok) {
+      const numbers = [translation.patient, ...translation.merges].map(({ recordNumber }) => recordNumber);
+      if (numbers.some(isStandInNumber)) return refuse("untranslatable", standInNumber);
+      return { kind: "translated", ...attributed, translation };
+    }
     const unsupported = translation.error.code === "200" || translation.error.code === "201";
     return refuse(unsupported ? "unsupported" : "untranslatable", translation.error);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { RawBuilder } from "kysely";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryConfig, QueryResult } from "pg";
+import { letLeave, sendAhead } from "./statements-ahead.ts";
 import type { Tx } from "./transaction.ts";
 
 export { sql } from "kysely";
@@ -20,7 +21,7 @@ const clientOf = (tx: Tx): PoolClient => tx as unknown as PoolClient;
 /** All rows of a query. The shape is the caller's promise: name every column, with its alias in camelCase. */
 export async function rows<Row>(tx: Tx, query: RawBuilder<unknown>): Promise<Row[]> {
   const { sql: text, parameters } = query.compile(compiler);
-  return (await clientOf(tx).query(text, parameters as unknown[])).rows as Row[];
+  return (await query(tx, { text, values: parameters as unknown[] })).rows as Row[];
 }
 
 /** The first row, if any. */
@@ -31,7 +32,7 @@ export async function firstRow<Row>(tx: Tx, query: RawBuilder<unknown>): Promise
 /** Runs a statement and tells how many rows it touched. */
 export async function run(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
   const { sql: text, parameters } = query.compile(compiler);
-  return (await clientOf(tx).query(text, parameters as unknown[])).rowCount ?? 0;
+  return (await query(tx, { text, values: parameters as unknown[] })).rowCount ?? 0;
 }
 
 /**
@@ -39,5 +40,19 @@ export async function run(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
  * to `text`. Values travel as parameters; arrays as PostgreSQL arrays.
  */
 export async function prepared<Row>(tx: Tx, name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-  return (await clientOf(tx).query({ name, text, values: values as unknown[] })).rows as Row[];
+  return (await query(tx, { name, text, values: values as unknown[] })).rows as Row[];
+}
+
+/**
+ * Like {@link prepared}, for a statement whose rows nobody needs: it leaves with the next one that is waited for, and its failure
+ * fails the transaction.
+ */
+export function sendPrepared(tx: Tx, name: string, text: string, values: readonly unknown[]): void {
+  sendAhead(clientOf(tx), { name, text, values: values as unknown[] });
+}
+
+function query(tx: Tx, config: QueryConfig): Promise<QueryResult> {
+  const result = clientOf(tx).query(config);
+  letLeave(clientOf(tx));
+  return result;
 }

@@ -31,6 +31,8 @@ export class Database {
       max: options.connectionsMax,
       connectionTimeoutMillis: 10_000,
       application_name: "crossbay",
+      // Statements may be sent before the one before is answered: see statements-ahead.
+      pipeline: true,
     });
     // Without a listener, a connection that the server ends while idle would end this process.
     this.#pool.on("error", (error) => options.onIdleError?.(error));
