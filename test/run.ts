@@ -50,7 +50,9 @@ async function runSteps({ only, full }: Wish): Promise<Outcome> {
   } finally {
     await (await cluster?.catch(() => undefined))?.remove();
   }
-  return stopped.signal.aborted ? addOutcomes(total, failedOnce("The run was interrupted.")) : total;
+  if (!stopped.signal.aborted) return total;
+  print("The run was interrupted.");
+  return addOutcomes(total, failedOnce());
 }
 
 async function runStep(
@@ -68,12 +70,17 @@ async function runStep(
   const mark = outcome.failed > 0 ? paint("red", "✖") : paint("green", "✓");
   const counted = outcome.passed + outcome.failed + outcome.skipped === 1 ? "" : `${closingLine(outcome)}, `;
   print(`${mark} ${step.name} ${paint("dim", `(${counted}${took})`)}`);
+  // Once interrupted, every test that had not ended yet has failed for that reason alone.
+  if (signal.aborted) return outcome;
   for (const paragraph of outcome.report) print(paragraph.replace(/^/gm, "    "));
   return outcome;
 }
 
-const wish = readWish(process.argv.slice(2));
-if (wish) {
+const args = process.argv.slice(2);
+const wish = readWish(args);
+if (args.includes("--help") || args.includes("-h")) {
+  print(usage);
+} else if (wish) {
   const total = await runSteps(wish);
   process.exitCode = total.failed > 0 ? 1 : 0;
   print(closingLine(total));

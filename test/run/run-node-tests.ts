@@ -5,7 +5,7 @@ import { projectRoot } from "../support/project-root.ts";
 import type { Outcome } from "./outcome.ts";
 
 // One file may build a whole world; none takes minutes unless it hangs.
-const fileMsMax = 10 * 60_000;
+const fileMsMax = 5 * 60_000;
 const outputCharactersMax = 4_000;
 const filesAtOnce = 2;
 
@@ -52,7 +52,7 @@ export async function runNodeTests(
       if (verdict === undefined) continue;
       count[verdict]++;
       if (verdict === "failed") {
-        failures.push(describeFailure(event));
+        if (event.details.error?.failureType !== "cancelledByParent") failures.push(describeFailure(event));
         if (event.file) failedFiles.add(event.file);
       } else if (verdict === "skipped" && typeof event.skip === "string" && event.skip !== "") {
         skips.add(`skipped: ${event.name}: ${event.skip}`);
