@@ -24,9 +24,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return createDatabase(await ensureTemplate());
 }
 
-/** A new database without any schema. */
-export const createEmptyDatabase = (): Promise<TestDatabase> => createDatabase("template0");
-
 const migrationsFolder = join(projectRoot, "server", "migrations");
 // Any number, as long as all test processes use the same.
 const templateLock = 715_201;
