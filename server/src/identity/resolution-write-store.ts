@@ -1,13 +1,13 @@
 import { newId, type PatientId } from "../platform/ids.ts";
 import type { Keys } from "../platform/keys.ts";
-import { prepared } from "../platform/sql.ts";
+import { sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { NewLink, NewReview, ResolutionPlan } from "./plan-resolution-rules.ts";
 import { keysOfRetired, type PreparedPatient } from "./prepare-patient-rules.ts";
 import { bytea } from "./resolution-store.ts";
 
 /** Writes a plan: one statement for each kind of change that it has, none for a batch that changes nothing. */
-export async function writeResolution(tx: Tx, context: { keys: Keys; now: Date }, plan: ResolutionPlan): Promise<void> {
+export function writeResolution(tx: Tx, context: { keys: Keys; now: Date }, plan: ResolutionPlan): void {
   const { keys, now } = context;
   const added = [
     ...plan.added.map(({ told, personId, state }) => ({ ...toldRow(told), person_id: personId, state })),
@@ -30,12 +30,12 @@ export async function writeResolution(tx: Tx, context: { keys: Keys; now: Date }
       };
     }),
   ];
-  if (added.length > 0) await insertPatients(tx, now, added);
-  if (plan.changed.length > 0) await updatePatients(tx, plan.changed);
-  if (plan.confirmed.length > 0) await confirmPatients(tx, plan.confirmed);
-  if (plan.moved.length > 0) await movePatients(tx, plan.moved);
-  if (plan.links.length > 0) await insertLinks(tx, now, plan.links);
-  if (plan.reviews.length > 0) await insertReviews(tx, now, plan.reviews);
+  if (added.length > 0) insertPatients(tx, now, added);
+  if (plan.changed.length > 0) updatePatients(tx, plan.changed);
+  if (plan.confirmed.length > 0) confirmPatients(tx, plan.confirmed);
+  if (plan.moved.length > 0) movePatients(tx, plan.moved);
+  if (plan.links.length > 0) insertLinks(tx, now, plan.links);
+  if (plan.reviews.length > 0) insertReviews(tx, now, plan.reviews);
 }
 
 const toldRow = ({ incoming, demographics, digest, matching }: PreparedPatient) => {
@@ -70,8 +70,8 @@ const toldColumns = `patient_id uuid, source_id uuid, authority text, record_num
   sex text, ssn_key bytea, phones text[], address_line text, city text, postal_code text, identifier_keys bytea[],
   block_keys bytea[]`;
 
-async function insertPatients(tx: Tx, now: Date, patients: readonly object[]): Promise<void> {
-  await prepared(
+function insertPatients(tx: Tx, now: Date, patients: readonly object[]): void {
+  sendPrepared(
     tx,
     "identity-insert-patients",
     `with told as materialized (
@@ -93,8 +93,8 @@ async function insertPatients(tx: Tx, now: Date, patients: readonly object[]): P
 }
 
 /** Takes new demographics over and replaces the keys that changed with them. */
-async function updatePatients(tx: Tx, changed: readonly PreparedPatient[]): Promise<void> {
-  await prepared(
+function updatePatients(tx: Tx, changed: readonly PreparedPatient[]): void {
+  sendPrepared(
     tx,
     "identity-update-patients",
     `with told as materialized (
@@ -131,8 +131,8 @@ async function updatePatients(tx: Tx, changed: readonly PreparedPatient[]): Prom
   );
 }
 
-async function confirmPatients(tx: Tx, confirmed: readonly { patientId: PatientId; eventAt: string }[]): Promise<void> {
-  await prepared(
+function confirmPatients(tx: Tx, confirmed: readonly { patientId: PatientId; eventAt: string }[]): void {
+  sendPrepared(
     tx,
     "identity-confirm-patients",
     `update identity.patient p set event_at = told.event_at
@@ -142,8 +142,8 @@ async function confirmPatients(tx: Tx, confirmed: readonly { patientId: PatientI
   );
 }
 
-async function movePatients(tx: Tx, moved: ResolutionPlan["moved"]): Promise<void> {
-  await prepared(
+function movePatients(tx: Tx, moved: ResolutionPlan["moved"]): void {
+  sendPrepared(
     tx,
     "identity-move-patients",
     `update identity.patient p set person_id = moved.person_id, state = moved.state
@@ -153,8 +153,8 @@ async function movePatients(tx: Tx, moved: ResolutionPlan["moved"]): Promise<voi
   );
 }
 
-async function insertLinks(tx: Tx, now: Date, links: readonly NewLink[]): Promise<void> {
-  await prepared(
+function insertLinks(tx: Tx, now: Date, links: readonly NewLink[]): void {
+  sendPrepared(
     tx,
     "identity-insert-links",
     `insert into identity.link
@@ -176,8 +176,8 @@ async function insertLinks(tx: Tx, now: Date, links: readonly NewLink[]): Promis
   );
 }
 
-async function insertReviews(tx: Tx, now: Date, reviews: readonly NewReview[]): Promise<void> {
-  await prepared(
+function insertReviews(tx: Tx, now: Date, reviews: readonly NewReview[]): void {
+  sendPrepared(
     tx,
     "identity-insert-reviews",
     `insert into identity.review (id, patient_id, candidate_person_id, score_bits, evidence, opened_at)

@@ -31,7 +31,7 @@ export async function resolvePatients(
     ...(await findRivals(tx, unknown)),
     newPersonId: () => newId<PersonId>(context.now),
   });
-  await writeResolution(tx, context, plan);
+  writeResolution(tx, context, plan);
   return plan.resolutions;
 }
 

@@ -38,8 +38,8 @@ export function storeBatch(
     const translated = fresh.filter((message): message is TranslatedMessage => message.kind === "translated");
     const refused = fresh.filter((message): message is RefusedMessage => message.kind === "refused");
     if (translated.length > 0) await putOnCharts(tx, { keys: context.keys, now }, translated);
-    if (refused.length > 0) await insertQuarantine(tx, now, refused.map(quarantineRow));
-    if (rejected.length > 0) await insertRejects(tx, now, rejected);
+    if (refused.length > 0) insertQuarantine(tx, now, refused.map(quarantineRow));
+    if (rejected.length > 0) insertRejects(tx, now, rejected);
     return batch.map((message) => {
       if (message.kind === "rejected") return message.answer;
       return answers.get(message) ?? firstAnswer(message);
@@ -108,7 +108,7 @@ async function setAside(tx: Tx, now: Date, reused: readonly Attributed[], answer
     reason: "control-id-reused" as const,
     errors: [controlIdReused],
   }));
-  await insertQuarantine(tx, now, rows);
+  insertQuarantine(tx, now, rows);
 }
 
 const firstAnswer = (message: Attributed): Answer =>

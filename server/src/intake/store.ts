@@ -2,7 +2,7 @@ import type { Hl7Error } from "@crossbay/formats/hl7v2";
 import { byteaArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import type { SourceId } from "../platform/ids.ts";
 import { newId } from "../platform/ids.ts";
-import { prepared, run, sql } from "../platform/sql.ts";
+import { prepared, run, sendPrepared, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { Answer, QuarantineReason, RejectedFrame } from "./prepared-message.ts";
 
@@ -116,8 +116,8 @@ export type NewQuarantine = {
 };
 
 /** Keeps messages that cannot go on a chart. */
-export async function insertQuarantine(tx: Tx, now: Date, messages: readonly NewQuarantine[]): Promise<void> {
-  await prepared(
+export function insertQuarantine(tx: Tx, now: Date, messages: readonly NewQuarantine[]): void {
+  sendPrepared(
     tx,
     "intake-insert-quarantine",
     `insert into intake.quarantine (id, key, source_id, control_id, type, digest, reason, errors, raw, received_at)
@@ -142,8 +142,8 @@ export async function insertQuarantine(tx: Tx, now: Date, messages: readonly New
 export const rejectsMax = 1_000;
 
 /** Logs frames that belong to no source, and keeps the log at its newest {@link rejectsMax}. */
-export async function insertRejects(tx: Tx, now: Date, frames: readonly RejectedFrame[]): Promise<void> {
-  await prepared(
+export function insertRejects(tx: Tx, now: Date, frames: readonly RejectedFrame[]): void {
+  sendPrepared(
     tx,
     "intake-insert-rejects",
     `insert into intake.reject (id, at, remote_address, reason, sentence, frame, frame_bytes)
@@ -158,7 +158,7 @@ export async function insertRejects(tx: Tx, now: Date, frames: readonly Rejected
       frames.map((frame) => frame.frameBytes),
     ],
   );
-  await prepared(
+  sendPrepared(
     tx,
     "intake-trim-rejects",
     `delete from intake.reject where id in (select id from intake.reject order by at desc, id desc offset $1)`,

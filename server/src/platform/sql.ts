@@ -21,7 +21,7 @@ const clientOf = (tx: Tx): PoolClient => tx as unknown as PoolClient;
 /** All rows of a query. The shape is the caller's promise: name every column, with its alias in camelCase. */
 export async function rows<Row>(tx: Tx, query: RawBuilder<unknown>): Promise<Row[]> {
   const { sql: text, parameters } = query.compile(compiler);
-  return (await query(tx, { text, values: parameters as unknown[] })).rows as Row[];
+  return (await ask(tx, { text, values: parameters as unknown[] })).rows as Row[];
 }
 
 /** The first row, if any. */
@@ -32,7 +32,7 @@ export async function firstRow<Row>(tx: Tx, query: RawBuilder<unknown>): Promise
 /** Runs a statement and tells how many rows it touched. */
 export async function run(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
   const { sql: text, parameters } = query.compile(compiler);
-  return (await query(tx, { text, values: parameters as unknown[] })).rowCount ?? 0;
+  return (await ask(tx, { text, values: parameters as unknown[] })).rowCount ?? 0;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function run(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
  * to `text`. Values travel as parameters; arrays as PostgreSQL arrays.
  */
 export async function prepared<Row>(tx: Tx, name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-  return (await query(tx, { name, text, values: values as unknown[] })).rows as Row[];
+  return (await ask(tx, { name, text, values: values as unknown[] })).rows as Row[];
 }
 
 /**
@@ -51,7 +51,7 @@ export function sendPrepared(tx: Tx, name: string, text: string, values: readonl
   sendAhead(clientOf(tx), { name, text, values: values as unknown[] });
 }
 
-function query(tx: Tx, config: QueryConfig): Promise<QueryResult> {
+function ask(tx: Tx, config: QueryConfig): Promise<QueryResult> {
   const result = clientOf(tx).query(config);
   letLeave(clientOf(tx));
   return result;

@@ -35,4 +35,5 @@ export function takeFailure(client: PoolClient): unknown {
   return failure;
 }
 
-const streamOf = (client: PoolClient): Duplex => (client as unknown as { connection: { stream: Duplex } }).connection.stream;
+const streamOf = (client: PoolClient): Duplex =>
+  (client as unknown as { connection: { stream: Duplex } }).connection.stream;

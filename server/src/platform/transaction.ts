@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import pg from "pg";
+import { letLeave, takeFailure } from "./statements-ahead.ts";
 
 declare const opaque: unique symbol;
 
@@ -64,18 +65,28 @@ export class Database {
       return result;
     } catch (error) {
       if (error instanceof CommitUnknownError) broken = error;
-      else await client.query("rollback").catch((failure: Error) => (broken = failure));
-      throw error;
+      else await rollback(client).catch((failure: Error) => (broken = failure));
+      // What a statement sent ahead did wrong is the cause of what failed after it.
+      const cause = takeFailure(client);
+      throw broken === error ? error : (cause ?? error);
     } finally {
       client.release(broken);
     }
   }
 }
 
+async function rollback(client: PoolClient): Promise<void> {
+  const answer = client.query("rollback");
+  letLeave(client);
+  await answer;
+}
+
 async function commit(client: PoolClient): Promise<void> {
   let tag: string;
   try {
-    tag = (await client.query("commit")).command;
+    const answer = client.query("commit");
+    letLeave(client);
+    tag = (await answer).command;
   } catch (error) {
     // An answer with an SQLSTATE is the server's refusal; anything else leaves the outcome open.
     if (error instanceof pg.DatabaseError && !error.code?.startsWith("57P")) throw error;

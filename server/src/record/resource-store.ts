@@ -1,7 +1,7 @@
 import type { Patient } from "@crossbay/formats/fhir";
 import { byteaArray, hexArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import type { PatientId, SourceId } from "../platform/ids.ts";
-import { prepared } from "../platform/sql.ts";
+import { prepared, sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { labelRulesVersion } from "./label-rules.ts";
 import type { StoredVersion, ToldResource, VersionPlan } from "./plan-versions-rules.ts";
@@ -84,13 +84,13 @@ export async function findPatientBodies(
 }
 
 /** Writes a plan: a statement for each kind of change that it has. */
-export async function writeVersions(tx: Tx, now: Date, plan: VersionPlan): Promise<void> {
+export function writeVersions(tx: Tx, now: Date, plan: VersionPlan): void {
   const added = plan.current.filter(({ version }) => version === 1);
   const replacing = plan.current.filter(({ version }) => version > 1);
-  if (added.length > 0) await insertCurrent(tx, now, added);
-  if (replacing.length > 0) await replaceCurrent(tx, now, replacing);
-  if (plan.superseded.length > 0) await insertSuperseded(tx, now, plan.superseded);
-  if (plan.touched.length > 0) await touchVersions(tx, plan.touched);
+  if (added.length > 0) insertCurrent(tx, now, added);
+  if (replacing.length > 0) replaceCurrent(tx, now, replacing);
+  if (plan.superseded.length > 0) insertSuperseded(tx, now, plan.superseded);
+  if (plan.touched.length > 0) touchVersions(tx, plan.touched);
 }
 
 const toldRows = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::integer[], $5::integer[], $6::uuid[], $7::bytea[],
@@ -105,8 +105,8 @@ const insertTold = `insert into record.resource (patient_id, id, kind, version, 
     status, series, encounter_id, string_to_array(labels, ' '), $18, digest, body, $19
   from told`;
 
-async function insertCurrent(tx: Tx, now: Date, current: VersionPlan["current"]): Promise<void> {
-  await prepared(
+function insertCurrent(tx: Tx, now: Date, current: VersionPlan["current"]): void {
+  sendPrepared(
     tx,
     "record-insert-current",
     `with told as (select * from ${toldRows}) ${insertTold}`,
@@ -114,8 +114,8 @@ async function insertCurrent(tx: Tx, now: Date, current: VersionPlan["current"])
   );
 }
 
-async function replaceCurrent(tx: Tx, now: Date, current: VersionPlan["current"]): Promise<void> {
-  await prepared(
+function replaceCurrent(tx: Tx, now: Date, current: VersionPlan["current"]): void {
+  sendPrepared(
     tx,
     "record-replace-current",
     `with told as materialized (select * from ${toldRows}), kept as (
@@ -159,8 +159,8 @@ const currentValues = (current: VersionPlan["current"], now: Date): unknown[] =>
 ];
 
 /** Files versions that are not current; one that is in the history already, word for word, is not filed again. */
-async function insertSuperseded(tx: Tx, now: Date, superseded: VersionPlan["superseded"]): Promise<void> {
-  await prepared(
+function insertSuperseded(tx: Tx, now: Date, superseded: VersionPlan["superseded"]): void {
+  sendPrepared(
     tx,
     "record-insert-superseded",
     `insert into record.resource_history
@@ -189,8 +189,8 @@ async function insertSuperseded(tx: Tx, now: Date, superseded: VersionPlan["supe
   );
 }
 
-async function touchVersions(tx: Tx, touched: VersionPlan["touched"]): Promise<void> {
-  await prepared(
+function touchVersions(tx: Tx, touched: VersionPlan["touched"]): void {
+  sendPrepared(
     tx,
     "record-touch-versions",
     `update record.resource r set event_at = told.event_at, last_version = told.last_version
@@ -210,8 +210,8 @@ async function touchVersions(tx: Tx, touched: VersionPlan["touched"]): Promise<v
  * Writes shared resources that are new or told differently, in the order of their ids, so that two transactions never
  * wait for each other in a circle; an older telling loses.
  */
-export async function writeShared(tx: Tx, now: Date, shared: readonly ToldShared[]): Promise<void> {
-  await prepared(
+export function writeShared(tx: Tx, now: Date, shared: readonly ToldShared[]): void {
+  sendPrepared(
     tx,
     "record-write-shared",
     `insert into record.shared_resource as stored (id, kind, source_id, version, event_at, digest, body, recorded_at)

@@ -28,9 +28,9 @@ export async function saveResources(
   if (told.length === 0 && shared.length === 0) return [];
   const stored = await findStoredVersions(tx, told, shared);
   const plan = planVersions(told, stored.versions);
-  await writeVersions(tx, context.now, plan);
+  writeVersions(tx, context.now, plan);
   const changedShared = shared.filter((one) => !stored.sharedUnchanged.has(one.id));
-  if (changedShared.length > 0) await writeShared(tx, context.now, changedShared);
+  if (changedShared.length > 0) writeShared(tx, context.now, changedShared);
   await tellOfChanges(tx, plan.changes);
   return plan.changes;
 }
