@@ -155,7 +155,7 @@ test("twenty senders at once are all answered, each its own", async () => {
       const sender = new Sender();
       const answers: string[] = [];
       for (let at = 0; at < 5; at++) {
-        sender.say(framed(aResult({ controlId: `S${n}-${at}`, recordNumber: `77${n}`, fillerNumber: `${n}-${at}` })));
+        sender.say(framed(aResult({ controlId: `S${n}-${at}`, recordNumber: `8150${n}`, fillerNumber: `${n}-${at}` })));
         answers.push(codeAndControlId((await sender.answers(1))[0]!));
       }
       return answers;

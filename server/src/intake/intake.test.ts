@@ -13,14 +13,14 @@ const count = async (table: string): Promise<number> =>
 
 test("an accepted message is on its patient's record the moment that its answer arrives, two hundred times over", async () => {
   for (let n = 1; n <= 200; n++) {
-    const message = aResult({ recordNumber: `77${n % 20}`, value: String(n / 10), fillerNumber: `F${n}` });
+    const message = aResult({ recordNumber: `8150${n % 20}`, value: String(n / 10), fillerNumber: `F${n}` });
     world.clock.advance(1);
     assert.equal((await world.send(message)).code, "AA");
     const [result] = await world.query<{ value: string }>(
       `select r.body->'valueQuantity'->>'value' as value from record.resource r join identity.patient p using (patient_id)
        where p.record_number = $1 and r.kind = 'Observation' order by r.recorded_at desc, r.event_at desc
        limit 1`,
-      [`77${n % 20}`],
+      [`8150${n % 20}`],
     );
     assert.equal(Number(result?.value), n / 10);
   }
@@ -54,7 +54,7 @@ test("one message that comes over many connections and to two processes at once 
 test("two processes that take the same patients' messages in any order all finish", async () => {
   const other = world.another();
   const sends = Array.from({ length: 120 }, (_, n) => {
-    const message = aResult({ recordNumber: `77${n % 7}`, fillerNumber: `F${n}` });
+    const message = aResult({ recordNumber: `8150${n % 7}`, fillerNumber: `F${n}` });
     return sendTo(n % 2 ? other : world.intake, message, `connection ${n % 12}`);
   });
   const answers = await Promise.all(sends);
@@ -80,7 +80,7 @@ test("a late message does not overwrite what is newer", async () => {
 });
 
 test("many messages at once share commits", async () => {
-  const messages = Array.from({ length: 200 }, (_, n) => aResult({ recordNumber: `77${n}`, fillerNumber: `F${n}` }));
+  const messages = Array.from({ length: 200 }, (_, n) => aResult({ recordNumber: `8150${n}`, fillerNumber: `F${n}` }));
   const before = world.proxy.commits;
   const answers = await Promise.all(messages.map((message, n) => world.send(message, `connection ${n}`)));
   assert.deepEqual(new Set(answers.map(({ code }) => code)), new Set(["AA"]));

@@ -76,7 +76,7 @@ test("without a file the command says what it wants", async () => {
 
 test("over many connections all messages arrive, and those of one patient in their order", async () => {
   const messages = Array.from({ length: 60 }, (_, n) =>
-    Buffer.from(aResult({ recordNumber: `77${n % 6}`, fillerNumber: `F${n % 6}`, value: String(n) })),
+    Buffer.from(aResult({ recordNumber: `8150${n % 6}`, fillerNumber: `F${n % 6}`, value: String(n) })),
   );
   const outcome = await sendMessages({ host: "127.0.0.1", port: listener.port, connections: 8, messages });
   assert.deepEqual(outcome.answers, { AA: 60, AE: 0, AR: 0, none: 0 });
