@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { type EmbeddedPostgres, findEmbeddedPostgres, startEmbeddedPostgres } from "../platform/embedded-postgres.ts";
+import { findEmbeddedPostgres } from "../platform/embedded-postgres.ts";
+import type { Logger } from "../platform/log.ts";
 import { migrate } from "../platform/migrate.ts";
 import { PlainError } from "../platform/plain-error.ts";
 import type { Config } from "./config.ts";
+import { keepDatabase } from "./keep-database.ts";
 
 /** Where the database is, and how to let go of it. */
 export type DatabaseAccess = { ownerUrl: string; appUrl: string; embedded: boolean; stop(): Promise<void> };
@@ -12,9 +14,12 @@ const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.u
 
 /**
  * Reaches the configured database, or starts the embedded one.
- * @param options.adopt join an embedded server that another process of ours runs, and leave it running at `stop`
+ * @param adopt join an embedded server that another process of ours runs, and leave it running at `stop`
  */
-export async function reachDatabase(config: Config, options: { adopt: boolean }): Promise<DatabaseAccess> {
+export async function reachDatabase(
+  config: Config,
+  { adopt, log }: { adopt: boolean; log: Logger },
+): Promise<DatabaseAccess> {
   if (config.databaseUrl) {
     const access = { appUrl: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl };
     await checkReachable(access.appUrl, "CROSSBAY_DATABASE_URL");
@@ -22,8 +27,8 @@ export async function reachDatabase(config: Config, options: { adopt: boolean })
     return { ...access, embedded: false, stop: async () => {} };
   }
   const folder = `${config.home}/postgres`;
-  const running = options.adopt ? await findEmbeddedPostgres(folder) : undefined;
-  const server: EmbeddedPostgres = running ?? (await startEmbeddedPostgres({ folder, durable: true }));
+  const running = adopt ? await findEmbeddedPostgres(folder) : undefined;
+  const server = running ?? (await keepDatabase(folder, log));
   return {
     ownerUrl: server.ownerUrl,
     appUrl: server.appUrl,

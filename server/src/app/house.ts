@@ -38,14 +38,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const config = options.config ?? readConfig(process.env);
   const clock = systemClock;
   const log = makeLog({ level: config.logLevel, destination: options.logDestination });
-  const access = await reachDatabase(config, { adopt: options.adopt ?? true });
+  const access = await reachDatabase(config, { adopt: options.adopt ?? true, log });
+  const database = new Database({
+    url: access.appUrl,
+    connectionsMax: config.databaseConnectionsMax,
+    onIdleError: (error) => log.warn({ failure: error.name }, "a database connection was lost"),
+  });
   try {
     await migrateDatabase(access);
-    const database = new Database({
-      url: access.appUrl,
-      connectionsMax: config.databaseConnectionsMax,
-      onIdleError: (error) => log.warn({ failure: error.name }, "a database connection was lost"),
-    });
     await ensurePartitions(database, clock.now());
     const metrics = makeMetrics();
     const outbox = options.keepOutbox ? new Outbox(clock) : undefined;
@@ -74,6 +74,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       },
     };
   } catch (error) {
+    await database.close();
     await access.stop();
     throw error;
   }
