@@ -52,7 +52,7 @@ async function signIn(username: string): Promise<Page> {
   return page;
 }
 
-async function open(page: Page, family: string, birthDate: string, name: string): Promise<void> {
+async function open(page: Page, family: string, birthDate: string, name: string | RegExp): Promise<void> {
   await page.getByRole("link", { name: "Search", exact: true }).first().click();
   await page.getByLabel("Surname").fill(family);
   await page.getByLabel("Birth date").fill(birthDate);
@@ -75,9 +75,9 @@ async function pictures(page: Page, name: string): Promise<void> {
 
 test("a nurse practitioner signs in with password and code, and reads a chart that was sent over MLLP", async () => {
   const page = await signIn("rdelgado");
-  await open(page, "Twinning", "3/12/1984", "TWINNING, Maria");
+  await open(page, "Twinning", "3/12/1984", /^TWINNING, Maria/);
   await page.getByRole("heading", { name: "Latest results" }).waitFor();
-  assert.equal(await page.title(), "Summary · TWINNING, Maria");
+  assert.match(await page.title(), /^Summary · TWINNING, Maria/);
   await pictures(page, "chart");
 
   const test = page.getByRole("button", { name: /open the trend in its own window/ }).first();
@@ -93,7 +93,7 @@ test("a nurse practitioner signs in with password and code, and reads a chart th
 
 test("a physician is refused, records the consent that the patient gave, and reads", async () => {
   const page = await signIn("aokafor");
-  await open(page, "Osei", "6/25/1971", "OSEI, Henry");
+  await open(page, "Osei", "6/25/1971", /^OSEI, /);
   await heading(page, "No consent is recorded").waitFor();
   await page.getByText("Not available yet.").waitFor();
   await pictures(page, "refused");
@@ -116,7 +116,7 @@ test("a physician is refused, records the consent that the patient gave, and rea
 
 test("a registrar sees demographics and dates, and no result", async () => {
   const page = await signIn("bwhitlock");
-  await open(page, "Twinning", "3/12/1984", "TWINNING, Maria");
+  await open(page, "Twinning", "3/12/1984", /^TWINNING, Maria/);
   await page.getByText("Not in your role.").first().waitFor();
   await pictures(page, "chart-registrar");
   assert.equal(await page.getByText("mmol/L").count(), 0);
