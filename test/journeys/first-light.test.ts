@@ -57,7 +57,7 @@ const potassium = (number: number, person: { recordNumber: string; given: string
           1: "1",
           2: "NM",
           3: [["2823-3", "Potassium", "LN"]],
-          5: (3.01 + number / 100).toFixed(2),
+          5: (3 + number / 100).toFixed(2),
           6: "mmol/L",
           7: "3.5-5.1",
           11: "F",
@@ -95,7 +95,7 @@ test("a nurse practitioner is refused before a grant, reads after it, and is ref
   assert.equal((await nurse.recordConsent(found.personId, "grant")).status, 200);
   const chart = await nurse.chart(found.personId);
   assert.equal(chart.status, 200);
-  assert.equal(chart.body.results.items[0]?.values[0]?.value, "3.01");
+  assert.equal(chart.body.results.items[0]?.values[0]?.value, "3.00");
 
   assert.equal((await nurse.recordConsent(found.personId, "deny")).status, 200);
   assert.equal((await nurse.refusedChart(found.personId)).body.code, "patient-denied");

@@ -15,7 +15,7 @@ const message = (charset: string, name: Buffer) =>
 const cases: [what: string, charset: string, bytes: Buffer, family: string][] = [
   ["UTF-8", "UNICODE UTF-8", Buffer.from("Muñoz 山田"), "Muñoz 山田"],
   ["ISO 8859-1", "8859/1", Buffer.from("Mu\xf1oz", "latin1"), "Muñoz"],
-  ["ISO 8859-2", "8859/2", Buffer.from([0x4e, 0x6f, 0x76, 0xe1, 0x6b, 0xf8]), "Novákř".slice(0, 5) + "ř"],
+  ["ISO 8859-2", "8859/2", Buffer.from([0x4e, 0x6f, 0x76, 0xe1, 0x6b, 0xf8]), "Novákř"],
   ["ISO 8859-5", "8859/5", Buffer.from([0xb8, 0xd2, 0xd0, 0xdd]), "Иван"],
   ["ISO 8859-7", "8859/7", Buffer.from([0xcd, 0xdf, 0xea, 0xef, 0xf2]), "Νίκος"],
   ["ISO 8859-8", "8859/8", Buffer.from([0xeb, 0xe4, 0xef]), "כהן"],

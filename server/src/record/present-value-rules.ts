@@ -2,6 +2,7 @@ import type { ResultValue } from "@crossbay/contract";
 import type { Observation, ObservationComponent, ObservationReferenceRange, Quantity } from "@crossbay/formats/fhir";
 import type { ChartRow } from "./chart-row.ts";
 import { textOfConcept } from "./concept-text-rules.ts";
+import { printedUnit } from "./printed-unit-rules.ts";
 import type { SourceNames } from "./provenance-rules.ts";
 
 /**
@@ -12,7 +13,7 @@ export function presentValue(row: ChartRow<Observation>, names: SourceNames): Re
   const { body } = row;
   const isWithdrawn = body.status === "entered-in-error" || body.status === "cancelled";
   const quantity = body.valueQuantity;
-  const unit = quantity?.unit ?? quantity?.code;
+  const unit = printedUnit(quantity?.unit ?? quantity?.code);
   const range = presentRange(body.referenceRange?.[0]);
   const at = body.effectiveDateTime ?? body.effectivePeriod?.start ?? body.issued;
   const note = (body.note ?? []).map((one) => one.text).join("\n");
@@ -49,8 +50,16 @@ function valueText(value: Observation | ObservationComponent): string | undefine
   return parts.length > 0 ? parts.join(", ") : undefined;
 }
 
-const quantityText = (quantity: Quantity | undefined): string =>
-  quantity?.value === undefined ? "" : `${quantity.comparator ?? ""}${quantity.value}`;
+/** The number with the decimal places that were reported: 3.00 stays 3.00. */
+function quantityText(quantity: Quantity | undefined): string {
+  if (quantity?.value === undefined) return "";
+  const places = quantity.extension?.find(({ url }) => url === precisionUrl)?.valueInteger;
+  const isPlain = places !== undefined && places >= 0 && places <= 20;
+  return `${quantity.comparator ?? ""}${isPlain ? quantity.value.toFixed(places) : quantity.value}`;
+}
+
+/** @see http://hl7.org/fhir/StructureDefinition/quantity-precision */
+const precisionUrl = "http://hl7.org/fhir/StructureDefinition/quantity-precision";
 
 function absentText(observation: Observation): string {
   const code = observation.dataAbsentReason?.coding?.[0]?.code;

@@ -55,3 +55,11 @@ test("a text as long as a frame is no range and costs nothing", () => {
   const text = `1-2${" ".repeat(1_000_000)}x`;
   assert.deepEqual(readReferenceRange(text, {}), { text });
 });
+
+test("trailing zeros travel beside the number", () => {
+  const url = "http://hl7.org/fhir/StructureDefinition/quantity-precision";
+  assert.deepEqual(readCompared("3.00"), { value: 3, extension: [{ url, valueInteger: 2 }] });
+  assert.deepEqual(readCompared("<0.50"), { comparator: "<", value: 0.5, extension: [{ url, valueInteger: 2 }] });
+  assert.deepEqual(readCompared("4.1"), { value: 4.1 });
+  assert.deepEqual(readCompared("100"), { value: 100 });
+});

@@ -39,14 +39,26 @@ const significantDigits = (text: string): number =>
 
 type Comparator = NonNullable<Quantity["comparator"]>;
 
+/** Decimal places of a number, where it has more of them than JSON would keep. */
+const precisionUrl = "http://hl7.org/fhir/StructureDefinition/quantity-precision";
+
+/** `3.00` says more than `3`: its places travel beside the number, which cannot hold them. */
+function precisionOf(text: string): Pick<Quantity, "extension"> {
+  const places = /\.(\d*0)$/.exec(text)?.[1]?.length;
+  return places === undefined ? {} : { extension: [{ url: precisionUrl, valueInteger: places }] };
+}
+
 /** A number with a comparator before it, such as `<5` or `>= 10.5`. */
-export function readCompared(text: string): { comparator?: Comparator; value: number } | undefined {
+export function readCompared(
+  text: string,
+): (Pick<Quantity, "comparator" | "extension"> & { value: number }) | undefined {
   if (text.length > 100) return undefined;
   const found = /^(<=|>=|<|>|≤|≥)?\s*(\S+)$/.exec(text.trim());
   const value = found?.[2] === undefined ? undefined : readNumber(found[2]);
   if (value === undefined) return undefined;
   const sign = found?.[1]?.replace("≤", "<=").replace("≥", ">=") as Comparator | undefined;
-  return sign === undefined ? { value } : { comparator: sign, value };
+  const read = { value, ...precisionOf(found?.[2] ?? "") };
+  return sign === undefined ? read : { comparator: sign, ...read };
 }
 
 const rangeOfTwo = /^\(?\s*([+-]?[\d.]+)\s*(?:-|–|to)\s*([+-]?[\d.]+)\s*\)?\s*([A-Za-z%µ°/[{(*].*)?$/i;
