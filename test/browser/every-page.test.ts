@@ -13,7 +13,7 @@ import {
   themes,
 } from "./support/browser.ts";
 import { anneke, henry, maria } from "./support/canned/people.ts";
-import { priya, rosa, rosaSignedOut, rosaWithoutPurpose } from "./support/canned/sessions.ts";
+import { priya, rosa, rosaWithoutPurpose, signedOut } from "./support/canned/sessions.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 
 interface Place {
@@ -26,17 +26,17 @@ interface Place {
 }
 
 const places: Place[] = [
-  { name: "sign-in", session: rosaSignedOut, path: "/sign-in", shows: "Forgot your password?" },
+  { name: "sign-in", session: signedOut, path: "/sign-in", shows: "Forgot your password?" },
   {
     name: "sign-in-errors",
-    session: rosaSignedOut,
+    session: signedOut,
     path: "/sign-in",
     shows: "There is something to correct",
     arrive: (page) => page.getByRole("button", { name: "Sign in" }).click(),
   },
   {
     name: "sign-in-code",
-    session: rosaSignedOut,
+    session: signedOut,
     path: "/sign-in",
     shows: "8-digit code",
     async arrive(page) {
@@ -47,11 +47,11 @@ const places: Place[] = [
   },
   {
     name: "temporary-password",
-    session: rosaSignedOut,
+    session: signedOut,
     path: "/sign-in/temporary-password#jpike",
     shows: "It came by e-mail",
   },
-  { name: "forgotten", session: rosaSignedOut, path: "/sign-in/forgotten", shows: "Enter your username." },
+  { name: "forgotten", session: signedOut, path: "/sign-in/forgotten", shows: "Enter your username." },
   {
     name: "set-password",
     session: { ...rosa, state: "set-password" },

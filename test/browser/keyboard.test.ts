@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, newPage } from "./support/browser.ts";
 import { maria } from "./support/canned/people.ts";
-import { rosa, rosaSignedOut } from "./support/canned/sessions.ts";
+import { rosa, signedOut } from "./support/canned/sessions.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 
 let browser: Browser;
@@ -11,7 +11,7 @@ let exchange: FakeExchange;
 
 before(async () => {
   browser = await launchBrowser();
-  exchange = await startFakeExchange(rosaSignedOut);
+  exchange = await startFakeExchange(signedOut);
 });
 
 after(async () => {
@@ -33,7 +33,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 test("a clinician signs in, finds a patient and reads the chart with the keyboard alone", async () => {
-  exchange.world.session = rosaSignedOut;
+  exchange.world.session = signedOut;
   const page = await newPage(browser, { baseUrl: exchange.url });
   await page.goto("/");
   await heading(page, "Sign in").waitFor();
@@ -110,7 +110,7 @@ test("the first Tab offers to skip to the content", async () => {
 });
 
 test("a pasted code fills all eight boxes and signs in", async () => {
-  exchange.world.session = rosaSignedOut;
+  exchange.world.session = signedOut;
   const page = await newPage(browser, { baseUrl: exchange.url });
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: exchange.url });
   await page.goto("/sign-in");

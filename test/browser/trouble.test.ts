@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { assertAccessible, launchBrowser, newPage, takeScreenshot } from "./support/browser.ts";
 import { henry, maria, uuidOf } from "./support/canned/people.ts";
 import { broken } from "./support/canned/problems.ts";
-import { rosa, rosaSignedOut } from "./support/canned/sessions.ts";
+import { rosa, signedOut } from "./support/canned/sessions.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 
 let browser: Browser;
@@ -106,7 +106,7 @@ test("a weak password is refused with its reason beside the field, and a good on
 });
 
 test("the invitation's link fills in the username, and the temporary password leads to choosing one's own", async () => {
-  exchange.world.session = rosaSignedOut;
+  exchange.world.session = signedOut;
   exchange.world.asked.length = 0;
   const page = await newPage(browser, { baseUrl: exchange.url });
   await page.goto("/sign-in/temporary-password#jpike");

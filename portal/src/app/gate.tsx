@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useMatches } from "@tanstack/react-router";
 import { Fragment, useEffect } from "react";
 import { ProblemNotice } from "../ui/notice/problem-notice.tsx";
 import { SkeletonLines } from "../ui/page/skeleton-lines.tsx";
@@ -8,6 +8,7 @@ import { AffiliationStep } from "./affiliation-step.tsx";
 import { ClosedWindow } from "./closed-window.tsx";
 import { decideGate } from "./decide-gate.ts";
 import { LockScreen } from "./lock-screen.tsx";
+import { MoveTo } from "./move-to.tsx";
 import { PublicFrame } from "./public-frame.tsx";
 import { PurposeStep } from "./purpose-step.tsx";
 import { keepReturnPath, returnPath } from "./return-path.ts";
@@ -27,7 +28,8 @@ export function Gate() {
 function KnownSession() {
   const { session } = useSession();
   const { hidden } = useSessionView();
-  const path = useLocation({ select: (location) => location.pathname });
+  // The path of the page that is mounted: the address itself may already be one page ahead of it.
+  const path = useMatches({ select: (matches) => matches.at(-1)?.pathname.replace(/(?<=.)\/$/, "") ?? "/" });
   const gate = decideGate({ session, hidden, path, ownWindow: isResultWindow() });
   if (gate.show === "redirect") return <Redirect to={gate.to} from={path} />;
   if (gate.show === "lock") return <LockScreen />;
@@ -46,5 +48,5 @@ function Redirect({ to, from }: { to: "/sign-in" | "/set-password" | "home"; fro
   useEffect(() => {
     if (to === "/sign-in") keepReturnPath(from);
   }, [to, from]);
-  return <Navigate to={to === "home" ? returnPath() : to} replace />;
+  return <MoveTo path={to === "home" ? returnPath() : to} />;
 }

@@ -3,6 +3,7 @@ import { charts, trendOf } from "./canned/charts.ts";
 import { consentPageOf, decisionFrom } from "./canned/consents.ts";
 import { people, townOf, uuidOf } from "./canned/people.ts";
 import { noConsent, notFound, weakPassword, wrongCode, wrongPassword } from "./canned/problems.ts";
+import { rosaWithoutPurpose, signedOut } from "./canned/sessions.ts";
 import type { FakeWorld } from "./fake-world.ts";
 
 interface Asked {
@@ -45,15 +46,18 @@ export function answerApi(world: FakeWorld, { method, path, body }: Asked): Answ
       return { status: 202, json: {} };
     case "POST /api/sign-in/code":
       if (body.code !== code) return refused(wrongCode);
-      return keep({ state: world.asked.includes("POST /api/sign-in/temporary-password") ? "set-password" : "active" });
+      return keep({
+        ...rosaWithoutPurpose,
+        state: world.asked.includes("POST /api/sign-in/temporary-password") ? "set-password" : "active",
+      });
     case "POST /api/password":
       if (body.newPassword.includes("password")) return refused(weakPassword);
-      world.session = { ...world.session, state: "signed-out" };
+      world.session = signedOut;
       return { status: 204 };
     case "POST /api/session/unlock":
       return body.password === world.password ? keep({ state: "active" }) : refused(wrongPassword);
     case "POST /api/session/sign-out":
-      world.session = { ...world.session, state: "signed-out" };
+      world.session = signedOut;
       return { status: 204 };
     case "POST /api/session/acting-for": {
       const actingFor = world.session.affiliations?.find(({ id }) => id === body.affiliationId);

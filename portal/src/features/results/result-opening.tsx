@@ -44,6 +44,7 @@ export function ResultOpening({ children }: { children: ReactNode }) {
 
 /** The panel covers the chart's banner, so it shows its own. */
 function PanelBanner({ result }: { result: OpenedResult }) {
+  const { results } = useWords();
   const { data } = useQuery(trendQuery(result.personId, result.seriesId));
-  return data ? <PatientBanner banner={data.banner} /> : null;
+  return data ? <PatientBanner banner={data.banner} label={results.panelBanner} /> : null;
 }

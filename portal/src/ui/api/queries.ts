@@ -27,10 +27,12 @@ export const createQueries = () =>
 export const chartQuery = (personId: string) =>
   queryOptions({ queryKey: ["chart", personId], queryFn: async () => orThrow(await readChart(personId)) });
 
+/** Read again when its window comes to the front. */
 export const trendQuery = (personId: string, seriesId: string) =>
   queryOptions({
     queryKey: ["trend", personId, seriesId],
     queryFn: async () => orThrow(await readTrend(personId, seriesId)),
+    refetchOnWindowFocus: true,
   });
 
 export const consentQuery = (personId: string) =>

@@ -8,15 +8,21 @@ import { fullName } from "./patient-name.ts";
 
 interface Props {
   banner: PersonBanner;
+  /** Where a second banner stands in the same page. */
+  label?: string;
 }
 
 /** Who this is about. It stands on every page of a patient, never scrolls away and never differs. */
-export function PatientBanner({ banner }: Props) {
+export function PatientBanner({ banner, label }: Props) {
   const words = useWords();
   const { clinical } = words;
   const age = banner.ageYears === undefined ? "" : ` (${clinical.age(banner.ageYears)})`;
   return (
-    <section className={style.banner} aria-label={clinical.banner} data-ended={banner.deceasedOn ? true : undefined}>
+    <section
+      className={style.banner}
+      aria-label={label ?? clinical.banner}
+      data-ended={banner.deceasedOn ? true : undefined}
+    >
       <p className={style.name}>{fullName(banner)}</p>
       <dl className={style.facts}>
         <Fact label={clinical.born}>

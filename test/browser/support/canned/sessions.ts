@@ -3,6 +3,7 @@ import { crossbayGeneral, lanternStreet, uuidOf } from "./people.ts";
 
 const allowed = { allowed: true };
 
+/** Whoever signs in with the canned password and code is Rosa Delgado. */
 export const signedOut: Session = { state: "signed-out", exchangeName: "Crossbay", demonstration: true };
 
 /** Rosa Delgado, signed in at two participants, before she stated a purpose. */
@@ -20,9 +21,6 @@ export const rosaWithoutPurpose: Session = {
 };
 
 export const rosa: Session = { ...rosaWithoutPurpose, purpose: "treatment" };
-
-/** Signed out, but whoever signs in with the canned password is Rosa. */
-export const rosaSignedOut: Session = { ...rosaWithoutPurpose, state: "signed-out" };
 
 /** A user manager: accounts, no patients. */
 export const priya: Session = {

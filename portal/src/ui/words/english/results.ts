@@ -14,6 +14,7 @@ export const results = {
   sourceAndTime: "Source",
   olderExist: (shown: number, count: number) => `The newest ${shown} of ${count} values are shown.`,
   panelTitle: (test: string) => `${test} trend`,
+  panelBanner: "Patient of this result",
   closePanel: "Close",
   blocked: (test: string) =>
     `Your browser blocked the window for ${test}, so it opens here. To lay it beside your own record, allow pop-up windows for this site and open it again.`,
