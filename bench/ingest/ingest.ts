@@ -50,13 +50,16 @@ async function measure({ server, sizes, growth, running }: Run): Promise<Record<
 
   const legs = {
     ceiling: [] as number[],
+    ceilingCpuMs: [] as number[],
     one: [] as Leg[],
     sixteen: [] as Leg[],
     adt: [] as Leg[],
     large: [] as Leg[],
   };
   for (let round = 1; round <= rounds; round++) {
+    const cpuFromMs = processorMs([process.pid, ...serverPids(server)]);
     legs.ceiling.push(await ceiling.run(sizes.ceiling));
+    legs.ceilingCpuMs.push((processorMs([process.pid, ...serverPids(server)]) - cpuFromMs) / sizes.ceiling);
     legs.one.push(await world.leg("mix", sizes.mix1, 1));
     legs.sixteen.push(await world.leg("mix", sizes.mix16, 16));
     legs.adt.push(await world.leg("admissions", sizes.admissions8, 8));
@@ -87,6 +90,7 @@ async function measure({ server, sizes, growth, running }: Run): Promise<Record<
     )} ms a message (product and database)
   ADT, 8 connections                 ${withSpread(legs.adt.map(({ rate }) => rate))} messages/s
   ceiling: the rows by SQL alone     ${withSpread(legs.ceiling)} messages/s
+    processor time                   ${withSpread(legs.ceilingCpuMs, 2)} ms a message
   mix at 16, beside the ceiling      ${withSpread(ratios, 2)}
   memory of the product's process    ${memory.toFixed(0)} MiB${
     large ? `\n  100,000 people beside 1,000        ${withSpread(growths, 2)}` : ""
@@ -138,7 +142,7 @@ async function openWorld(
     pid: exchange.pid,
     async leg(feed, messages, connections) {
       await sender.ask({ ask: "prepare", feed, count: messages } satisfies SenderQuestion);
-      const pids = [exchange.pid, ...(server.pid === undefined ? [] : [server.pid])];
+      const pids = [exchange.pid, ...serverPids(server)];
       const cpuFromMs = processorMs(pids);
       const sent = await sender.ask<SendFigures>({ ask: "send", port, connections } satisfies SenderQuestion);
       const cpuMs = (processorMs(pids) - cpuFromMs) / sent.messages;
@@ -206,6 +210,8 @@ async function addDemoSource({ appUrl }: BenchDatabase): Promise<void> {
     await database.close();
   }
 }
+
+const serverPids = ({ pid }: BenchServer): number[] => (pid === undefined ? [] : [pid]);
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -11,7 +11,7 @@ export type BatchLineOptions<Item> = {
 };
 
 /** Fewer than this are not worth a commit of their own while another is under way. */
-const smallBatch = 4;
+const smallBatch = 16;
 
 /**
  * Sends what waits on its way in batches, several at once, and never two with the same lane: what shares a connection or a
