@@ -13,11 +13,6 @@ export type ParticipantId = Branded<"ParticipantId">;
 export type SourceId = Branded<"SourceId">;
 export type SessionId = Branded<"SessionId">;
 
-const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** True for a lower-case UUID of any version. */
-export const isUuid = (text: string): boolean => uuidShape.test(text);
-
 /** A new time-ordered UUID, version 7 (RFC 9562 §5.7): 48 bits of `now` in milliseconds, 74 random bits. */
 export function newId<Id extends string = string>(now: Date = new Date()): Id {
   const bytes = randomBytes(16);
