@@ -1,18 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after } from "node:test";
 import pg from "pg";
 import { migrate } from "../../server/src/platform/migrate.ts";
 import { projectRoot } from "./project-root.ts";
-import { leaveTestCluster, testCluster } from "./test-cluster.ts";
+import { testCluster } from "./test-cluster.ts";
 
 export type TestDatabase = {
   /** The application's role: what the product itself connects as. */
   readonly appUrl: string;
   /** The owner, who may do anything. */
   readonly ownerUrl: string;
-  /** Removes the database, its open connections included. Databases that are left over go when the file has run. */
+  /** Removes the database, its open connections included. Those that nobody drops go with the test cluster. */
   drop(): Promise<void>;
 };
 
@@ -27,7 +26,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 const migrationsFolder = join(projectRoot, "server", "migrations");
 // Any number, as long as all test processes use the same.
 const templateLock = 715_201;
-const open = new Set<TestDatabase>();
 let maintenance: Promise<pg.Pool> | undefined;
 let template: Promise<string> | undefined;
 
@@ -36,16 +34,11 @@ async function createDatabase(source: string): Promise<TestDatabase> {
   const pool = await maintenancePool();
   const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
   await pool.query(`create database ${name} template ${source}`);
-  const database: TestDatabase = {
+  return {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
-    drop: async () => {
-      open.delete(database);
-      await pool.query(`drop database if exists ${name} with (force)`);
-    },
+    drop: async () => void (await pool.query(`drop database if exists ${name} with (force)`)),
   };
-  open.add(database);
-  return database;
 }
 
 function ensureTemplate(): Promise<string> {
@@ -87,7 +80,8 @@ function migrationsHash(): string {
 
 function maintenancePool(): Promise<pg.Pool> {
   maintenance ??= testCluster().then(({ ownerUrl }) => {
-    const pool = new pg.Pool({ connectionString: withDatabase(ownerUrl, "postgres"), max: 2 });
+    const connectionString = withDatabase(ownerUrl, "postgres");
+    const pool = new pg.Pool({ connectionString, max: 2, allowExitOnIdle: true });
     pool.on("error", () => {});
     return pool;
   });
@@ -99,9 +93,3 @@ function withDatabase(url: string, name: string): string {
   changed.pathname = `/${name}`;
   return changed.href;
 }
-
-after(async () => {
-  for (const database of open) await database.drop();
-  await (await maintenance)?.end();
-  await leaveTestCluster();
-});

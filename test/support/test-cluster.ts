@@ -1,15 +1,9 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import {
   type EmbeddedPostgres,
   findEmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../server/src/platform/embedded-postgres.ts";
-import { type FileLock, processMark, takeLock } from "../../server/src/platform/embedded-postgres-lock.ts";
-import { projectRoot } from "./project-root.ts";
+import { joinSharedCluster } from "./shared-cluster.ts";
 
 /** The variable by which `crossbay test` hands the folder of its running cluster to the test processes. */
 export const clusterVariable = "CROSSBAY_TEST_POSTGRES";
@@ -27,9 +21,6 @@ export function testCluster(): Promise<EmbeddedPostgres> {
   return found;
 }
 
-// Templates of older migrations and databases of killed tests gather; past this many the next run starts anew.
-const databasesMax = 12;
-
 let found: Promise<EmbeddedPostgres> | undefined;
 
 async function findCluster(): Promise<EmbeddedPostgres> {
@@ -38,61 +29,4 @@ async function findCluster(): Promise<EmbeddedPostgres> {
   const cluster = await findEmbeddedPostgres(folder);
   if (!cluster) throw new Error(`No test cluster runs in ${folder}, which ${clusterVariable} names.`);
   return cluster;
-}
-
-/** Lets go of the cluster; to be called once nothing of this process is connected to it any more. */
-export async function leaveTestCluster(): Promise<void> {
-  if (!found) return;
-  await found;
-  if (process.env[clusterVariable] === undefined) await leaveSharedCluster();
-}
-
-const checkout = createHash("sha256").update(projectRoot).digest("hex").slice(0, 12);
-const shared = join(tmpdir(), `crossbay-test-${process.getuid?.() ?? userInfo().username}-${checkout}`);
-const clusterFolder = join(shared, "postgres");
-const holdersFolder = join(shared, "holders");
-const holderFile = join(holdersFolder, String(process.pid));
-
-async function joinSharedCluster(): Promise<EmbeddedPostgres> {
-  mkdirSync(holdersFolder, { recursive: true, mode: 0o700 });
-  const gate = await enterGate();
-  try {
-    const cluster = await startTestCluster(clusterFolder);
-    cluster.leave();
-    writeFileSync(holderFile, processMark(process.pid) ?? "");
-    return cluster;
-  } finally {
-    gate.release();
-  }
-}
-
-async function leaveSharedCluster(): Promise<void> {
-  const gate = await enterGate();
-  try {
-    rmSync(holderFile, { force: true });
-    if (readdirSync(holdersFolder).some(isHeld)) return;
-    const cluster = await startTestCluster(clusterFolder);
-    await cluster.stop();
-    if (readdirSync(join(clusterFolder, "data", "base")).length > databasesMax) {
-      rmSync(clusterFolder, { recursive: true });
-    }
-  } finally {
-    gate.release();
-  }
-}
-
-// A holder that was killed leaves its file behind, which counts no longer.
-function isHeld(pid: string): boolean {
-  const file = join(holdersFolder, pid);
-  if (processMark(Number(pid)) === readFileSync(file, "utf8")) return true;
-  rmSync(file, { force: true });
-  return false;
-}
-
-async function enterGate(): Promise<FileLock> {
-  for (;;) {
-    const gate = takeLock(join(shared, "gate"));
-    if ("release" in gate) return gate;
-    await delay(20);
-  }
 }
