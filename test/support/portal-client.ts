@@ -92,6 +92,11 @@ export class PortalClient {
     });
   }
 
+  /** As a page of another site would, which has the cookie at most. */
+  forgetCsrfToken(): void {
+    this.#csrfToken = undefined;
+  }
+
   get<Body>(path: string): Promise<Answer<Body>> {
     return this.#call<Body>("GET", path);
   }
