@@ -89,7 +89,7 @@ const places: Place[] = [
     path: `/persons/${maria.personId}/encounters`,
     shows: "Palpitations and weakness",
   },
-  { name: "chart-registrar", session: rosa, path: `/persons/${anneke.personId}`, shows: "Not in your role." },
+  { name: "chart-registrar", session: rosa, path: `/persons/${anneke.personId}`, shows: "Your role does not include" },
   { name: "refused", session: rosa, path: `/persons/${henry.personId}`, shows: "What you can do" },
   { name: "consent", session: rosa, path: `/persons/${maria.personId}/consent`, shows: "Decisions so far" },
   {

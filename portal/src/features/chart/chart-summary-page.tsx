@@ -1,5 +1,6 @@
 import type { Chart } from "@crossbay/contract";
 import { Link } from "@tanstack/react-router";
+import { Card } from "../../ui/page/card.tsx";
 import { usePersonId } from "../../ui/page/use-person-id.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { AdministrativeSections } from "./administrative-sections.tsx";
@@ -21,21 +22,53 @@ export function ChartSummaryPage() {
     <ChartGate tab="summary">
       {(chart) => (
         <>
-          <div className={style.summary}>
-            <div className={style.column}>
-              <AllergiesSection chart={chart} />
-              <ProblemsSection chart={chart} />
-            </div>
-            <LatestResults chart={chart} />
-            <div className={style.column}>
-              <EncountersSection chart={chart} />
-              <ReportsSection chart={chart} newest={summaryReports} />
-            </div>
-          </div>
+          {chart.results.state === "not-in-your-role" ? (
+            <NarrowSummary chart={chart} />
+          ) : (
+            <ClinicalSummary chart={chart} />
+          )}
           <AdministrativeSections chart={chart} />
         </>
       )}
     </ChartGate>
+  );
+}
+
+function ClinicalSummary({ chart }: { chart: Chart }) {
+  return (
+    <div className={style.summary}>
+      <div className={style.column}>
+        <AllergiesSection chart={chart} />
+        <ProblemsSection chart={chart} />
+      </div>
+      <LatestResults chart={chart} />
+      <div className={style.column}>
+        <EncountersSection chart={chart} />
+        <ReportsSection chart={chart} newest={summaryReports} />
+      </div>
+    </div>
+  );
+}
+
+/** For a role without clinical data: what there is, and one sentence on what is not. */
+function NarrowSummary({ chart }: { chart: Chart }) {
+  const { chart: text, clinical } = useWords();
+  const sections = {
+    allergies: text.allergies,
+    problems: text.problems,
+    results: text.latestResults,
+    reports: text.reports,
+  };
+  const lacking = (["allergies", "problems", "results", "reports"] as const).filter(
+    (name) => chart[name].state === "not-in-your-role",
+  );
+  return (
+    <div className={style.narrow}>
+      <EncountersSection chart={chart} />
+      <Card title={clinical.notInYourRoleTitle}>
+        <p className={style.quiet}>{clinical.roleLacks(lacking.map((name) => sections[name]))}</p>
+      </Card>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { formatDate } from "../../ui/dates/format-date.ts";
 import { OwnWindowIcon } from "../../ui/icons.tsx";
 import { MeasuredValue } from "../../ui/marks/measured-value.tsx";
 import { Sparkline } from "../../ui/marks/sparkline.tsx";
+import { splitTestName } from "../../ui/marks/split-test-name.ts";
 import { usePersonId } from "../../ui/page/use-person-id.ts";
 import { SourceLine } from "../../ui/patient/source-line.tsx";
 import { useResultOpening } from "../../ui/session/result-opening.ts";
@@ -66,6 +67,7 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
   const words = useWords();
   const personId = usePersonId();
   const open = useResultOpening();
+  const name = splitTestName(series.name);
   const [newest, ...before] = series.values;
   if (!newest) return null;
   return (
@@ -78,12 +80,13 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
             aria-label={words.chart.openTrend(series.name)}
             onClick={() => open({ personId, seriesId: series.seriesId, name: series.name })}
           >
-            <span>{series.name}</span>
+            <span>{name.what}</span>
             <OwnWindowIcon />
           </button>
         ) : (
-          series.name
+          name.what
         )}
+        {name.how && <span className={style.how}>{name.how}</span>}
         <span className={style.narrowOnly}>
           <SourceLine from={newest.from} />
         </span>

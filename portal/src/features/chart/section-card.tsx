@@ -32,7 +32,9 @@ export function SectionCard<Item>({ title, section, none, aside, flush = false, 
   }
   return (
     <Card title={title} aside={aside} flush={flush}>
-      {section.state === "dates-only" && <p className={`${style.quiet} ${place ?? ""}`}>{clinical.datesOnly}</p>}
+      {section.state === "dates-only" && (
+        <p className={`${style.quiet} ${style.first} ${place ?? ""}`}>{clinical.datesOnly}</p>
+      )}
       {section.items.length === 0 ? <p className={`${style.quiet} ${place ?? ""}`}>{none}</p> : children(section.items)}
       {section.more && <p className={`${style.quiet} ${place ?? ""}`}>{clinical.olderExist}</p>}
     </Card>

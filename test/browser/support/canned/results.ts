@@ -92,7 +92,7 @@ const tests: Test[] = [
     values: [58, 61, 60],
   },
   {
-    name: "Triglycerides",
+    name: "Triglyceride [Mass/volume] in Serum or Plasma",
     category: lipids,
     unit: "mg/dL",
     range: { text: "< 150", high: 150 },
@@ -106,7 +106,7 @@ const tests: Test[] = [
     values: [5.4, 5.5, 5.6],
   },
   {
-    name: "Thyrotropin",
+    name: "Thyrotropin [Units/volume] in Serum or Plasma by Detection limit <= 0.005 mIU/L",
     category: "Thyroid",
     unit: "mIU/L",
     range: { text: "0.4–4.0", low: 0.4, high: 4 },

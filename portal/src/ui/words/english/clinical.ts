@@ -31,6 +31,8 @@ export const clinical = {
   markCriticalLow: "Critical low",
   markCritical: "Critical",
   notInYourRole: "Not in your role.",
+  notInYourRoleTitle: "Not in your role",
+  roleLacks: (sections: string[]) => `Your role does not include ${sections.join(", ").toLowerCase()}.`,
   datesOnly: "Your role includes the dates only.",
   olderExist: "Older entries exist that are not shown here.",
 };

@@ -39,7 +39,7 @@ export const consent = {
   valueDetails: (participant: string) => ({
     grant: `${participant} may see what the exchange holds, past and future.`,
     "emergency-only": `${participant} may see it only in a medical emergency.`,
-    deny: `${participant} may not see it, in emergencies neither.`,
+    deny: `${participant} may not see it, not even in an emergency.`,
     none: "No decision.",
   }),
   formTitle: "Record a decision",

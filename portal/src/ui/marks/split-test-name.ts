@@ -1,0 +1,8 @@
+/**
+ * The name of a test as the eye reads it: what is measured, and then how and in what (`Potassium` · `[Moles/volume] in
+ * Serum or Plasma`). Nothing is left out: both parts together are the name.
+ */
+export function splitTestName(name: string): { what: string; how: string } {
+  const at = name.search(/ \[| in /);
+  return at > 0 ? { what: name.slice(0, at), how: name.slice(at + 1) } : { what: name, how: "" };
+}

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Chart, ConsentPage, Problem, ResultTrend, Session } from "@crossbay/contract";
+import type { TSchema } from "typebox";
+import { Value } from "typebox/value";
+import { charts, trendOf } from "./charts.ts";
+import { consentPageOf } from "./consents.ts";
+import { maria, people } from "./people.ts";
+import * as problems from "./problems.ts";
+import * as sessions from "./sessions.ts";
+
+function assertFits(schema: TSchema, answer: unknown): void {
+  assert.deepEqual(Value.Errors(schema, answer), []);
+}
+
+test("canned charts and trends are what the contract says", () => {
+  for (const chart of charts.values()) assertFits(Chart, chart);
+  assertFits(ResultTrend, trendOf(maria, "series-4"));
+});
+
+test("canned consent pages are what the contract says", () => {
+  for (const person of people) assertFits(ConsentPage, consentPageOf(person, []));
+});
+
+test("canned sessions and problems are what the contract says", () => {
+  for (const session of Object.values(sessions)) assertFits(Session, session);
+  for (const problem of Object.values(problems)) if (typeof problem !== "function") assertFits(Problem, problem);
+});
