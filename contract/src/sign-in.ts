@@ -13,7 +13,7 @@ export const TemporaryPasswordRequest = Type.Object({
 });
 export type TemporaryPasswordRequest = Static<typeof TemporaryPasswordRequest>;
 
-/** The password was taken: a security code is on its way (the same answer whether or not the account exists). */
+/** The password was right: a security code is on its way to the mobile number on record. */
 export const CodeSent = Type.Object({
   signInId: Type.String({ description: "Names this sign-in; the code is bound to it" }),
   sentTo: Type.String({ description: "The end of the mobile number, such as •• 12" }),
