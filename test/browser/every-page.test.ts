@@ -150,6 +150,10 @@ for (const place of places) {
         if (size === "desktop" || theme === "light") await assertAccessible(page);
       }
     }
+    for (const width of [1024, 768, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await assertFits(page);
+    }
     await page.context().close();
   });
 }

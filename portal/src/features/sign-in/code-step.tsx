@@ -77,6 +77,7 @@ export function CodeStep({ sent, onBack }: Props) {
             role="group"
             aria-labelledby={labelId}
             className={style.digits}
+            classNames={{ pinInput: style.digit, input: style.digitInput }}
             length={codeDigits}
             type="number"
             inputMode="numeric"

@@ -13,6 +13,11 @@ test("what is measured stands apart from how and in what", () => {
   });
 });
 
+test("a fraction is part of what is measured", () => {
+  assert.equal(splitTestName("Cholesterol in LDL").what, "Cholesterol in LDL");
+  assert.equal(splitTestName("Cholesterol in HDL [Mass/volume] in Serum or Plasma").what, "Cholesterol in HDL");
+});
+
 test("a short name stays whole", () => {
   assert.deepEqual(splitTestName("Heart rate"), { what: "Heart rate", how: "" });
 });
