@@ -68,6 +68,8 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
   const personId = usePersonId();
   const open = useResultOpening();
   const name = splitTestName(series.name);
+  // The icon never stands on a line of its own: it keeps to the last word.
+  const lastWordAt = name.what.lastIndexOf(" ") + 1;
   const [newest, ...before] = series.values;
   if (!newest) return null;
   return (
@@ -80,8 +82,11 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
             aria-label={words.chart.openTrend(series.name)}
             onClick={() => open({ personId, seriesId: series.seriesId, name: series.name })}
           >
-            <span>{name.what}</span>
-            <OwnWindowIcon />
+            <span>{name.what.slice(0, lastWordAt)}</span>
+            <span className={style.lastWord}>
+              <span>{name.what.slice(lastWordAt)}</span>
+              <OwnWindowIcon />
+            </span>
           </button>
         ) : (
           name.what
