@@ -22,7 +22,7 @@ const breakTheGlassNotYet: NonNullable<Problem["breakTheGlass"]> = {
   offered: true,
   available: false,
   detail:
-    "Your role may open a record without consent in a medical emergency, but breaking the glass is not yet available here. Call the treating organisation.",
+    "Your role may open a record without consent in a medical emergency, but breaking the glass is not yet available here. Call the treating organization.",
 };
 
 const mayRecordConsent = (actor: Actor): boolean =>

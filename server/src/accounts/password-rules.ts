@@ -18,7 +18,7 @@ export function refusePassword(password: string, names: readonly string[], limit
   if (length > limits.passwordLengthMax) return `A password has at most ${limits.passwordLengthMax} characters.`;
   const words = nameWords(names);
   if (isMadeOfNames(normalised, words)) {
-    return "This password is made of your name, your organisation's or this exchange's: choose other words.";
+    return "This password is made of your name, your organization's or this exchange's: choose other words.";
   }
   if (scorer().check(normalised, words).score < limits.passwordScoreMin) {
     return "This password is too easy to guess: choose a few words that do not belong together.";

@@ -58,7 +58,11 @@ export function presentChart(facts: ChartFacts): Chart {
       items:
         extents.encounters === "none"
           ? []
-          : presentEncounters(encounters.slice(0, limits.encounters), names, seesEncounters ? "full" : "dates-only"),
+          : presentEncounters(encounters.slice(0, limits.encounters), {
+              names,
+              extent: seesEncounters ? "full" : "dates-only",
+              now: facts.now,
+            }),
       more: extents.encounters !== "none" && encounters.length > limits.encounters,
     },
     results: section(

@@ -4,11 +4,13 @@ import type { ChartRow } from "./chart-row.ts";
 import { textOfConcept } from "./concept-text-rules.ts";
 import type { SourceNames } from "./provenance-rules.ts";
 
-/** Encounters, newest first; those entered in error are left out. `dates-only`: nothing but when. */
+/**
+ * Encounters, newest first; those entered in error are left out. `dates-only`: nothing but when. Many practices never send the
+ * end of a visit: one that began more than a day before `now` is not called ongoing.
+ */
 export function presentEncounters(
   rows: readonly ChartRow<Encounter>[],
-  names: SourceNames,
-  extent: "full" | "dates-only",
+  { names, extent, now }: { names: SourceNames; extent: "full" | "dates-only"; now: Date },
 ): ChartEncounter[] {
   return rows
     .filter((row) => row.body.status !== "entered-in-error")
@@ -16,9 +18,17 @@ export function presentEncounters(
       const { id, body, effectiveAt } = row;
       const start = body.period?.start ?? (body.period?.end ? undefined : effectiveAt.toISOString());
       const when = { ...(start ? { start } : {}), ...(body.period?.end ? { end: body.period.end } : {}) };
-      const line = { id, from: names.provenanceOf(row), status: body.status ?? "unknown", ...when };
+      const line = { id, from: names.provenanceOf(row), status: statusOf(body, effectiveAt, now), ...when };
       return extent === "dates-only" ? { ...line, class: "Visit" } : { ...line, ...details(body) };
     });
+}
+
+const visitMsMax = 24 * 60 * 60 * 1000;
+
+function statusOf({ status, class: kind }: Encounter, effectiveAt: Date, now: Date): string {
+  const isVisit = kind?.code === "AMB" || kind?.code === "VR";
+  const isOver = status === "in-progress" && isVisit && now.getTime() - effectiveAt.getTime() > visitMsMax;
+  return isOver ? "end-not-reported" : (status ?? "unknown");
 }
 
 function details(encounter: Encounter): Omit<ChartEncounter, "id" | "from" | "status"> {
