@@ -144,6 +144,9 @@ const signed = (scope: ConsentDecision["scope"], value: Partial<ConsentDecision>
   ...value,
 });
 
+/** After the decisions above were recorded: a grant by word of mouth still counts. */
+const anHourLater = new Date("2026-03-01T13:00:00Z");
+
 /** Every combination of decisions, with what the policy makes of it. */
 const standings = Object.entries(forEveryone).flatMap(([everyoneName, everyone]) =>
   Object.entries(forParticipant).flatMap(([participantName, participant]) =>
@@ -155,7 +158,7 @@ const standings = Object.entries(forEveryone).flatMap(([everyoneName, everyone])
           ...(participant ? [signed("participant", participant)] : []),
           ...(community ? [signed("community", community)] : []),
         ],
-        { participantId: here, today: "2026-05-01", adulthoodOf: () => undefined },
+        { participantId: here, today: "2026-05-01", now: anHourLater, adulthoodOf: () => undefined },
       ),
     })),
   ),
@@ -220,6 +223,7 @@ const aReader = (levels: readonly Level[], seesSensitiveData: boolean): AccessFa
 const granted = consentStanding([signed("participant", { value: "grant" })], {
   participantId: here,
   today: "2026-05-01",
+  now: anHourLater,
   adulthoodOf: () => undefined,
 });
 
@@ -255,6 +259,7 @@ test("the record of a permitted look names the rule and the decision that allowe
   const byCommunity = consentStanding([signed("community", { coveredParticipantIds: [here] })], {
     participantId: here,
     today: "2026-05-01",
+    now: anHourLater,
     adulthoodOf: () => undefined,
   });
   const decide = (way: Way, consent: AccessFacts["consent"]) => {

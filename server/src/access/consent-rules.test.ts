@@ -29,10 +29,14 @@ const signed = (decision: Partial<ConsentDecision>): ConsentDecision => ({
   ...decision,
 });
 
-const standing = (decisions: readonly ConsentDecision[], more: { today?: string; birthDate?: string } = {}) =>
+const standing = (
+  decisions: readonly ConsentDecision[],
+  more: { today?: string; now?: string; birthDate?: string } = {},
+) =>
   consentStanding(decisions, {
     participantId: hospital,
     today: more.today ?? "2026-06-01",
+    now: new Date(more.now ?? "2026-03-01T13:00:00Z"),
     adulthoodOf: () => adulthood(more.birthDate),
   });
 const valueFor = (...args: Parameters<typeof standing>) => standing(...args).value;
@@ -113,6 +117,17 @@ test("a grant by word of mouth is no written one, and does not hide an older wri
   assert.deepEqual([standing([verbal]).value, standing([verbal]).written], ["grant", false]);
   assert.equal(standing([verbal, written]).written, true);
   assert.equal(standing([verbal, denial, written]).written, false);
+});
+
+test("a grant by word of mouth is for one visit: a day later what stood before stands again", () => {
+  const verbal = signed({ evidence: "verbal" });
+  const denial = signed({ value: "deny", signedOn: "2026-02-01" });
+  const lastMinute = { now: "2026-03-02T11:59:59Z" };
+  const aDayLater = { now: "2026-03-02T12:00:00Z" };
+  assert.deepEqual([valueFor([verbal], lastMinute), valueFor([verbal], aDayLater)], ["grant", "none"]);
+  assert.equal(valueFor([verbal, denial], aDayLater), "deny");
+  const verbalDenial = signed({ value: "deny", evidence: "verbal" });
+  assert.equal(valueFor([verbalDenial], aDayLater), "deny", "a denial does not lapse");
 });
 
 test("with the 18th birthday every decision signed before it ends", () => {

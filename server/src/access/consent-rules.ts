@@ -17,6 +17,7 @@ export type StandingQuestion = {
   participantId: ParticipantId;
   /** Plain date at the participant, YYYY-MM-DD. */
   today: string;
+  now: Date;
   /** When the patient of a decision turns 18, as far as it is known. */
   adulthoodOf(patientId: PatientId): Adulthood | undefined;
 };
@@ -31,7 +32,8 @@ export const nothingDecided: ConsentStanding = { value: "none", written: false }
  * What all decisions of a person's patients come to for one participant (policy §6): within a scope the most recently
  * signed wins, on the same day the stricter; a decision for the participant beats one for the community, deny as well
  * as grant; deny-to-all beats both until it is lifted. A community grant covers only the participants on its form.
- * Decisions dated in the future do not count yet; those signed before the 18th birthday end with it.
+ * Decisions dated in the future do not count yet; those signed before the 18th birthday end with it; a grant by word of
+ * mouth is for one visit, and counts for 24 hours after it was recorded.
  */
 export function consentStanding(decisions: readonly ConsentDecision[], question: StandingQuestion): ConsentStanding {
   const counting = decisions.filter((decision) => counts(decision, question));
@@ -68,8 +70,12 @@ const isFor = (decision: ConsentDecision, participantId: ParticipantId): boolean
 const covers = (decision: ConsentDecision, participantId: ParticipantId): boolean =>
   decision.value !== "grant" || decision.coveredParticipantIds.includes(participantId);
 
-function counts(decision: ConsentDecision, { today, adulthoodOf }: StandingQuestion): boolean {
+const verbalGrantMs = 24 * 60 * 60 * 1000;
+
+function counts(decision: ConsentDecision, { today, now, adulthoodOf }: StandingQuestion): boolean {
   if (decision.signedOn > today) return false;
+  const isVerbalGrant = decision.value === "grant" && decision.evidence === "verbal";
+  if (isVerbalGrant && now.getTime() - decision.recordedAt.getTime() >= verbalGrantMs) return false;
   const adulthood = adulthoodOf(decision.patientId);
   const endedWithChildhood = adulthood && today >= adulthood.earliest && decision.signedOn < adulthood.latest;
   return !endedWithChildhood;

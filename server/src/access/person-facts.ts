@@ -33,6 +33,7 @@ export async function gatherPersonFacts(
       const standing = consentStanding(own, {
         participantId: participant.id,
         today,
+        now: input.now,
         adulthoodOf: (patientId) => adulthood(birthDates.get(patientId) ?? anyBirthDate),
       });
       return [personId, { personId, patients, decisions: own, standing }];

@@ -28,7 +28,10 @@ export const consent = {
     "health-care-agent": "A health care agent",
     "other-representative": "Another representative",
   },
-  evidences: { "paper-on-file": "Signed paper form, kept on file", verbal: "Verbal, for this visit only" },
+  evidences: {
+    "paper-on-file": "Signed paper form, kept on file",
+    verbal: "Verbal, for this visit only (a grant ends after 24 hours)",
+  },
   evidenceShort: { "paper-on-file": "Paper on file", verbal: "Verbal" } as Record<string, string>,
   values: {
     grant: "Grant",
