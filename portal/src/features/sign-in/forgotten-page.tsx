@@ -1,8 +1,8 @@
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { askForTemporaryPassword } from "../../ui/api/endpoints.ts";
-import { ErrorSummary, errorOf } from "../../ui/notice/error-summary.tsx";
+import { ErrorSummary } from "../../ui/notice/error-summary.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { PageHeading } from "../../ui/page/page-heading.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
@@ -10,6 +10,7 @@ import { useWords } from "../../ui/words/words.ts";
 import { DemonstrationLine } from "./demonstration-line.tsx";
 import style from "./entry.module.css";
 import { useFormAnswer } from "./use-form-answer.ts";
+import { UsernameField } from "./username-field.tsx";
 
 /** The same answer whether or not the username exists. */
 export function ForgottenPage() {
@@ -42,16 +43,7 @@ export function ForgottenPage() {
             <p className={style.lead}>{forgotten.lead}</p>
             <ErrorSummary errors={form.errors} />
             {form.failure && <ProblemNotice failure={form.failure} />}
-            <TextInput
-              id="username"
-              label={words.signIn.username}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={username}
-              error={errorOf(form.errors, "username")}
-              onChange={(event) => setUsername(event.currentTarget.value)}
-            />
+            <UsernameField errors={form.errors} value={username} onChange={setUsername} />
             <Button type="submit" fullWidth loading={form.busy}>
               {forgotten.submit}
             </Button>

@@ -1,5 +1,5 @@
 import type { CodeSent } from "@crossbay/contract";
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { signIn } from "../../ui/api/endpoints.ts";
@@ -13,6 +13,7 @@ import { useWords } from "../../ui/words/words.ts";
 import { DemonstrationLine } from "./demonstration-line.tsx";
 import style from "./entry.module.css";
 import { useFormAnswer } from "./use-form-answer.ts";
+import { UsernameField } from "./username-field.tsx";
 
 export function PasswordStep({ onSent }: { onSent(sent: CodeSent): void }) {
   const words = useWords();
@@ -46,16 +47,7 @@ export function PasswordStep({ onSent }: { onSent(sent: CodeSent): void }) {
         {notice && <QuietNotice announce>{words.signIn.notices[notice]}</QuietNotice>}
         <ErrorSummary errors={form.errors} />
         {form.failure && <ProblemNotice failure={form.failure} />}
-        <TextInput
-          id="username"
-          label={words.signIn.username}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          value={username}
-          error={errorOf(form.errors, "username")}
-          onChange={(event) => setUsername(event.currentTarget.value)}
-        />
+        <UsernameField errors={form.errors} value={username} onChange={setUsername} />
         <PasswordInput
           id="password"
           label={words.signIn.password}

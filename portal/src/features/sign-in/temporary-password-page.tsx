@@ -1,5 +1,5 @@
 import type { CodeSent } from "@crossbay/contract";
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { signInWithTemporaryPassword } from "../../ui/api/endpoints.ts";
@@ -12,6 +12,7 @@ import { CodeStep } from "./code-step.tsx";
 import { DemonstrationLine } from "./demonstration-line.tsx";
 import style from "./entry.module.css";
 import { useFormAnswer } from "./use-form-answer.ts";
+import { UsernameField } from "./username-field.tsx";
 
 /** The link of an invitation carries the username in its fragment, which no server log ever sees. */
 const invitedUsername = () => {
@@ -57,16 +58,7 @@ export function TemporaryPasswordPage() {
         </div>
         <ErrorSummary errors={form.errors} />
         {form.failure && <ProblemNotice failure={form.failure} />}
-        <TextInput
-          id="username"
-          label={words.signIn.username}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          value={username}
-          error={errorOf(form.errors, "username")}
-          onChange={(event) => setUsername(event.currentTarget.value)}
-        />
+        <UsernameField errors={form.errors} value={username} onChange={setUsername} />
         <PasswordInput
           id="temporary-password"
           label={temporary.password}
