@@ -30,7 +30,7 @@ export const consent = {
   },
   evidences: {
     "paper-on-file": "Signed paper form, kept on file",
-    verbal: "Verbal, for this visit only (a grant ends after 24 hours)",
+    verbal: "Verbal, for this visit only (24 hours)",
   },
   evidenceShort: { "paper-on-file": "Paper on file", verbal: "Verbal" } as Record<string, string>,
   values: {
