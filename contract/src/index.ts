@@ -2,6 +2,7 @@
 export * from "./access.ts";
 export * from "./chart.ts";
 export * from "./consent.ts";
+export * from "./interface.ts";
 export * from "./problem.ts";
 export * from "./search.ts";
 export * from "./session.ts";

@@ -33,7 +33,9 @@ export const Session = Type.Object({
   idleSecondsMax: Type.Optional(Type.Integer()),
   locksAt: Type.Optional(Type.String({ format: "date-time" })),
   endsAt: Type.Optional(Type.String({ format: "date-time" })),
-  verdicts: Type.Optional(Type.Object({ searchPatients: Verdict, readCharts: Verdict, recordConsent: Verdict })),
+  verdicts: Type.Optional(
+    Type.Object({ searchPatients: Verdict, readCharts: Verdict, recordConsent: Verdict, watchFeeds: Verdict }),
+  ),
 });
 export type Session = Static<typeof Session>;
 

@@ -38,6 +38,8 @@ export const accounts: readonly DemoAccount[] = [
   account("sadeyemi", "Sam", "Adeyemi", "+15185550110", "support-agent", "exchange"),
   account("imoreau", "Ines", "Moreau", "+15185550111", "identity-steward", "exchange"),
   account("rcalder", "Ruth", "Calder", "+15185550112", "privacy-auditor", "exchange"),
+  account("nsorensen", "Nils", "Sorensen", "+15185550114", "interface-engineer", "crossbay-general"),
+  account("kmensah", "Kofi", "Mensah", "+15185550115", "interface-engineer", "exchange"),
   account("ohaddad", "Omar", "Haddad", "+15185550113", "administrator", "exchange"),
 ];
 

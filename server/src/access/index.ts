@@ -8,6 +8,7 @@ export {
   type SensitivityLabel,
   sensitivityLabels,
 } from "./access-rules.ts";
+export { admitInterface, type InterfaceScope } from "./admit-interface.ts";
 export { admitSearch } from "./admit-search.ts";
 export { auditOfGrant } from "./audit-of-grant.ts";
 export type { ConsentDecision, ConsentForm, Evidence, SignerRelation } from "./consent-decision.ts";

@@ -67,7 +67,7 @@ const policy: Record<string, Row> = {
   },
   "user-manager": own("user-management"),
   "privacy-officer": own("audit"),
-  "interface-engineer": own("interface"),
+  "interface-engineer": { ...own("interface"), at: [...allButTheExchange, "exchange"] },
   "plan-care-manager": { at: ["health-plan"], withBreakTheGlass: [], without: ["clinical-support"] },
   "community-care-manager": { at: ["community-organisation"], withBreakTheGlass: [], without: ["clinical-support"] },
   "relationship-manager": staff,
@@ -150,6 +150,7 @@ test("a registrar searches, records consent and opens what a chart has for regis
     searchPatients: { allowed: true },
     readCharts: { allowed: true },
     recordConsent: { allowed: true },
+    watchFeeds: { allowed: false, because: "Registrar does not look after feeds." },
   });
 });
 

@@ -59,7 +59,12 @@ export function widestExtents(levels: readonly Level[], table: readonly LevelExt
 
 const width: Record<Extent, number> = { none: 0, "by-title": 1, "dates-only": 1, summaries: 1, full: 2 };
 
-export type SessionVerdicts = { searchPatients: Verdict; readCharts: Verdict; recordConsent: Verdict };
+export type SessionVerdicts = {
+  searchPatients: Verdict;
+  readCharts: Verdict;
+  recordConsent: Verdict;
+  watchFeeds: Verdict;
+};
 
 /** What the role includes at all, before any patient is named, with the sentence for a disabled button. */
 export function roleVerdicts(role: {
@@ -70,20 +75,21 @@ export function roleVerdicts(role: {
 }): SessionVerdicts {
   if (role.levels.length === 0) {
     const no = refuse(`${role.title} is not a role at ${role.participant}. Ask your user manager.`);
-    return { searchPatients: no, readCharts: no, recordConsent: no };
+    return { searchPatients: no, readCharts: no, recordConsent: no, watchFeeds: no };
   }
   const { demographics, encounters, consent } = role.extents;
   return {
     searchPatients: demographics === "none" ? refuse(`${role.title} does not search for patients.`) : permitted,
     readCharts: encounters === "none" ? refuse(`${role.title} does not read charts.`) : permitted,
     recordConsent: consent === "none" ? refuse(`${role.title} does not record consent.`) : permitted,
+    watchFeeds: role.levels.includes("interface") ? permitted : refuse(`${role.title} does not look after feeds.`),
   };
 }
 
 /** The verdicts of somebody who has not chosen for whom they act. */
 export const verdictsWithoutAffiliation = (): SessionVerdicts => {
   const no = refuse("Choose for whom you act first.");
-  return { searchPatients: no, readCharts: no, recordConsent: no };
+  return { searchPatients: no, readCharts: no, recordConsent: no, watchFeeds: no };
 };
 
 const permitted: Verdict = { allowed: true };

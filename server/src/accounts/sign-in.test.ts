@@ -41,6 +41,7 @@ test("a nurse practitioner signs in with password and security code and acts for
     searchPatients: { allowed: true },
     readCharts: { allowed: true },
     recordConsent: { allowed: true },
+    watchFeeds: { allowed: false, because: "Nurse practitioner does not look after feeds." },
   });
   const cookie = [headers["set-cookie"] ?? []].flat().find((line) => line.startsWith("__Host-crossbay="));
   for (const attribute of ["HttpOnly", "Secure", "SameSite=Strict", "Path=/"]) assert.ok(cookie?.includes(attribute));

@@ -21,7 +21,16 @@ export type AuditAction =
   | "participant-add"
   | "source-add"
   | "source-list"
-  | "link-change";
+  | "source-change"
+  | "link-change"
+  | "feeds-view"
+  | "message-list"
+  | "message-view"
+  | "message-unmask"
+  | "message-replay"
+  | "message-dismiss"
+  | "message-explain"
+  | "waiver-record";
 
 export type AuditOutcome = "permitted" | "refused" | "succeeded" | "failed";
 

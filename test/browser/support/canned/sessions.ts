@@ -17,7 +17,12 @@ export const rosaWithoutPurpose: Session = {
   affiliations: [lanternStreet, crossbayGeneral],
   actingFor: lanternStreet,
   idleSecondsMax: 900,
-  verdicts: { searchPatients: allowed, readCharts: allowed, recordConsent: allowed },
+  verdicts: {
+    searchPatients: allowed,
+    readCharts: allowed,
+    recordConsent: allowed,
+    watchFeeds: { allowed: false, because: "Clinicians do not look after feeds." },
+  },
 };
 
 export const rosa: Session = { ...rosaWithoutPurpose, purpose: "treatment" };
@@ -33,5 +38,6 @@ export const priya: Session = {
     searchPatients: { allowed: false, because: "User managers see accounts and training, never patients." },
     readCharts: { allowed: false, because: "User managers see accounts and training, never patients." },
     recordConsent: { allowed: false, because: "Consent is recorded by registrars and clinicians." },
+    watchFeeds: { allowed: false, because: "User managers do not look after feeds." },
   },
 };
