@@ -248,8 +248,8 @@ export type ExplainRequest = Static<typeof ExplainRequest>;
 
 /** What would become of a message; nothing is stored. */
 export const Explanation = Type.Object({
-  /** The code that it would be answered in original mode. */
-  answer: choice("AA", "AE", "AR"),
+  /** The code that it would be answered in original mode; `none`: it is not answered (an acknowledgement). */
+  answer: choice("AA", "AE", "AR", "none"),
   faults: Type.Array(MessageFault),
   sourceCode: Type.Optional(Type.String()),
   event: Type.Optional(Type.String({ description: "ADT^A01" })),
@@ -259,6 +259,8 @@ export const Explanation = Type.Object({
     Type.Object({ type: Type.String(), words: Type.String(), json: Type.String({ description: "FHIR R4, indented" }) }),
   ),
   match: Type.Optional(MatchEvidence),
+  /** Of a very long message: how many segments and resources are left out above. */
+  notShown: Type.Optional(Type.Object({ segments: Type.Integer(), resources: Type.Integer() })),
 });
 export type Explanation = Static<typeof Explanation>;
 
