@@ -1,4 +1,12 @@
 /** Participants, their sources, and the people who sign in: who they are, for whom they act, and what their role includes. */
+export { bindCertificate, unbindCertificate } from "./bind-certificate.ts";
+export { type CertificateFacts, certificateFacts, dueExpiryWarning } from "./certificate-rules.ts";
+export {
+  type BoundCertificate,
+  findSourcesOfCertificate,
+  listCertificates,
+  takeExpiryNotice,
+} from "./certificate-store.ts";
 export { listAccounts } from "./account-store.ts";
 export { type Actor, actorOf, auditActorOf } from "./actor.ts";
 export { type AddedAccount, addAccount, type NewPerson } from "./add-account.ts";

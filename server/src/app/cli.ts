@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
   send: async () => (await import("./commands/send.ts")).sendCommand,
   source: async () => (await import("./commands/source.ts")).sourceCommand,
+  waiver: async () => (await import("./commands/waiver.ts")).waiverCommand,
   user: async () => (await import("./commands/user.ts")).userCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand,

@@ -7,6 +7,7 @@ import { readArguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { openHouse } from "../house.ts";
 import { formatTable } from "../table.ts";
+import { changeCertificates } from "./source-certificate.ts";
 
 /** `./crossbay source add|list` */
 export const sourceCommand: Command = {
@@ -17,16 +18,23 @@ export const sourceCommand: Command = {
                       --participant NAME --time-zone ZONE
                       [--participant-type TYPE [--emergency-services] [--part2-program]] [--label LABEL]…
 ./crossbay source list
+./crossbay source certificate add --code CODE FILE.pem
+./crossbay source certificate remove --code CODE --fingerprint SHA-256
+./crossbay source certificate list
 
 add   Messages with this MSH-3 and MSH-4 are taken from now on: record numbers without an authority of their own belong
       to AUTHORITY (PID-3.4), times without an offset are read in ZONE, such as America/New_York.
       With --participant-type a participant that is not known yet is made: ${participantTypes.join(", ")}.
       Everything from a Part 2 programme's source carries the label part2; --label adds others.
-list  Prints every source.`,
+list  Prints every source.
+certificate
+      Which client certificates speak for a source over MLLP with TLS. A source may have several, so that a new one
+      can be added before the old one ends.`,
   async run(args) {
     const [verb, ...rest] = args;
     if (verb === "add") return addOneSource(rest);
     if (verb === "list" && rest.length === 0) return listAllSources();
+    if (verb === "certificate") return changeCertificates(rest);
     throw new PlainError("Say ./crossbay source add or ./crossbay source list; --help tells more.", { exitCode: 2 });
   },
 };
