@@ -148,7 +148,8 @@ export type ReplayManyRequest = Static<typeof ReplayManyRequest>;
 
 export const ReplayOutcome = Type.Object({
   id: uuid(),
-  outcome: choice("on-chart", "still-refused", "already-settled", "not-found"),
+  /** `dismissed` answers a dismissal only. */
+  outcome: choice("on-chart", "still-refused", "dismissed", "already-settled", "not-found"),
   faults: Type.Array(MessageFault),
 });
 export type ReplayOutcome = Static<typeof ReplayOutcome>;
