@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   waiver: async () => (await import("./commands/waiver.ts")).waiverCommand,
   user: async () => (await import("./commands/user.ts")).userCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
+  build: async () => (await import("./commands/build.ts")).buildCommand,
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand,
 };
 

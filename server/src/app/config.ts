@@ -148,9 +148,17 @@ export const settings = {
   mllpHost: words(
     "CROSSBAY_MLLP_HOST",
     "127.0.0.1",
-    "Address to listen on for HL7 v2. Plain MLLP stays on loopback: put a TLS tunnel in front.",
+    "Address to listen on for HL7 v2 without TLS. Anything but loopback needs a recorded waiver (`./crossbay waiver`).",
   ),
   mllpPort: port("CROSSBAY_MLLP_PORT", 2575, "Port of HL7 v2 over MLLP."),
+  mllpsHost: words("CROSSBAY_MLLPS_HOST", "127.0.0.1", "Address to listen on for HL7 v2 with TLS; `0.0.0.0` for all."),
+  mllpsPort: port("CROSSBAY_MLLPS_PORT", 2576, "Port of HL7 v2 over MLLP with TLS and client certificates."),
+  mllpsCertificate: optional(
+    "CROSSBAY_MLLPS_CERTIFICATE",
+    "no MLLP with TLS",
+    "File with the PEM certificate chain of that port; taken over anew when it changes.",
+  ),
+  mllpsKey: optional("CROSSBAY_MLLPS_KEY", "no MLLP with TLS", "File with the PEM private key of that port."),
   openIntake: choice(
     "CROSSBAY_OPEN_INTAKE",
     ["no", "yes"],
