@@ -104,6 +104,33 @@ export const listAccounts = (tx: Tx, now: Date): Promise<AccountLine[]> =>
         from accounts.account a order by a.username`,
   );
 
+/** Where an interface engineer of a participant is reached. */
+export type EngineerAddress = { participantId: ParticipantId; email: string };
+
+/**
+ * Mail addresses of the interface engineers of these participants: active accounts with an affiliation whose title has that
+ * level there, as titles are `now`.
+ */
+export const listInterfaceEngineers = (
+  tx: Tx,
+  participantIds: readonly ParticipantId[],
+  now: Date,
+): Promise<EngineerAddress[]> =>
+  rows(
+    tx,
+    sql`select distinct p.id as "participantId", a.email
+        from accounts.affiliation af
+        join accounts.account a on a.id = af.account_id and a.state = 'active'
+        join accounts.participant p on p.id = af.participant_id
+        cross join lateral (select levels_with_break_the_glass, levels_without_break_the_glass, participant_types
+          from accounts.title where id = af.title_id and effective_from <= ${now} order by version desc limit 1) t
+        where af.state = 'active' and af.participant_id = any(${participantIds}::uuid[])
+          and p.type = any(t.participant_types)
+          and 'interface' = any(case when p.emergency_services then t.levels_with_break_the_glass
+            else t.levels_without_break_the_glass end)
+        order by p.id, a.email`,
+  );
+
 export type PasswordFacts = {
   passwordHash: string | null;
   given: string;

@@ -56,14 +56,15 @@ export type Source = {
   mappedBy: "configured" | "open-intake";
 };
 
-/** All sources by code. */
-export const listSources = (tx: Tx): Promise<Source[]> =>
+/** All sources, or those of one participant, by code. */
+export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}): Promise<Source[]> =>
   rows(
     tx,
     sql`select s.id, s.participant_id as "participantId", p.name as "participantName", s.code, s.name,
           s.sending_application as "sendingApplication", s.sending_facility as "sendingFacility",
           s.assigning_authority as "assigningAuthority", s.time_zone as "timeZone", s.labels, s.mapped_by as "mappedBy"
         from accounts.source s join accounts.participant p on p.id = s.participant_id
+        where ${of.participantId ?? null}::uuid is null or s.participant_id = ${of.participantId ?? null}::uuid
         order by s.code`,
   );
 
