@@ -3,11 +3,24 @@ import type { Resource } from "@crossbay/formats/fhir";
 import { accessRoutes, saveConsentDecision } from "../../server/src/access/index.ts";
 import type { NewSource, Participant, Source } from "../../server/src/accounts/index.ts";
 import { accountRoutes, addSource } from "../../server/src/accounts/index.ts";
-import { type IncomingPatient, lockPatients, resolvePatients } from "../../server/src/identity/index.ts";
+import {
+  findUnknownPatients,
+  type IncomingPatient,
+  lockPatients,
+  preparePatients,
+  readPatients,
+  resolvePatients,
+} from "../../server/src/identity/index.ts";
 import { makeHttpServer } from "../../server/src/platform/http.ts";
 import { keyedId, type PatientId, type PersonId } from "../../server/src/platform/ids.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
-import { type RecordChange, recordRoutes, saveResources } from "../../server/src/record/index.ts";
+import {
+  prepareResources,
+  type RecordChange,
+  readStoredResources,
+  recordRoutes,
+  saveResources,
+} from "../../server/src/record/index.ts";
 import { type AccountsWorld, startAccountsWorld, TestBrowser } from "./accounts-world.ts";
 import { fhirPatient, type PatientTerms, testKeys } from "./patients.ts";
 
@@ -77,10 +90,13 @@ export async function aRecord(): Promise<RecordWorld> {
     tell: (source, recordNumber, told) =>
       world.transaction(async (tx) => {
         const incoming = incomingOf(source, recordNumber, told);
-        await lockPatients(tx, { keys: testKeys }, [incoming]);
-        const [resolution] = await resolvePatients(tx, { keys: testKeys, now: now() }, [incoming]);
+        const patients = preparePatients(testKeys, [incoming]);
+        const unknown = await findUnknownPatients(tx, patients);
+        lockPatients(tx, patients, unknown);
+        const facts = await readPatients(tx, patients, unknown);
+        const [resolution] = resolvePatients(tx, { keys: testKeys, now: now() }, patients, facts);
         const { patientId, eventAt, messageKey, patient } = incoming;
-        const changes = await saveResources(tx, { now: now() }, [
+        const resources = prepareResources([
           {
             patientId,
             sourceId: source.id,
@@ -89,10 +105,13 @@ export async function aRecord(): Promise<RecordWorld> {
             labels: source.labels,
             confidentiality: told.confidentiality ?? [],
             resources: [patient, ...(told.resources ?? [])],
+            cleared: [],
             mentioned: told.mentioned ?? [],
             shared: told.shared ?? [],
           },
         ]);
+        const stored = await readStoredResources(tx, resources);
+        const changes = await saveResources(tx, { now: now() }, resources, stored);
         return { patientId, personId: resolution!.personId, changes };
       }),
     decide: (patientId, participant, value) =>

@@ -1,7 +1,7 @@
 /** Who is who: patients of sources, linked into persons. Link, merge and review never rewrite a clinical row. */
 export { isStandInNumber } from "./demographics-rules.ts";
 export { findPersons } from "./find-persons.ts";
-export { lockPatients } from "./lock-patients.ts";
+export { findUnknownPatients, lockPatients } from "./lock-patients.ts";
 export type {
   IncomingPatient,
   LinkedPatient,
@@ -12,5 +12,7 @@ export type {
 } from "./patient.ts";
 export { patientsOfPersons } from "./patients-of-persons.ts";
 export { personOfPatients } from "./person-of-patients.ts";
+export { type PreparedPatient, preparePatients } from "./prepare-patient-rules.ts";
+export { readPatients } from "./read-patients.ts";
 export { resolvePatients } from "./resolve-patients.ts";
 export { summarisePerson } from "./summary-rules.ts";

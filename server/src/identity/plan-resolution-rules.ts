@@ -17,15 +17,17 @@ export type KnownPatient = {
 /** A patient that shares a key with a new one. */
 export type Candidate = { patientId: PatientId; personId: PersonId; view: Comparable };
 
-export type ResolutionFacts = {
+/** What is stored about the patients of a batch. */
+export type PatientFacts = {
   /** Patients of the batch, the numbers it retires, and all patients of those numbers' persons. */
   known: readonly KnownPatient[];
   /** Stored patients by identifier key and by block key; over-full blocks are left out. */
   byIdentifier: ReadonlyMap<string, readonly PatientId[]>;
   byBlock: ReadonlyMap<string, readonly PatientId[]>;
   candidates: ReadonlyMap<PatientId, Candidate>;
-  newPersonId: () => PersonId;
 };
+
+type ResolutionFacts = PatientFacts & { newPersonId: () => PersonId };
 
 export type NewLink = {
   patientId: PatientId;
@@ -94,7 +96,7 @@ export function planResolution(batch: readonly PreparedPatient[], facts: Resolut
         personId,
         state: "active",
         eventAt,
-        digest: told.digest,
+        digest: told.digest(),
         origin: "added",
         told,
       });
@@ -112,9 +114,10 @@ export function planResolution(batch: readonly PreparedPatient[], facts: Resolut
 function learn(standing: Standing, told: PreparedPatient): void {
   const { eventAt } = told.incoming;
   if (eventAt < standing.eventAt && standing.digest !== "") return;
-  if (told.digest !== standing.digest) {
+  const digest = told.digest();
+  if (digest !== standing.digest) {
     standing.told = told;
-    standing.digest = told.digest;
+    standing.digest = digest;
   } else if (standing.told) {
     standing.told = { ...standing.told, incoming: { ...standing.told.incoming, eventAt } };
   } else if (eventAt > standing.eventAt) {

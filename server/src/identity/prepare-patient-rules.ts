@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Patient } from "@crossbay/formats/fhir";
 import type { Keys } from "../platform/keys.ts";
 import { blocksOf, locksBlock } from "./block-rules.ts";
 import { type Comparable, comparable } from "./compare-rules.ts";
@@ -7,16 +8,18 @@ import { blockKey, identifierKey, lockNumber, ssnKey, valueKey } from "./keys-ru
 import { cleanIdentifier, foldWords } from "./normalise-rules.ts";
 import type { IncomingPatient, RetiredNumber } from "./patient.ts";
 
-/** An incoming patient, its demographics read. */
+/** An incoming patient; what is made of its demographics is worked out when first asked. */
 export type PreparedPatient = {
   incoming: IncomingPatient;
-  demographics: Demographics;
-  /** Hash of the demographics, to tell whether anything changed. */
-  digest: string;
   /** Lock numbers of the record number and of those that it retires. */
   locks: readonly bigint[];
-  /** What it takes to find and compare the patient; worked out when first asked, which a known patient never needs. */
+  demographics: () => Demographics;
+  /** Hash of the demographics, to tell whether anything changed. */
+  digest: () => string;
+  /** What it takes to find and compare the patient, which a known patient never needs. */
   matching: () => MatchingKeys;
+  /** The same told with more about the patient. */
+  completedTo: (patient: Patient) => PreparedPatient;
 };
 
 /** Keys are hexadecimal. */
@@ -32,21 +35,36 @@ export type MatchingKeys = {
   locks: readonly bigint[];
 };
 
+/** Makes a batch ready to be locked and resolved. Pure. */
+export const preparePatients = (keys: Keys, told: readonly IncomingPatient[]): PreparedPatient[] =>
+  told.map((incoming) => preparePatient(keys, incoming));
+
 /** Normalises, and makes the keys. Nothing but a keyed hash of a social security number goes further. */
 export function preparePatient(keys: Keys, told: IncomingPatient): PreparedPatient {
   // One way of writing an instant, so that two compare as text.
   const incoming = { ...told, eventAt: new Date(told.eventAt).toISOString() };
-  const demographics = demographicsOf(incoming.patient);
-  let matching: MatchingKeys | undefined;
-  return {
+  const locks = [incoming, ...incoming.merges].map((number) => numberLock(keys.matching, number));
+  return prepare(keys.matching, incoming, locks);
+}
+
+function prepare(key: Buffer, incoming: IncomingPatient, locks: readonly bigint[]): PreparedPatient {
+  const demographics = once(() => demographicsOf(incoming.patient));
+  const told: PreparedPatient = {
     incoming,
+    locks,
     demographics,
-    digest: digestOf(demographics),
-    locks: [incoming, ...incoming.merges].map((number) => numberLock(keys.matching, number)),
-    matching: () => {
-      matching ??= matchingKeysOf(keys.matching, incoming, demographics);
-      return matching;
-    },
+    digest: once(() => digestOf(demographics())),
+    matching: once(() => matchingKeysOf(key, incoming, demographics())),
+    completedTo: (patient) => (patient === incoming.patient ? told : prepare(key, { ...incoming, patient }, locks)),
+  };
+  return told;
+}
+
+function once<Result>(make: () => Result): () => Result {
+  let made: { result: Result } | undefined;
+  return () => {
+    made ??= { result: make() };
+    return made.result;
   };
 }
 

@@ -1,18 +1,19 @@
+import { hexArray } from "../platform/array-parameter.ts";
 import type { PatientId, PersonId } from "../platform/ids.ts";
-import { prepared } from "../platform/sql.ts";
+import { prepared, sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
-import type { Candidate, KnownPatient } from "./plan-resolution-rules.ts";
+import type { Candidate, KnownPatient, PatientFacts } from "./plan-resolution-rules.ts";
 import { viewOf } from "./prepare-patient-rules.ts";
 
 /** Held shared by every resolution and alone by one that merges, which moves patients that it does not otherwise lock. */
 const mergeLock = "-9223372036854775808";
 
 /**
- * Takes the locks of a batch in one order, so that two batches never wait for each other in a circle.
+ * Takes the locks of a batch in one order, so that two batches never wait for each other in a circle. Sent ahead.
  * @param numbers each as often as it happens to come
  */
-export async function takeLocks(tx: Tx, numbers: readonly bigint[], isMerging: boolean): Promise<void> {
-  await prepared(
+export function takeLocks(tx: Tx, numbers: readonly bigint[], isMerging: boolean): void {
+  sendPrepared(
     tx,
     "identity-lock-patients",
     `select case when number = $2 and not $3 then pg_advisory_xact_lock_shared(number) else pg_advisory_xact_lock(number) end
@@ -48,7 +49,7 @@ export async function findKnownPatients(tx: Tx, patientIds: readonly PatientId[]
   return found.map(knownOf);
 }
 
-/** All patients of the persons that these patients belong to. */
+/** All patients of the persons that these patients belong to, themselves among them. */
 export async function findPatientsOfSamePersons(tx: Tx, patientIds: readonly PatientId[]): Promise<KnownPatient[]> {
   const found = await prepared<KnownRow>(
     tx,
@@ -68,42 +69,11 @@ const knownOf = (row: KnownRow): KnownPatient => ({
 
 const patientsOfKeyMax = 50;
 
-/**
- * Who carries these keys. A block that more than 50 patients share is left out: it tells little and would cost much.
- * @param keys hexadecimal
- */
-export async function findCarriers(
-  tx: Tx,
-  keys: { identifiers: readonly string[]; blocks: readonly string[] },
-): Promise<{ byIdentifier: Map<string, PatientId[]>; byBlock: Map<string, PatientId[]> }> {
-  const found = await prepared<{ isBlock: boolean; key: Buffer; patientId: PatientId }>(
-    tx,
-    "identity-carriers",
-    `select false as "isBlock", wanted.key, carrier.patient_id as "patientId"
-     from unnest($1::bytea[]) as wanted (key)
-     cross join lateral (select patient_id from identity.identifier i where i.key = wanted.key limit $3) as carrier
-     union all
-     select true, wanted.key, carrier.patient_id
-     from unnest($2::bytea[]) as wanted (key)
-     cross join lateral (select patient_id from identity.block b where b.key = wanted.key limit $3) as carrier`,
-    [keys.identifiers.map(bytea), keys.blocks.map(bytea), patientsOfKeyMax + 1],
-  );
-  const byIdentifier = new Map<string, PatientId[]>();
-  const byBlock = new Map<string, PatientId[]>();
-  for (const { isBlock, key, patientId } of found) {
-    const map = isBlock ? byBlock : byIdentifier;
-    const hex = key.toString("hex");
-    const patients = map.get(hex);
-    if (patients) patients.push(patientId);
-    else map.set(hex, [patientId]);
-  }
-  for (const [key, patients] of byBlock) if (patients.length > patientsOfKeyMax) byBlock.delete(key);
-  return { byIdentifier, byBlock };
-}
-
-type ViewRow = {
+type RivalRow = {
   patientId: PatientId;
   personId: PersonId;
+  identifiers: Buffer[] | null;
+  blocks: Buffer[] | null;
   familyFolded: string[];
   givenFolded: string[];
   suffix: string | null;
@@ -117,37 +87,76 @@ type ViewRow = {
   postalCode: string | null;
 };
 
-/** What these patients are compared by. */
-export async function getCandidates(tx: Tx, patientIds: readonly PatientId[]): Promise<Candidate[]> {
-  const found = await prepared<ViewRow>(
+/**
+ * Who carries these keys, and what they are compared by. A block that more than 50 patients share is left out: it tells
+ * little and would cost much.
+ * @param keys hexadecimal
+ */
+export async function findRivals(
+  tx: Tx,
+  keys: { identifiers: readonly string[]; blocks: readonly string[] },
+): Promise<Omit<PatientFacts, "known">> {
+  const found = await prepared<RivalRow>(
     tx,
-    "identity-candidates",
-    `select patient_id as "patientId", person_id as "personId", family_folded as "familyFolded",
-            given_folded as "givenFolded", suffix, birth_date as "birthDate", birth_order as "birthOrder", sex,
-            ssn_key as "ssnKey", phones, address_line as "addressLine", city, postal_code as "postalCode"
-     from identity.patient where patient_id = any($1)`,
-    [patientIds],
+    "identity-rivals",
+    `with carriers as materialized (
+       select false as is_block, wanted.key, carrier.patient_id
+       from unnest($1::bytea[]) as wanted (key)
+       cross join lateral (select patient_id from identity.identifier i where i.key = wanted.key limit $3) as carrier
+       union all
+       select true, wanted.key, carrier.patient_id
+       from unnest($2::bytea[]) as wanted (key)
+       cross join lateral (select patient_id from identity.block b where b.key = wanted.key limit $3) as carrier
+     ), rivals as materialized (
+       select patient_id, array_agg(key) filter (where not is_block) as identifiers, array_agg(key) filter (where is_block) as blocks
+       from (select *, count(*) over (partition by is_block, key) as carriers from carriers) as counted
+       where carriers < $3 or not is_block
+       group by patient_id
+     )
+     select p.patient_id as "patientId", p.person_id as "personId", rivals.identifiers, rivals.blocks,
+            p.family_folded as "familyFolded", p.given_folded as "givenFolded", p.suffix, p.birth_date as "birthDate",
+            p.birth_order as "birthOrder", p.sex, p.ssn_key as "ssnKey", p.phones, p.address_line as "addressLine", p.city,
+            p.postal_code as "postalCode"
+     from rivals join identity.patient p using (patient_id)`,
+    [hexArray(keys.identifiers), hexArray(keys.blocks), patientsOfKeyMax + 1],
   );
-  return found.map((row) => ({
-    patientId: row.patientId,
-    personId: row.personId,
-    view: {
-      ...viewOf({
-        familyFolded: row.familyFolded,
-        givenFolded: row.givenFolded,
-        suffix: row.suffix ?? undefined,
-        birthDate: row.birthDate ?? undefined,
-        birthOrder: row.birthOrder ?? undefined,
-        sex: row.sex ?? undefined,
-        phones: row.phones,
-        addressLine: row.addressLine ?? undefined,
-        city: row.city ?? undefined,
-        postalCode: row.postalCode ?? undefined,
-      }),
-      ssn: row.ssnKey?.toString("hex"),
-    },
-  }));
+  const byIdentifier = new Map<string, PatientId[]>();
+  const byBlock = new Map<string, PatientId[]>();
+  const candidates = new Map<PatientId, Candidate>();
+  for (const row of found) {
+    for (const key of row.identifiers ?? []) addCarrier(byIdentifier, key, row.patientId);
+    for (const key of row.blocks ?? []) addCarrier(byBlock, key, row.patientId);
+    candidates.set(row.patientId, candidateOf(row));
+  }
+  return { byIdentifier, byBlock, candidates };
 }
+
+function addCarrier(map: Map<string, PatientId[]>, key: Buffer, patientId: PatientId): void {
+  const hex = key.toString("hex");
+  const patients = map.get(hex);
+  if (patients) patients.push(patientId);
+  else map.set(hex, [patientId]);
+}
+
+const candidateOf = (row: RivalRow): Candidate => ({
+  patientId: row.patientId,
+  personId: row.personId,
+  view: {
+    ...viewOf({
+      familyFolded: row.familyFolded,
+      givenFolded: row.givenFolded,
+      suffix: row.suffix ?? undefined,
+      birthDate: row.birthDate ?? undefined,
+      birthOrder: row.birthOrder ?? undefined,
+      sex: row.sex ?? undefined,
+      phones: row.phones,
+      addressLine: row.addressLine ?? undefined,
+      city: row.city ?? undefined,
+      postalCode: row.postalCode ?? undefined,
+    }),
+    ssn: row.ssnKey?.toString("hex"),
+  },
+});
 
 /** Hexadecimal as PostgreSQL reads it into a bytea. */
 export const bytea = (hex: string): string => `\\x${hex}`;

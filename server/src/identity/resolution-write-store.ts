@@ -38,15 +38,16 @@ export function writeResolution(tx: Tx, context: { keys: Keys; now: Date }, plan
   if (plan.reviews.length > 0) insertReviews(tx, now, plan.reviews);
 }
 
-const toldRow = ({ incoming, demographics, digest, matching }: PreparedPatient) => {
-  const { ssnKey, identifierKeys, valueKeys, blockKeys } = matching();
+const toldRow = ({ incoming, digest, ...told }: PreparedPatient) => {
+  const { ssnKey, identifierKeys, valueKeys, blockKeys } = told.matching();
+  const demographics = told.demographics();
   return {
     patient_id: incoming.patientId,
     source_id: incoming.sourceId,
     authority: incoming.authority,
     record_number: incoming.recordNumber,
     event_at: incoming.eventAt,
-    digest: bytea(digest),
+    digest: bytea(digest()),
     family: demographics.family,
     given: demographics.given,
     family_folded: demographics.familyFolded,

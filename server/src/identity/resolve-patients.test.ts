@@ -6,10 +6,13 @@ import { incomingPatient, type PatientTerms, testKeys } from "../../../test/supp
 import { Database, type Tx } from "../platform/transaction.ts";
 import {
   findPersons,
+  findUnknownPatients,
   type IncomingPatient,
   lockPatients,
   type PersonTerms,
   patientsOfPersons,
+  preparePatients,
+  readPatients,
   resolvePatients,
 } from "./index.ts";
 
@@ -48,8 +51,10 @@ describe("how do you put patients to persons", () => {
 
   const resolve = (...batch: IncomingPatient[]) =>
     database.transaction(async (tx) => {
-      await lockPatients(tx, { keys: testKeys }, batch);
-      return resolvePatients(tx, { keys: testKeys, now }, batch);
+      const patients = preparePatients(testKeys, batch);
+      const unknown = await findUnknownPatients(tx, patients);
+      lockPatients(tx, patients, unknown);
+      return resolvePatients(tx, { keys: testKeys, now }, patients, await readPatients(tx, patients, unknown));
     });
   const find = (terms: PersonTerms) => database.snapshot((tx: Tx) => findPersons(tx, { keys: testKeys }, terms, 11));
   const count = async (table: string): Promise<number> =>

@@ -1,7 +1,7 @@
 import type { RawBuilder } from "kysely";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import type { PoolClient, QueryConfig, QueryResult } from "pg";
-import { letLeave, sendAhead } from "./statements-ahead.ts";
+import { askNow, sendAhead } from "./statements-ahead.ts";
 import type { Tx } from "./transaction.ts";
 
 export { sql } from "kysely";
@@ -37,7 +37,8 @@ export async function run(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
 
 /**
  * A prepared statement of the hot path: parsed and planned once a connection under `name`, which must be unique
- * to `text`. Values travel as parameters; arrays as PostgreSQL arrays.
+ * to `text`. Values travel as parameters; arrays as PostgreSQL arrays. Statements that are asked in one turn of the event loop
+ * travel together, and are answered in order.
  */
 export async function prepared<Row>(tx: Tx, name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
   return (await ask(tx, { name, text, values: values as unknown[] })).rows as Row[];
@@ -51,8 +52,4 @@ export function sendPrepared(tx: Tx, name: string, text: string, values: readonl
   sendAhead(clientOf(tx), { name, text, values: values as unknown[] });
 }
 
-function ask(tx: Tx, config: QueryConfig): Promise<QueryResult> {
-  const result = clientOf(tx).query(config);
-  letLeave(clientOf(tx));
-  return result;
-}
+const ask = (tx: Tx, config: QueryConfig): Promise<QueryResult> => askNow(clientOf(tx), config);

@@ -1,31 +1,33 @@
 import type { Duplex } from "node:stream";
-import type { PoolClient, QueryConfig } from "pg";
+import type { PoolClient, QueryConfig, QueryResult } from "pg";
 
 /**
- * Statements that were sent without waiting for their answers. They leave together with the next one that is waited for, so that
- * a transaction costs fewer turns between two processes; PostgreSQL answers in order, and a failure fails the whole transaction.
+ * Statements that leave together, so that a transaction costs fewer turns between two processes: those that were sent without
+ * waiting for their answers leave with the next one that is waited for, and all that are asked in one turn of the event loop
+ * leave at its end. PostgreSQL answers in order, and a failure fails the whole transaction.
  */
-type Ahead = { failure: unknown; isHeld: boolean };
+type Ahead = { failure: unknown; isCorked: boolean };
 
 const aheadOf = new WeakMap<PoolClient, Ahead>();
 
 /** Sends a statement whose rows nobody needs. */
-export function sendAhead(client: PoolClient, query: QueryConfig): void {
-  const ahead = aheadOf.get(client) ?? { failure: undefined, isHeld: false };
-  aheadOf.set(client, ahead);
-  if (!ahead.isHeld) streamOf(client).cork();
-  ahead.isHeld = true;
+export function sendAhead(client: PoolClient, query: QueryConfig | string): void {
+  const ahead = cork(client);
   client.query(query).catch((error: unknown) => {
     ahead.failure ??= error;
   });
 }
 
-/** To be called after the statement that is waited for: lets everything leave at once. */
-export function letLeave(client: PoolClient): void {
-  const ahead = aheadOf.get(client);
-  if (!ahead?.isHeld) return;
-  ahead.isHeld = false;
-  streamOf(client).uncork();
+/** Sends a statement and lets it leave, with all that were sent ahead of it. */
+export function askNow(client: PoolClient, query: QueryConfig | string): Promise<QueryResult> {
+  const ahead = cork(client);
+  const answer = client.query(query);
+  process.nextTick(() => {
+    if (!ahead.isCorked) return;
+    ahead.isCorked = false;
+    streamOf(client).uncork();
+  });
+  return answer;
 }
 
 /** What went wrong first with the statements sent ahead in this transaction, and forgets it. */
@@ -33,6 +35,17 @@ export function takeFailure(client: PoolClient): unknown {
   const failure = aheadOf.get(client)?.failure;
   aheadOf.delete(client);
   return failure;
+}
+
+function cork(client: PoolClient): Ahead {
+  let ahead = aheadOf.get(client);
+  if (ahead === undefined) {
+    ahead = { failure: undefined, isCorked: false };
+    aheadOf.set(client, ahead);
+  }
+  if (!ahead.isCorked) streamOf(client).cork();
+  ahead.isCorked = true;
+  return ahead;
 }
 
 const streamOf = (client: PoolClient): Duplex =>

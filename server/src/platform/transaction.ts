@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import pg from "pg";
-import { letLeave, takeFailure } from "./statements-ahead.ts";
+import { askNow, sendAhead, takeFailure } from "./statements-ahead.ts";
 
 declare const opaque: unique symbol;
 
@@ -59,7 +59,7 @@ export class Database {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin);
+      sendAhead(client, begin);
       const result = await work(client as unknown as Tx);
       await commit(client);
       return result;
@@ -76,17 +76,13 @@ export class Database {
 }
 
 async function rollback(client: PoolClient): Promise<void> {
-  const answer = client.query("rollback");
-  letLeave(client);
-  await answer;
+  await askNow(client, "rollback");
 }
 
 async function commit(client: PoolClient): Promise<void> {
   let tag: string;
   try {
-    const answer = client.query("commit");
-    letLeave(client);
-    tag = (await answer).command;
+    tag = (await askNow(client, "commit")).command;
   } catch (error) {
     // An answer with an SQLSTATE is the server's refusal; anything else leaves the outcome open.
     if (error instanceof pg.DatabaseError && !error.code?.startsWith("57P")) throw error;

@@ -1,10 +1,12 @@
 /** Versioned FHIR resources and the chart made of them. */
 
-export { completePatients, type ToldPatient } from "./complete-patients.ts";
+export { completeResources, patientsOf } from "./complete-resources-rules.ts";
 export { findResultTrend } from "./find-result-trend.ts";
 export { type ChangeHandler, onRecordChanged } from "./on-record-changed.ts";
+export { type PreparedResources, prepareResources } from "./prepare-resources-rules.ts";
 export { withholdingNotice } from "./present-chart-rules.ts";
 export { type RecordContext, readChart } from "./read-chart.ts";
+export { readStoredResources } from "./read-stored-resources.ts";
 export type { IncomingResources, RecordChange } from "./resource.ts";
 export { recordRoutes } from "./routes.ts";
 export { saveResources } from "./save-resources.ts";

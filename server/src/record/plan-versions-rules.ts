@@ -33,6 +33,17 @@ export type StoredVersion = {
   digest: string;
 };
 
+/** A stored resource, and when it was last said. */
+export type StoredBody = { resource: Resource; eventAt: string };
+
+export type StoredResources = {
+  versions: readonly StoredVersion[];
+  /** By patient and id, with a slash between. */
+  bodies: ReadonlyMap<string, StoredBody>;
+  /** Ids of shared resources that are stored as they are told. */
+  sharedUnchanged: ReadonlySet<string>;
+};
+
 export type VersionPlan = {
   /** New current versions; a stored one that they replace goes into the history. */
   current: { told: ToldResource; version: number; lastVersion: number }[];

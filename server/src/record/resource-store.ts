@@ -1,86 +1,62 @@
-import type { Patient } from "@crossbay/formats/fhir";
+import type { Resource } from "@crossbay/formats/fhir";
 import { byteaArray, hexArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
-import type { PatientId, SourceId } from "../platform/ids.ts";
+import type { PatientId } from "../platform/ids.ts";
 import { prepared, sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { labelRulesVersion } from "./label-rules.ts";
-import type { StoredVersion, ToldResource, VersionPlan } from "./plan-versions-rules.ts";
+import type { StoredBody, StoredResources, StoredVersion, VersionPlan } from "./plan-versions-rules.ts";
+import type { ToldShared } from "./prepare-resources-rules.ts";
 
-/** A resource that belongs to no patient, as a source tells it. */
-export type ToldShared = {
-  id: string;
-  kind: string;
-  sourceId: SourceId;
-  eventAt: string;
-  /** Hexadecimal. */
-  digest: string;
-  body: string;
-};
-
-type VersionRow = {
+type StoredRow = {
   patientId: PatientId | null;
   id: string;
   version: number | null;
   lastVersion: number | null;
   eventAt: Date | null;
   digest: Buffer | null;
+  body: Resource | null;
 };
 
-/** The stored versions of these resources, and which of the shared ones are stored as they are told. */
-export async function findStoredVersions(
+/** The stored versions of these resources, some with their bodies, and which of the shared ones are stored as they are told. */
+export async function findStored(
   tx: Tx,
-  told: readonly Pick<ToldResource, "patientId" | "id">[],
+  wanted: readonly { patientId: string; id: string; withBody: boolean }[],
   shared: readonly Pick<ToldShared, "id" | "digest">[],
-): Promise<{ versions: StoredVersion[]; sharedUnchanged: ReadonlySet<string> }> {
-  const found = await prepared<VersionRow>(
+): Promise<StoredResources> {
+  const found = await prepared<StoredRow>(
     tx,
-    "record-stored-versions",
-    `select r.patient_id as "patientId", r.id, r.version, r.last_version as "lastVersion", r.event_at as "eventAt", r.digest
-     from (select distinct * from unnest($1::uuid[], $2::uuid[]) as wanted (patient_id, id)) as wanted
+    "record-stored",
+    `select r.patient_id as "patientId", r.id, r.version, r.last_version as "lastVersion", r.event_at as "eventAt", r.digest,
+       case when wanted.with_body then r.body end as body
+     from unnest($1::uuid[], $2::uuid[], $3::boolean[]) as wanted (patient_id, id, with_body)
      join record.resource r on r.patient_id = wanted.patient_id and r.id = wanted.id
      union all
-     select null, s.id, null, null, null, null
-     from unnest($3::uuid[], $4::bytea[]) as told (id, digest)
+     select null, s.id, null, null, null, null, null
+     from unnest($4::uuid[], $5::bytea[]) as told (id, digest)
      join record.shared_resource s on s.id = told.id and s.digest = told.digest`,
     [
-      uuidArray(told.map((one) => one.patientId)),
-      uuidArray(told.map((one) => one.id)),
+      uuidArray(wanted.map((one) => one.patientId)),
+      uuidArray(wanted.map((one) => one.id)),
+      wanted.map((one) => one.withBody),
       uuidArray(shared.map((one) => one.id)),
       hexArray(shared.map((one) => one.digest)),
     ],
   );
   const versions: StoredVersion[] = [];
+  const bodies = new Map<string, StoredBody>();
   const sharedUnchanged = new Set<string>();
-  for (const { patientId, id, version, lastVersion, eventAt, digest } of found) {
-    if (patientId === null) sharedUnchanged.add(id);
-    else
-      versions.push({
-        patientId,
-        id,
-        version: version!,
-        lastVersion: lastVersion!,
-        eventAt: eventAt!.toISOString(),
-        digest: digest!.toString("hex"),
-      });
+  for (const row of found) {
+    if (row.patientId === null) {
+      sharedUnchanged.add(row.id);
+      continue;
+    }
+    const { patientId, id } = row;
+    const eventAt = row.eventAt!.toISOString();
+    const digest = row.digest!.toString("hex");
+    versions.push({ patientId, id, version: row.version!, lastVersion: row.lastVersion!, eventAt, digest });
+    if (row.body !== null) bodies.set(`${patientId}/${id}`, { resource: row.body, eventAt });
   }
-  return { versions, sharedUnchanged };
-}
-
-/** What is known of each of these patients, and since when. */
-export async function findPatientBodies(
-  tx: Tx,
-  patientIds: readonly PatientId[],
-): Promise<Map<PatientId, { patient: Patient; eventAt: string }>> {
-  const found = await prepared<{ patientId: PatientId; body: Patient; eventAt: Date }>(
-    tx,
-    "record-patient-bodies",
-    `select patient_id as "patientId", body, event_at as "eventAt" from record.resource
-     where patient_id = any($1) and id = patient_id`,
-    [[...new Set(patientIds)]],
-  );
-  return new Map(
-    found.map(({ patientId, body, eventAt }) => [patientId, { patient: body, eventAt: eventAt.toISOString() }]),
-  );
+  return { versions, bodies, sharedUnchanged };
 }
 
 /** Writes a plan: a statement for each kind of change that it has. */

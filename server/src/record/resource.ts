@@ -1,4 +1,4 @@
-import type { Resource } from "@crossbay/formats/fhir";
+import type { Patient, Resource } from "@crossbay/formats/fhir";
 import type { PatientId, SourceId } from "../platform/ids.ts";
 
 /** What one message says, translated: resources of one patient's compartment, and those that belong to nobody. */
@@ -14,6 +14,8 @@ export type IncomingResources = {
   confidentiality: readonly string[];
   /** Each with its id; the Patient itself among them. */
   resources: readonly Resource[];
+  /** Elements of the Patient that the sender deletes. */
+  cleared: readonly (keyof Patient)[];
   /** Ids of resources that the message only mentions (the visit of a result): saved when unknown, never over what is known. */
   mentioned: readonly string[];
   /** Practitioners, organizations and locations, each with its id. */
