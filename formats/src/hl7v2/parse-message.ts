@@ -1,6 +1,7 @@
 import type { Buffer } from "node:buffer";
+import { isUnknownCondition } from "./ack-mode.ts";
 import { decodeMessage } from "./charset.ts";
-import { type Delimiters, readDelimiters } from "./delimiters.ts";
+import { type Delimiters, readDelimiters, usualEncodingCharacters } from "./delimiters.ts";
 import { errorAt, type Hl7Error, warningAt } from "./errors.ts";
 import { findExcess, messageLimits } from "./limits.ts";
 import { Hl7Message, type MessageHeader, readHeader } from "./message.ts";
@@ -31,7 +32,9 @@ export function parseMessage(bytes: Buffer, options: { defaultCharset?: string }
   const msh = isSourceText ? withoutEscapedEnd(line) : line;
   const delimiters = readDelimiters(msh[3] ?? "", encodingOf(msh));
   if (delimiters === undefined) {
-    return { ok: false, error: errorAt("102", inMsh(2), "MSH-1 and MSH-2 do not declare usable delimiters.") };
+    const error = errorAt("102", inMsh(2), "MSH-1 and MSH-2 do not declare usable delimiters.");
+    const header = guessHeader(msh, decoded.encoding);
+    return header ? { ok: false, error, header } : { ok: false, error };
   }
   const notation = notationOf(delimiters, decoded.encoding, decoded.text);
   const first = new Segment({ name: "MSH", raw: msh, index: 0, sequence: 1, notation });
@@ -39,6 +42,13 @@ export function parseMessage(bytes: Buffer, options: { defaultCharset?: string }
   const refused = findExcess("MSH", 1, msh, delimiters) ?? refuseHeader(header);
   if (refused) return { ok: false, error: refused, header };
   if (header.version === "") warnings.push(warningAt("101", inMsh(12), "MSH-12 (version) is empty."));
+  for (const [field, value] of [
+    [15, header.acceptAckType],
+    [16, header.applicationAckType],
+  ] as const) {
+    if (isUnknownCondition(value))
+      warnings.push(warningAt("103", inMsh(field), `MSH-${field} is none of AL, NE, ER and SU.`));
+  }
 
   const cut = cutSegments(decoded.text, lineEnd, first, isSourceText);
   if (!cut.ok) return { ok: false, error: cut.error, header };
@@ -132,6 +142,14 @@ function lineEndFinder(text: string): (from: number) => number {
   };
 }
 
+/** The header of a message whose MSH-2 cannot be used, for its answer: with the usual delimiters beside the field separator. */
+function guessHeader(msh: string, encoding: string): MessageHeader | undefined {
+  const delimiters = readDelimiters(msh[3] ?? "", usualEncodingCharacters);
+  if (delimiters === undefined) return undefined;
+  const notation = notationOf(delimiters, encoding, msh);
+  return readHeader(new Segment({ name: "MSH", raw: msh, index: 0, sequence: 1, notation }));
+}
+
 function refuseHeader(header: MessageHeader): Hl7Error | undefined {
   if (header.controlId === "") return errorAt("101", inMsh(10), "MSH-10 (message control id) is empty.");
   if (header.version !== "" && !/^2(?:\.[0-9]|$)/.test(header.version)) {
@@ -142,7 +160,7 @@ function refuseHeader(header: MessageHeader): Hl7Error | undefined {
 }
 
 /** MSH-18 read from the bytes, before they can be decoded. */
-function declaredCharsets(bytes: Buffer): string[] {
+export function declaredCharsets(bytes: Buffer): string[] {
   const head = bytes.toString("latin1", 0, Math.min(bytes.length, 4_096));
   const start = head.indexOf("MSH");
   if (start === -1 || start > 64) return [];
