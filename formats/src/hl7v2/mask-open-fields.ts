@@ -1,5 +1,15 @@
 /** What a value must look like to stay readable: whatever does not is masked, wherever it stands. */
-export type OpenShape = "name" | "set-id" | "time" | "code" | "message-type" | "version" | "charset" | "coded" | "unit";
+export type OpenShape =
+  | "encoding"
+  | "name"
+  | "set-id"
+  | "time"
+  | "code"
+  | "message-type"
+  | "version"
+  | "charset"
+  | "coded"
+  | "unit";
 
 /**
  * Fields that identify nobody. All others are masked. A field that is open has a shape, because a message with a fault in its
