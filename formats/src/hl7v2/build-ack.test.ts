@@ -82,6 +82,46 @@ test("the answer is in the sender's character set", () => {
   assert.ok(bytes.includes(Buffer.from("|8859/1")));
 });
 
+test("the answer repeats the control id byte for byte, whatever its length and signs", () => {
+  const ids = ["Q123456789T123456789X123456", "a^b&c~d", "x\\T\\y\\X41\\", " 77 ", "Z".repeat(199), '""'];
+  for (const id of ids) {
+    assert.equal(answer(`MSH|^~\\&|ADT|CGH|||1||ADT^A01|${id}|P|2.5`, {})[1], `MSA|AA|${id}`);
+  }
+});
+
+test("a control id in bytes of Windows comes back in the same bytes", () => {
+  const msh = Buffer.from("MSH|^~\\&|ADT|CGH|||1||ADT^A01|n\xba \x80|P|2.5\r", "latin1");
+  const parsed = parseMessage(msh);
+  assert.ok(parsed.ok);
+  const bytes = buildAck({ header: parsed.message.header, code: "AA", errors: [], now, controlId: "1" });
+  assert.match(bytes.toString("latin1"), /\rMSA\|AA\|n\xba \x80\r/);
+});
+
+test("block characters in a control id cannot end the answer's frame", () => {
+  assert.equal(answer("MSH|^~\\&|ADT|CGH|||1||ADT^A01|a\x1c|P|2.5", {})[1], "MSA|AA|a");
+});
+
+test("an acknowledgement in Japanese is written as it is read", () => {
+  const msh = Buffer.concat([
+    Buffer.from("MSH|^~\\&|A|B|"),
+    Buffer.from("1b24423b3345441b2842", "hex"),
+    Buffer.from("||1||ADT^A01|1|P|2.5||||||~ISO IR87\r"),
+  ]);
+  const parsed = parseMessage(msh);
+  assert.ok(parsed.ok);
+  const bytes = buildAck({ header: parsed.message.header, code: "AA", errors: [], now, controlId: "1" });
+  const again = parseMessage(bytes);
+  assert.ok(again.ok);
+  assert.equal(again.message.header.sendingApplication, "山田");
+});
+
+test("unusable delimiters do not keep the control id from the answer", () => {
+  const lines = answer("MSH|^^~&|ADT|CGH|||1||ADT^A01|m-1|P|2.5", { code: "AE" });
+  assert.equal(lines[0], "MSH|^~\\&|||ADT|CGH|20260312150405+0000||ACK^A01^ACK|ack1|P|2.5");
+  assert.equal(lines[1], "MSA|AE|m-1");
+  assert.equal(answer("MSH", { code: "AE" })[1], "MSA|AE|");
+});
+
 test("a message whose header cannot be read gets an answer all the same", () => {
   const error: Hl7Error = { code: "100", severity: "E", sentence: "The message does not begin with an MSH segment." };
   assert.deepEqual(answer(undefined, { code: "AR", errors: [error] }), [

@@ -1,7 +1,7 @@
 import type { Buffer } from "node:buffer";
 import { buildMessage, type FieldInput, type SegmentInput } from "./build-message.ts";
-import { encodeText } from "./charset.ts";
 import { usualDelimiters } from "./delimiters.ts";
+import { encodeText } from "./encode-text.ts";
 import { errorCodeTexts, type Hl7Error, type Hl7Location } from "./errors.ts";
 import type { MessageHeader } from "./message.ts";
 
@@ -20,6 +20,7 @@ export type AckInput = {
 
 /**
  * The acknowledgement of a message: ER7 in the sender's version (2.5.1 where that is none), delimiters and character set, unframed.
+ * MSA-2 is MSH-10 as it was sent, so that the sender finds its message by it.
  * From 2.5 on errors are ERR segments with place, code, severity and sentence; before, ERR-1 and the first sentence in MSA-3.
  */
 export function buildAck({ header, code, errors, now, controlId }: AckInput): Buffer {
@@ -40,14 +41,18 @@ export function buildAck({ header, code, errors, now, controlId }: AckInput): Bu
   if (charset !== undefined) fields[18] = charset;
   const segments: SegmentInput[] = [{ name: "MSH", fields }, acknowledgement()];
   for (const error of errors) segments.push(modern ? errorSegment(error) : oldErrorSegment(error));
-  return encodeText(buildMessage(segments, header?.delimiters ?? usualDelimiters), charset);
+  return encodeText(buildMessage(segments, header?.delimiters ?? usualDelimiters), header?.encoding ?? "utf-8");
 
   function acknowledgement(): SegmentInput {
-    const msa: Record<number, FieldInput> = { 1: code, 2: header?.controlId ?? "" };
+    const msa: Record<number, FieldInput> = { 1: code, 2: { asSent: withoutBlocks(header?.controlIdAsSent ?? "") } };
     if (!modern && errors[0] !== undefined) msa[3] = errors[0].sentence.slice(0, 80);
     return { name: "MSA", fields: msa };
   }
 }
+
+/** Block characters of MLLP would end the answer's frame too early. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const withoutBlocks = (text: string): string => text.replace(/[\x0b\x1c\r\n]/g, "");
 
 function messageType(version: string, header: MessageHeader | undefined): FieldInput {
   const trigger = header?.trigger ?? "";

@@ -4,8 +4,12 @@ import { escapeText } from "./escape.ts";
 /** One component: its text, or the texts of its sub-components. */
 export type ComponentInput = string | { subcomponents: readonly string[] };
 
-/** One component, or components, or repetitions of components. */
-export type FieldInput = string | readonly ComponentInput[] | readonly (readonly ComponentInput[])[];
+/** One component, or components, or repetitions of components; or a whole field as somebody sent it with the same delimiters. */
+export type FieldInput =
+  | string
+  | readonly ComponentInput[]
+  | readonly (readonly ComponentInput[])[]
+  | { asSent: string };
 
 /** A segment by field number. Fields 1 and 2 of MSH are filled in. */
 export type SegmentInput = { name: string; fields: Readonly<Record<number, FieldInput>> };
@@ -30,6 +34,7 @@ function buildSegment({ name, fields }: SegmentInput, d: Delimiters): string {
 
 function buildField(input: FieldInput, d: Delimiters): string {
   if (typeof input === "string") return escapeText(input, d);
+  if ("asSent" in input) return input.asSent;
   return isRepeated(input) ? input.map((rep) => buildRepetition(rep, d)).join(d.repetition) : buildRepetition(input, d);
 }
 

@@ -1,4 +1,4 @@
-import { Buffer, isAscii, isUtf8 } from "node:buffer";
+import { type Buffer, isAscii, isUtf8 } from "node:buffer";
 
 /** HL7 table 0211 (and spellings seen in the field) → names of the WHATWG Encoding Standard. */
 const encodings: Readonly<Record<string, string>> = {
@@ -100,21 +100,11 @@ export function decodeMessage(bytes: Buffer, declared: readonly string[], fallba
   return { text: decodeBytes(body, encoding), encoding };
 }
 
-/** Bytes of the text for an answer in the sender's character set; what it cannot say becomes "?". */
-export function encodeText(text: string, charset: string | undefined): Buffer {
-  const encoding = charset === undefined || charset === "" ? "utf-8" : encodingNamed(charset);
-  if (encoding === "utf-8") return Buffer.from(text, "utf8");
-  if (encoding === "utf-16") return Buffer.from(`\ufeff${text}`, "utf16le");
-  const latin1 = charset !== undefined && /8859[/-]1$/.test(charset.trim());
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the bounds of a character set.
-  return Buffer.from(text.replace(latin1 ? /[^\x00-\xff]/gu : /[^\x00-\x7f]/gu, "?"), "latin1");
-}
-
 type Decoder = InstanceType<typeof TextDecoder>;
 
 const decoders = new Map<string, Decoder>();
 
-function decoderFor(encoding: string): Decoder {
+export function decoderFor(encoding: string): Decoder {
   let decoder = decoders.get(encoding);
   if (decoder === undefined) {
     decoder = new TextDecoder(encoding);

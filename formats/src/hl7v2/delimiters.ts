@@ -39,6 +39,9 @@ export function readDelimiters(field: string, encoding: string): Delimiters | un
   return delimiters;
 }
 
+/** MSH-2 of the {@link usualDelimiters}. */
+export const usualEncodingCharacters = "^~\\&";
+
 /** MSH-2 for these delimiters. */
 export const encodingCharacters = (d: Delimiters): string =>
   d.component + d.repetition + d.escape + d.subcomponent + (d.truncation ?? "");

@@ -19,8 +19,10 @@ export type MessageHeader = {
   trigger: string;
   /** MSH-9.3, such as `ADT_A01`. */
   structure: string;
-  /** MSH-10. */
+  /** MSH-10, first component. */
   controlId: string;
+  /** The whole of MSH-10 as it was sent: what a sender compares. */
+  controlIdAsSent: string;
   /** MSH-11.1. */
   processingId: string;
   /** MSH-12.1. */
@@ -31,6 +33,8 @@ export type MessageHeader = {
   applicationAckType: string;
   /** MSH-18, all repetitions. */
   charsets: string[];
+  /** What the message was read as, by its name in the WHATWG Encoding Standard. */
+  encoding: string;
   delimiters: Delimiters;
 };
 
@@ -67,6 +71,7 @@ export function readHeader(msh: Segment): MessageHeader {
     trigger: msh.text(9, 2),
     structure: msh.text(9, 3),
     controlId: msh.text(10),
+    controlIdAsSent: msh.field(10).raw,
     processingId: msh.text(11),
     version: msh.text(12),
     acceptAckType: msh.text(15),
@@ -75,6 +80,7 @@ export function readHeader(msh: Segment): MessageHeader {
       .field(18)
       .reps.map((rep) => rep.text(1))
       .filter((charset) => charset !== ""),
+    encoding: msh.notation.encoding,
     delimiters: msh.notation.delimiters,
   };
 }

@@ -35,11 +35,13 @@ test("the header is read in words", () => {
       trigger: "R01",
       structure: "ORU_R01",
       controlId: "77",
+      controlIdAsSent: "77",
       processingId: "P",
       version: "2.5.1",
       acceptAckType: "AL",
       applicationAckType: "NE",
       charsets: ["8859/1"],
+      encoding: "windows-1252",
       delimiters: undefined,
     },
   );

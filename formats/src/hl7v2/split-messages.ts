@@ -6,32 +6,37 @@ import { Buffer } from "node:buffer";
  */
 export function splitMessages(file: Buffer): Buffer[] {
   const messages: Buffer[] = [];
-  let start = -1;
-  let at = 0;
-  while (at < file.length) {
-    const end = lineEnd(file, at);
-    const begin = skipMarks(file, at, end);
-    if (startsWith(file, begin, end, "MSH")) {
-      close(at);
-      start = begin;
-    } else if (envelope.some((name) => startsWith(file, begin, end, name)) || file[begin] === 0x1c) {
-      close(at);
-      start = -1;
-    }
-    at = end + 1;
+  const lines = lineStarts(file);
+  for (const [index, { name, begin }] of lines.entries()) {
+    if (name !== "MSH") continue;
+    let last = lines[index + 1]?.at ?? file.length;
+    while (last > begin && isBlank(file[last - 1])) last--;
+    messages.push(Buffer.concat([file.subarray(begin, last), carriageReturn]));
   }
-  close(file.length);
   return messages;
-
-  function close(end: number): void {
-    if (start === -1) return;
-    let last = end;
-    while (last > start && isBlank(file[last - 1])) last--;
-    messages.push(Buffer.concat([file.subarray(start, last), carriageReturn]));
-  }
 }
 
-const envelope = ["FHS", "BHS", "BTS", "FTS"];
+/**
+ * A line that begins a message or is of an envelope: where it stands, and where it begins behind blanks and marks.
+ * `end` is a frame's end block at the beginning of a line.
+ */
+export type FileLine = { name: "MSH" | "FHS" | "BHS" | "BTS" | "FTS" | "end"; at: number; begin: number };
+
+/** The first `linesMax` lines that begin a message or are of an envelope, in order. */
+export function lineStarts(file: Buffer, linesMax = Number.POSITIVE_INFINITY): FileLine[] {
+  const found: FileLine[] = [];
+  let at = 0;
+  while (at < file.length && found.length < linesMax) {
+    const end = lineEnd(file, at);
+    const begin = skipMarks(file, at, end);
+    const name = file[begin] === 0x1c ? "end" : names.find((one) => startsWith(file, begin, end, one));
+    if (name !== undefined) found.push({ name, at, begin });
+    at = end + 1;
+  }
+  return found;
+}
+
+const names = ["MSH", "FHS", "BHS", "BTS", "FTS"] as const;
 const carriageReturn = Buffer.from("\r");
 
 function lineEnd(file: Buffer, from: number): number {
@@ -53,8 +58,9 @@ const isByteOrderMark = (file: Buffer, at: number): boolean =>
 
 /** The name and then a character that can be a delimiter. */
 function startsWith(file: Buffer, at: number, end: number, name: string): boolean {
-  if (at + 4 > end || file.toString("latin1", at, at + 3) !== name) return false;
-  return !/[A-Za-z0-9\s]/.test(file.toString("latin1", at + 3, at + 4));
+  if (at + 4 > end) return false;
+  for (let n = 0; n < 3; n++) if (file[at + n] !== name.charCodeAt(n)) return false;
+  return !/[A-Za-z0-9\s]/.test(String.fromCharCode(file[at + 3]!));
 }
 
 const isBlank = (byte: number | undefined): boolean =>
