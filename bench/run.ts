@@ -1,8 +1,9 @@
 import { PlainError } from "../server/src/platform/plain-error.ts";
 import type { Bench } from "./bench.ts";
+import { crashBench } from "./crash/crash.ts";
 import { ingestBench } from "./ingest/ingest.ts";
 
-const benches: readonly Bench[] = [ingestBench];
+const benches: readonly Bench[] = [ingestBench, crashBench];
 
 const usage = `Usage: ./crossbay bench [NAME] [--quick] [--database URL]
 
@@ -24,7 +25,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (!bench) throw new PlainError(`There is no bench "${name}". ./crossbay bench lists them.`, { exitCode: 2 });
   const figures = await bench.run({ quick, databaseUrl });
   process.stdout.write(`${JSON.stringify({ bench: name, ...(quick ? { quick } : {}), figures })}\n`);
-  return 0;
+  const failure = bench.failure?.(figures);
+  if (failure) process.stderr.write(`${failure}\n`);
+  return failure ? 1 : 0;
 }
 
 function readArguments(args: readonly string[]) {
