@@ -72,6 +72,46 @@ test("a frame that is too large is reported once with its beginning, skipped, an
   assert.equal(reader(message.length).push(wrapFrame(message))[0]?.kind, "frame");
 });
 
+test("how much of an unfinished frame came is known, also of one that is skipped for its size", () => {
+  const r = reader(100);
+  assert.equal(r.isInFrame, false);
+  for (let n = 0; n < 50; n++) r.push(Buffer.from(n === 0 ? "\x0bx" : "xx"));
+  assert.deepEqual([r.isInFrame, r.frameBytes, r.bufferedBytes], [true, 99, 99]);
+  for (let n = 0; n < 50; n++) r.push(Buffer.from("xx"));
+  assert.deepEqual([r.isInFrame, r.frameBytes, r.bufferedBytes], [true, 199, 0]);
+  r.push(Buffer.from("x\x1c\r"));
+  assert.deepEqual([r.isInFrame, r.frameBytes], [false, 0]);
+});
+
+test("a small frame does not keep the packet that it came in", () => {
+  const packet = Buffer.concat([...Array.from({ length: 50 }, () => wrapFrame(message)), Buffer.alloc(60_000, " ")]);
+  const events = reader().push(packet);
+  assert.equal(events.length, 50);
+  for (const { bytes } of events) assert.equal(bytes.buffer.byteLength, message.length);
+  const alone = reader().push(wrapFrame(Buffer.alloc(50_000, "x")));
+  assert.equal(alone[0]?.bytes.length, 50_000);
+});
+
+test("a frame of a megabyte that comes a byte a packet is copied a few times, not once a byte", () => {
+  const r = reader(2_000_000);
+  const copy = Buffer.prototype.copy;
+  let copied = 0;
+  Buffer.prototype.copy = function (this: Buffer, ...args: Parameters<typeof copy>) {
+    const length = copy.apply(this, args);
+    copied += length;
+    return length;
+  } as typeof copy;
+  try {
+    r.push(Buffer.from("\x0b"));
+    const byte = Buffer.from("x");
+    for (let n = 0; n < 1_000_000; n++) r.push(byte);
+    assert.equal(r.push(Buffer.from("\x1c\r"))[0]?.bytes.length, 1_000_000);
+  } finally {
+    Buffer.prototype.copy = copy;
+  }
+  assert.ok(copied < 4_000_000, `${copied} bytes were copied`);
+});
+
 test("a connection that closes inside a frame reports what it had, also right after the end block character", () => {
   const r = reader();
   assert.deepEqual(r.push(Buffer.from("\x0bMSH|half")), []);

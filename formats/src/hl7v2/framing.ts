@@ -18,7 +18,7 @@ type State = "between" | "junk" | "frame" | "skip";
  * Cuts a stream of bytes into MLLP frames, in time linear to the bytes however they are split.
  * The end of a frame is 0x1C followed by CR (or LF); any other 0x1C is data. White space between frames is nothing.
  * A frame over `frameBytesMax` is reported once and skipped up to its end; junk between frames once a run.
- * At most `frameBytesMax` bytes are kept.
+ * At most `frameBytesMax` bytes are kept, and a small frame never keeps the packet that it came in.
  * @see HL7 Transport Specification: MLLP, Release 1
  */
 export class FrameReader {
@@ -26,6 +26,7 @@ export class FrameReader {
   #state: State = "between";
   #kept: Buffer = Buffer.alloc(0);
   #length = 0;
+  #frameBytes = 0;
   #sawEndBlock = false;
 
   constructor(options: { frameBytesMax: number }) {
@@ -37,13 +38,25 @@ export class FrameReader {
     return this.#length;
   }
 
+  /** True from a start block to its end block, also while a frame that is too large is skipped. */
+  get isInFrame(): boolean {
+    return this.#state === "frame" || this.#state === "skip";
+  }
+
+  /** Bytes of the unfinished frame so far, kept or skipped. */
+  get frameBytes(): number {
+    return this.#frameBytes;
+  }
+
   /** Takes what the connection delivered; returns what it completed, in order. */
   push(chunk: Buffer): FrameEvent[] {
     const events: FrameEvent[] = [];
     let at = 0;
     while (at < chunk.length) {
-      const inside = this.#state === "frame" || this.#state === "skip";
+      const from = at;
+      const inside = this.isInFrame;
       at = inside ? this.#readInside(chunk, at, events) : this.#readBetween(chunk, at, events);
+      if (inside && this.isInFrame) this.#frameBytes += at - from;
     }
     return events;
   }
@@ -125,7 +138,7 @@ export class FrameReader {
     if (this.#state === "frame") {
       const whole = this.#length === 0;
       if (!whole) this.#keep(chunk, from, to, events);
-      pushFrame(whole ? chunk.subarray(from, to) : this.#kept.subarray(0, this.#length), events);
+      pushFrame(lean(whole ? chunk.subarray(from, to) : this.#kept.subarray(0, this.#length)), events);
     }
     this.#reset();
   }
@@ -134,7 +147,9 @@ export class FrameReader {
     const head = this.#kept.subarray(0, Math.min(this.#length, keptBytesMax));
     const rest = chunk.subarray(from, Math.min(to, from + keptBytesMax - head.length));
     events.push({ kind: "violation", reason: "frame-too-large", bytes: Buffer.concat([head, rest]) });
+    const frameBytes = this.#frameBytes;
     this.#reset();
+    this.#frameBytes = frameBytes;
     this.#state = "skip";
   }
 
@@ -142,6 +157,7 @@ export class FrameReader {
     this.#state = "between";
     this.#kept = Buffer.alloc(0);
     this.#length = 0;
+    this.#frameBytes = 0;
     this.#sawEndBlock = false;
   }
 }
@@ -155,6 +171,14 @@ export const wrapFrame = (message: Buffer): Buffer => {
   frame[message.length + 2] = carriageReturn;
   return frame;
 };
+
+/** A view of a much larger buffer would keep all of it in memory for as long as the message waits. */
+function lean(view: Buffer): Buffer {
+  if (view.length * 2 >= view.buffer.byteLength) return view;
+  const own = Buffer.allocUnsafeSlow(view.length);
+  view.copy(own);
+  return own;
+}
 
 const fileSeparator = Buffer.from([endBlock]);
 
