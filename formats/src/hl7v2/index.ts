@@ -11,6 +11,7 @@ export { placeText } from "./place-text.ts";
 export { type MessageText, readText } from "./read-text.ts";
 export { Component, Field, Repetition, Segment } from "./segment.ts";
 export { splitMessages } from "./split-messages.ts";
+export { readTimestamp } from "./translate/datatypes/timestamp.ts";
 export { supportedEvents, translateMessage } from "./translate/translate-message.ts";
 export type {
   PatientResource,

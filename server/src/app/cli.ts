@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   send: async () => (await import("./commands/send.ts")).sendCommand,
   source: async () => (await import("./commands/source.ts")).sourceCommand,
   waiver: async () => (await import("./commands/waiver.ts")).waiverCommand,
+  feeds: async () => (await import("./commands/feeds.ts")).feedsCommand,
   user: async () => (await import("./commands/user.ts")).userCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   build: async () => (await import("./commands/build.ts")).buildCommand,

@@ -172,6 +172,11 @@ export const settings = {
     "Mail server.",
   ),
   mailFrom: words("CROSSBAY_MAIL_FROM", "Crossbay <no-reply@localhost>", "Sender of mails."),
+  alarmMail: optional(
+    "CROSSBAY_ALARM_MAIL",
+    "only the participant's own engineers are told",
+    "Mail address that hears of every feed's alarm, besides the interface engineers of its participant.",
+  ),
   smsUrl: url(
     "CROSSBAY_SMS_URL",
     ["http:", "https:"],

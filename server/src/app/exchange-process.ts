@@ -1,5 +1,5 @@
 import { Sealer } from "../audit/index.ts";
-import { Intake } from "../intake/index.ts";
+import { FeedMeter, FeedWatch, Intake } from "../intake/index.ts";
 import type { HttpServer } from "../platform/http.ts";
 import { ensurePartitions } from "../platform/partitions.ts";
 import { PlainError } from "../platform/plain-error.ts";
@@ -32,7 +32,13 @@ export async function startExchange(house: House, wanted: readonly Role[]): Prom
     };
     if (wanted.includes("worker")) running.push(startWorker(house));
     if (wanted.includes("mllp")) {
-      const intake = new Intake(house, { openIntake: house.config.openIntake === "yes" });
+      const meter = new FeedMeter(house);
+      const intake = new Intake(house, {
+        openIntake: house.config.openIntake === "yes",
+        onAnswered: (message, answer) => meter.count(message, answer),
+      });
+      meter.start();
+      running.push(() => meter.stop());
       const listener = await explainPort(house.config.mllpPort, "CROSSBAY_MLLP_PORT", () =>
         listenMllp({
           intake,
@@ -118,6 +124,8 @@ function startWorker(house: House): Stoppable {
     anchorFile: house.anchorFile,
   });
   sealer.start();
+  const feedWatch = new FeedWatch({ ...house, alarmMail: house.config.alarmMail });
+  feedWatch.start();
   const timer = setInterval(() => {
     ensurePartitions(house.database, house.clock.now()).catch((error: Error) =>
       house.log.error({ failure: error.name }, "monthly partitions could not be made ahead"),
@@ -125,6 +133,7 @@ function startWorker(house: House): Stoppable {
   }, partitionsEveryMs);
   return async () => {
     clearInterval(timer);
+    await feedWatch.stop();
     await sealer.stop();
   };
 }

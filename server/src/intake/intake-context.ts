@@ -1,4 +1,5 @@
 import type { Platform } from "../platform/platform.ts";
+import type { Answer, RefusedMessage, TranslatedMessage } from "./prepared-message.ts";
 
 /** What intake stands on. */
 export type IntakeContext = Pick<Platform, "database" | "clock" | "keys" | "log" | "metrics">;
@@ -27,6 +28,8 @@ export type IntakeOptions = {
   /** What may wait; beyond it listeners stop reading. */
   waitingMessagesMax: number;
   waitingBytesMax: number;
+  /** Told of each answered message of a known source; must not throw. */
+  onAnswered(message: TranslatedMessage | RefusedMessage, answer: Answer): void;
 };
 
 export const intakeDefaults: IntakeOptions = {
@@ -37,4 +40,5 @@ export const intakeDefaults: IntakeOptions = {
   gatherMs: 2,
   waitingMessagesMax: 4_096,
   waitingBytesMax: 128 * 1024 * 1024,
+  onAnswered: () => {},
 };

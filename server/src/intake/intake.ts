@@ -166,6 +166,7 @@ export class Intake {
     answer: Answer | undefined,
   ): void {
     if ("reason" in message && message.kind === "rejected") this.#metrics.countReject(message.reason);
+    if ("source" in message && answer) this.#options.onAnswered(message, answer);
     this.#metrics.countMessage(answer?.code ?? "none", (performance.now() - arrival.receivedAtMs) / 1_000);
     this.#waitingMessages--;
     this.#waitingBytes -= arrival.frame.bytes.length;
