@@ -1,0 +1,85 @@
+import type { Patient } from "../../fhir/index.ts";
+import type { Hl7Error } from "../errors.ts";
+import type { Segment } from "../segment.ts";
+import type { Translation } from "../translate/translation.ts";
+import type { ExplainedField } from "./explained-message.ts";
+import { fieldUses, headerUses } from "./field-uses.ts";
+import { hasElement } from "./has-element.ts";
+import type { ReadingTrace } from "./reading-trace.ts";
+
+type Outcome = Pick<ExplainedField, "fate" | "becomes" | "fault">;
+
+/** Says what became of each field of one message. */
+export class FieldFates {
+  readonly #faults = new Map<string, Hl7Error>();
+  readonly #presence = new Map<string, boolean>();
+  readonly #facts: Facts;
+  readonly #resources;
+
+  constructor(facts: Facts & { faults: readonly Hl7Error[] }) {
+    this.#facts = facts;
+    const { translation } = facts;
+    this.#resources = translation
+      ? [translation.patient.resource, ...translation.resources, ...translation.shared]
+      : [];
+    // Of several faults of a place the first counts; errors come before warnings.
+    for (const fault of facts.faults) {
+      const { segment, sequence, field } = fault.location ?? {};
+      const place = placeKey(segment ?? "MSH", sequence ?? 1, field);
+      if (!this.#faults.has(place)) this.#faults.set(place, fault);
+    }
+  }
+
+  of(segment: Segment, field: number): Outcome {
+    const becomes = this.#becomes(segment, field);
+    const fault = this.#faults.get(placeKey(segment.name, segment.sequence, field));
+    if (fault) return { fate: fateOfFault(fault), becomes, fault };
+    return { fate: becomes.length > 0 ? "used" : "kept", becomes };
+  }
+
+  /** A fault of the segment as a whole. */
+  ofSegment({ name, sequence }: { name: string; sequence: number }): Hl7Error | undefined {
+    return this.#faults.get(placeKey(name, sequence, undefined));
+  }
+
+  #becomes(segment: Segment, field: number): string[] {
+    const { isCut, translation, trace } = this.#facts;
+    if (segment.name === "MSH" && segment.sequence === 1 && isCut && headerUses[field]) return [...headerUses[field]];
+    if (!translation || !trace.has(segment.index, field)) return [];
+    const uses = fieldUses[segment.name]?.[field] ?? [];
+    if (segment.field(field).isNull) return uses.filter(isElement).flatMap((use) => this.#deletedBy(use));
+    return uses.filter((use) => this.#isThere(use));
+  }
+
+  #deletedBy(use: string): string[] {
+    const element = use.replace("[x]", "");
+    const { cleared = [] } = this.#facts.translation?.patient ?? {};
+    return cleared.some((name: keyof Patient) => `Patient.${name}`.startsWith(element)) ? [`${use}: deleted`] : [];
+  }
+
+  #isThere(use: string): boolean {
+    if (use === "confidentiality") return (this.#facts.translation?.confidentiality.length ?? 0) > 0;
+    if (!isElement(use)) return true;
+    let isThere = this.#presence.get(use);
+    if (isThere === undefined) {
+      isThere = hasElement(this.#resources, use);
+      this.#presence.set(use, isThere);
+    }
+    return isThere;
+  }
+}
+
+type Facts = {
+  /** The message could be cut into segments. */
+  isCut: boolean;
+  translation: Extract<Translation, { ok: true }> | undefined;
+  trace: ReadingTrace;
+};
+
+export const fateOfFault = (fault: Hl7Error): "refused" | "warned" => (fault.severity === "E" ? "refused" : "warned");
+
+/** FHIR elements begin with the type of their resource, words with a small letter. */
+const isElement = (use: string): boolean => /^[A-Z]/.test(use);
+
+const placeKey = (segment: string, sequence: number, field: number | undefined): string =>
+  `${segment} ${sequence} ${field ?? ""}`;
