@@ -26,6 +26,11 @@ export class Scope {
     return [...this.#shared.values()];
   }
 
+  /** Whom a record number stands for, by the id of the number itself. */
+  patientOf(idOfNumber: string): string {
+    return this.context.patientIdOf?.(idOfNumber) ?? idOfNumber;
+  }
+
   get patientReference(): Reference<Patient> {
     return { reference: `Patient/${this.patientId}` };
   }

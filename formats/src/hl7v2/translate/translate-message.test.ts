@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { translated, translateLines } from "../testing/translating.ts";
-import { supportedEvents } from "./translate-message.ts";
+import { supportedEvents } from "./supported-events.ts";
 
 const pid = "PID|1||7^^^CGH^MR||Alvarez^José";
 
 for (const event of supportedEvents) {
   test(`${event} is translated`, () => {
-    const translation = translated(event, [pid, "MRG|8^^^CGH^MR"]);
+    const translation = translated(event, [pid, "MRG|8^^^CGH^MR||A8", "PV1|1|I|||||||||||||||||V1"]);
     assert.equal(`${event.slice(0, 3)}^${translation.event}`, event);
   });
 }
@@ -19,6 +19,11 @@ const refusals: [what: string, event: string, lines: string[], code: string, pla
   ["two patients", "ORU^R01", [pid, "OBR|1", "PID|2||8"], "100", "PID-undefined"],
   ["a merge without MRG", "ADT^A40", [pid], "101", "MRG-1"],
   ["a merge with an empty MRG-1", "ADT^A40", [pid, "MRG|"], "101", "MRG-1"],
+  ["a moved visit without its number", "ADT^A45", [pid, "MRG|8^^^CGH^MR", "PV1|1|I"], "101", "PV1-19"],
+  ["a moved visit without the patient it leaves", "ADT^A45", [pid, "PV1|1|I"], "101", "MRG-1"],
+  ["a moved account without its number", "ADT^A44", [pid, "MRG|8^^^CGH^MR"], "101", "MRG-3"],
+  ["a visit that goes from a patient to the same", "ADT^A45", [pid, "MRG|7^^^CGH^MR"], "102", "MRG-1"],
+  ["a record number that is changed to itself", "ADT^A47", [pid, "MRG|7^^^CGH^MR"], "102", "MRG-1"],
   ["a merge of a number with itself", "ADT^A40", [pid, "MRG|7^^^CGH^MR"], "102", "MRG-1"],
 ];
 for (const [what, event, lines, code, place] of refusals) {

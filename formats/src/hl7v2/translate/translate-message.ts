@@ -1,26 +1,17 @@
-import type { Encounter } from "../../fhir/index.ts";
 import { errorAt, type Hl7Error } from "../errors.ts";
-import type { Hl7Message } from "../message.ts";
+import { Hl7Message } from "../message.ts";
+import { readCompartment } from "./read-compartment.ts";
 import { Scope } from "./scope.ts";
-import { readAllergy } from "./segments/al1-allergy.ts";
 import { clearedFields } from "./segments/cleared-fields.ts";
 import { confidentialityOf } from "./segments/confidentiality.ts";
-import { readCondition } from "./segments/dg1-condition.ts";
-import { eventInstant } from "./segments/event-time.ts";
-import { readCoverage } from "./segments/in1-coverage.ts";
+import { readEventTimes } from "./segments/event-time.ts";
+import { readMoves } from "./segments/mrg-moves.ts";
 import { readRetired } from "./segments/mrg-retired.ts";
-import { readRelatedPerson } from "./segments/nk1-related-person.ts";
-import { readReport } from "./segments/obr-report.ts";
-import { readObservation } from "./segments/obx-observation.ts";
-import { groupOrders } from "./segments/order-groups.ts";
 import { addPrimaryCare } from "./segments/pd1-patient.ts";
 import { readPatient } from "./segments/pid-patient.ts";
-import { readEncounter } from "./segments/pv1-encounter.ts";
-import { chooseRecordNumber, patientKeyOf } from "./segments/record-number.ts";
-import type { PatientResource, TranslateContext, Translation } from "./translation.ts";
-
-/** Message types and trigger events that `translateMessage` knows, as MSH-9 has them. */
-export const supportedEvents: readonly string[] = ["ADT^A01", "ADT^A03", "ADT^A04", "ADT^A08", "ADT^A40", "ORU^R01"];
+import { chooseRecordNumber, patientKeyOf, type RecordNumber } from "./segments/record-number.ts";
+import { eventOf, refuseEvent, registersPatient, speaksOfNumbers } from "./supported-events.ts";
+import type { TranslateContext, TranslatedMessagePart, Translation } from "./translation.ts";
 
 /**
  * Translates a message to FHIR R4 by HL7's v2-to-FHIR maps. Pure: the same message and context give the same resources and ids.
@@ -31,109 +22,83 @@ export const supportedEvents: readonly string[] = ["ADT^A01", "ADT^A03", "ADT^A0
 export function translateMessage(message: Hl7Message, context: TranslateContext): Translation {
   const refused = refuseEvent(message) ?? refusePatient(message);
   if (refused) return { ok: false, error: refused };
+  const [first, ...others] = onePatientEach(message).map((part) => translatePart(part, context));
+  const failed = [first!, ...others].find((translation) => !translation.ok);
+  if (failed) return failed;
+  return { ...(first as TranslatedMessagePart), others: others as TranslatedMessagePart[] };
+}
+
+function translatePart(message: Hl7Message, context: TranslateContext): Translation {
   const scope = new Scope(context);
   const pid = message.find("PID")!;
   const number = chooseRecordNumber(scope, pid.field(3));
   if (number === undefined) {
-    const place = { segment: "PID", sequence: 1, field: 3 };
+    const place = { segment: "PID", sequence: pid.sequence, field: 3 };
     return { ok: false, error: errorAt("101", place, "PID-3 (patient identifier list) holds no record number.") };
   }
-  scope.patientId = context.resourceId("Patient", patientKeyOf(number));
+  const idOfNumber = context.resourceId("Patient", patientKeyOf(number));
+  scope.patientId = scope.patientOf(idOfNumber);
   const event = eventOf(message);
-  const retired = event === "A40" ? readRetired(scope, message, number) : ({ ok: true, merges: [] } as const);
-  if (!retired.ok) return retired;
+  const former = readFormerNumbers(scope, message, event, number);
+  if (!former.ok) return former;
 
-  const eventAt = eventInstant(scope, message);
+  const times = readEventTimes(scope, message);
   const resource = readPatient(scope, pid);
+  if (event === "A29") resource.active = false;
   addPrimaryCare(scope, message.find("PD1"), resource);
-  const { resources, mentioned } = event === "A40" ? nothingMore : readCompartment(scope, message, event, eventAt);
+  const compartment = speaksOfNumbers(event)
+    ? { resources: [], mentioned: [] }
+    : readCompartment(scope, message, event, times);
+  const cleared = clearedFields(pid);
+  if (registersPatient(event)) cleared.push("active");
+  const { ok: _, ...numbers } = former;
   return {
     ok: true,
     event,
-    eventAt,
-    patient: { patientId: scope.patientId, ...number, resource, cleared: clearedFields(pid) },
-    merges: [...retired.merges],
-    resources,
-    mentioned,
+    eventAt: times.eventAt,
+    patient: { patientId: scope.patientId, idOfNumber, ...number, resource, cleared },
+    ...numbers,
+    ...compartment,
     shared: scope.shared,
     confidentiality: confidentialityOf(message),
     warnings: scope.warnings,
+    others: [],
   };
 }
 
-type Compartment = { resources: PatientResource[]; mentioned: string[] };
+type FormerNumbers =
+  | ({ ok: true } & Pick<TranslatedMessagePart, "merges" | "moves" | "renumbers">)
+  | { ok: false; error: Hl7Error };
 
-const nothingMore: Compartment = { resources: [], mentioned: [] };
-
-/** Everything about the patient but the patient: the visit, then what hangs on it. */
-function readCompartment(scope: Scope, message: Hl7Message, event: string, eventAt: string): Compartment {
-  const pv1 = message.find("PV1");
-  const encounter = pv1 && readEncounter(scope, { pv1, pv2: message.find("PV2"), event, eventAt });
-  const resources: PatientResource[] = encounter ? [encounter] : [];
-  for (const segment of message.segments) {
-    if (segment.name === "NK1") add(readRelatedPerson(scope, segment));
-    else if (segment.name === "AL1") add(readAllergy(scope, segment));
-    else if (segment.name === "DG1") add(readCondition(scope, segment, encounter));
-    else if (segment.name === "IN1") add(readCoverage(scope, segment));
+/** What MRG says of other record numbers. */
+function readFormerNumbers(scope: Scope, message: Hl7Message, event: string, number: RecordNumber): FormerNumbers {
+  if (!speaksOfNumbers(event)) return { ok: true, merges: [], moves: [] };
+  if (event === "A44" || event === "A45") {
+    const read = readMoves(scope, message, event);
+    return read.ok ? { ok: true, merges: [], moves: read.moves } : read;
   }
-  addResults(scope, message, encounter, resources);
-  return { resources, mentioned: event === "R01" && encounter?.id ? [encounter.id] : [] };
-
-  function add(resource: PatientResource | undefined): void {
-    if (resource) resources.push(resource);
-  }
+  const retired = readRetired(scope, message, number);
+  if (!retired.ok || event !== "A47") return retired.ok ? { ok: true, merges: retired.merges, moves: [] } : retired;
+  const [renumbers, ...merges] = retired.merges;
+  return { ok: true, merges, moves: [], ...(renumbers && { renumbers }) };
 }
 
-function addResults(
-  scope: Scope,
-  message: Hl7Message,
-  encounter: Encounter | undefined,
-  resources: PatientResource[],
-): void {
-  const { orders, loose } = groupOrders(message);
-  for (const group of orders) {
-    const { report, observations } = readReport(scope, group, encounter);
-    resources.push(report, ...observations);
-  }
-  const setting = {
-    within: encounter?.id ?? "",
-    service: undefined,
-    isOrdered: false,
-    effective: undefined,
-    effectiveEnd: undefined,
-    section: "",
-    encounter,
-  };
-  for (const group of loose) {
-    const observation = readObservation(scope, group, setting);
-    if (observation) resources.push(observation);
-  }
-}
-
-/** MSH-9.2; where old senders leave it out, EVN-1, and R01 for ORU. */
-function eventOf(message: Hl7Message): string {
-  const { type, trigger } = message.header;
-  return (trigger || message.find("EVN")?.text(1) || (type.toUpperCase() === "ORU" ? "R01" : "")).toUpperCase();
-}
-
-function refuseEvent(message: Hl7Message): Hl7Error | undefined {
-  const type = message.header.type.toUpperCase();
-  const place = { segment: "MSH", sequence: 1, field: 9 };
-  if (!supportedEvents.some((event) => event.startsWith(`${type}^`))) {
-    return errorAt("200", { ...place, component: 1 }, "The message type in MSH-9 is not supported.");
-  }
-  if (supportedEvents.includes(`${type}^${eventOf(message)}`)) return undefined;
-  return errorAt(
-    "201",
-    { ...place, component: 2 },
-    "The trigger event in MSH-9 is not supported for this message type.",
+/** Merging and moving events can name several patients (HL7 v2.5.1, 3.3.40 ff.): a message for each, in their order. */
+function onePatientEach(message: Hl7Message): Hl7Message[] {
+  const starts = message.segments.flatMap(({ name }, index) => (name === "PID" ? [index] : []));
+  if (starts.length === 1) return [message];
+  const head = message.segments.slice(0, starts[0]);
+  return starts.map(
+    (start, nth) => new Hl7Message(message.header, [...head, ...message.segments.slice(start, starts[nth + 1])]),
   );
 }
+
+const patientsMax = 100;
 
 function refusePatient(message: Hl7Message): Hl7Error | undefined {
   const count = message.all("PID").length;
   if (count === 0) return errorAt("101", { segment: "PID", sequence: 1, field: 3 }, "The message has no PID segment.");
-  if (count === 1) return undefined;
+  if (count === 1 || (speaksOfNumbers(eventOf(message)) && count <= patientsMax)) return undefined;
   return errorAt(
     "100",
     { segment: "PID", sequence: 2 },

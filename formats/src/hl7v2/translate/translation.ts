@@ -4,6 +4,7 @@ import type {
   Coverage,
   DiagnosticReport,
   Encounter,
+  Identifier,
   Location,
   Observation,
   Organization,
@@ -12,6 +13,7 @@ import type {
   RelatedPerson,
 } from "../../fhir/index.ts";
 import type { Hl7Error } from "../errors.ts";
+import type { ToldVisit } from "./visits/told-visit.ts";
 
 /** What the translation must know that a message does not say. */
 export type TranslateContext = {
@@ -23,11 +25,18 @@ export type TranslateContext = {
   /** Keyed and deterministic: the same source, kind and business key give the same id, always. */
   resourceId: (kind: string, businessKey: string) => string;
   receivedAt: Date;
+  /** Whom a record number stands for where it is not the patient of that number's own id (A47), by that id. */
+  patientIdOf?: (idOfNumber: string) => string;
+  /** The number by which a visit is known where it is another than the one in the message (A45). */
+  visitNumberOf?: (number: Identifier) => Identifier;
 };
 
-/** One source's view of a person. `patientId` is `resourceId("Patient", authority + "|" + recordNumber)`. */
+/** One source's view of a person. */
 export type TranslatedPatient = {
+  /** `idOfNumber`, unless the context's `patientIdOf` says otherwise. */
   patientId: string;
+  /** `resourceId("Patient", authority + "|" + recordNumber)`. */
+  idOfNumber: string;
   /** Namespace in upper case, or an OID, UUID or URI where only that was sent. */
   authority: string;
   recordNumber: string;
@@ -36,8 +45,17 @@ export type TranslatedPatient = {
   cleared: readonly (keyof Patient)[];
 };
 
-/** A patient number that A40 retires in favour of the message's patient. */
-export type RetiredPatient = { authority: string; recordNumber: string; patientId: string };
+/** The patient number of MRG-1, which is retired in favour of the message's patient (A34, A36, A40), or left behind. */
+export type RetiredPatient = { authority: string; recordNumber: string; patientId: string; idOfNumber: string };
+
+/** A44, A45: visits that go from the patient of MRG-1 to the message's patient. */
+export type VisitMove = {
+  from: RetiredPatient;
+  /** One visit, by its number before and after; its ids under either patient. */
+  visit?: { fromNumber: Identifier; toNumber: Identifier; fromId: string; toId: string };
+  /** All visits of this account. */
+  account?: Identifier;
+};
 
 /** A resource in the patient's compartment. */
 export type PatientResource =
@@ -52,16 +70,23 @@ export type PatientResource =
 /** A resource that belongs to no patient. */
 export type SharedResource = Practitioner | Organization | Location;
 
+export type TranslatedMessagePart = Extract<Translation, { ok: true }>;
+
 export type Translation =
   | {
       ok: true;
       /** Trigger event, such as `A01` or `R01`. */
       event: string;
-      /** When it happened, ISO instant in UTC: EVN-6, EVN-2, the newest OBR-22 or OBR-7, else MSH-7, else the time of receipt. */
+      /** When it happened, ISO instant in UTC: EVN-2, else EVN-6, the newest OBR-22, MSH-7, else the time of receipt. */
       eventAt: string;
       patient: TranslatedPatient;
-      /** A40: the patients retired by MRG-1. */
+      /** A34, A36, A40: the patients retired by MRG-1. */
       merges: RetiredPatient[];
+      /** A47: the number by which the same patient was known before. */
+      renumbers?: RetiredPatient;
+      moves: VisitMove[];
+      /** What an ADT message tells of a visit, whose Encounter in `resources` is worked out from this event alone. */
+      visit?: ToldVisit;
       /** Each with its id and a reference `Patient/<patientId>`. */
       resources: PatientResource[];
       /** Ids of resources that this message only mentions (the visit of a result): save them when unknown, never over what is known. */
@@ -70,5 +95,7 @@ export type Translation =
       /** Confidentiality codes seen (ARV, OBR, PV1, PD1 …), such as `R`, `V` or `ETH`, without repeats. */
       confidentiality: string[];
       warnings: Hl7Error[];
+      /** The further patients of a message that merges or moves several at once. */
+      others: TranslatedMessagePart[];
     }
   | { ok: false; error: Hl7Error };

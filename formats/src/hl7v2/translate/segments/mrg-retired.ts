@@ -4,7 +4,7 @@ import type { Scope } from "../scope.ts";
 import type { RetiredPatient } from "../translation.ts";
 import { patientKeyOf, type RecordNumber, recordNumbersOf } from "./record-number.ts";
 
-/** A40: the patients that MRG-1 retires in favour of the surviving one. */
+/** The patients that MRG-1 names beside the message's own: retired in favour of it (A34, A36, A40), or its number before (A47). */
 export function readRetired(
   scope: Scope,
   message: Hl7Message,
@@ -17,7 +17,8 @@ export function readRetired(
       const key = patientKeyOf(number);
       if (seen.has(key)) continue;
       seen.add(key);
-      merges.push({ ...number, patientId: scope.context.resourceId("Patient", key) });
+      const idOfNumber = scope.context.resourceId("Patient", key);
+      merges.push({ ...number, idOfNumber, patientId: scope.patientOf(idOfNumber) });
     }
   }
   if (merges.length > 0) return { ok: true, merges };
@@ -28,9 +29,9 @@ export function readRetired(
       error: errorAt(
         "102",
         place,
-        "MRG-1 names no record number other than the one in PID-3: there is nothing to merge.",
+        "MRG-1 names no record number other than the one in PID-3: there is nothing to change.",
       ),
     };
   }
-  return { ok: false, error: errorAt("101", place, "MRG-1 (the record number that is merged away) is empty.") };
+  return { ok: false, error: errorAt("101", place, "MRG-1 (the record number that was used before) is empty.") };
 }

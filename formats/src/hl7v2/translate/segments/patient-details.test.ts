@@ -141,8 +141,8 @@ test("A40 names the survivor and every number that is retired, and nothing else"
   const translation = translated("ADT^A40", [pid, "MRG|8^^^CGH^MR~9^^^CGH^MR~123-45-6789^^^SSA^SS~7^^^CGH^MR", pv1]);
   assert.equal(translation.patient.recordNumber, "7");
   assert.deepEqual(translation.merges, [
-    { authority: "CGH", recordNumber: "8", patientId: "Patient(CGH|8)" },
-    { authority: "CGH", recordNumber: "9", patientId: "Patient(CGH|9)" },
+    { authority: "CGH", recordNumber: "8", idOfNumber: "Patient(CGH|8)", patientId: "Patient(CGH|8)" },
+    { authority: "CGH", recordNumber: "9", idOfNumber: "Patient(CGH|9)", patientId: "Patient(CGH|9)" },
   ]);
   assert.deepEqual(translation.resources, []);
 });

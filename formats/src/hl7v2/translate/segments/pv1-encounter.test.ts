@@ -54,8 +54,8 @@ test("a visit has its class, times, people, place and number", () => {
   assert.deepEqual(
     encounter.location?.map((one) => [one.location?.display, one.status]),
     [
-      ["4E, room 136, bed B, floor 4, building North, CGH", "active"],
       ["ED, room 1, CGH", "completed"],
+      ["4E, room 136, bed B, floor 4, building North, CGH", "active"],
     ],
   );
   assert.equal(

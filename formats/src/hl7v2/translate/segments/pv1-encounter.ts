@@ -18,37 +18,43 @@ import {
   readmissions,
   visitPriorities,
 } from "../tables/visit-tables.ts";
+import type { ClearedVisitElement, ToldVisit } from "../visits/told-visit.ts";
+import type { EventTimes } from "./event-time.ts";
 
 /** The visit that a message speaks of, before the segments that hang on it. */
 export type VisitInput = {
+  pid: Segment;
   pv1: Segment;
   pv2: Segment | undefined;
   /** Trigger event, such as `A03`. */
   event: string;
-  /** When it happened, for a visit that nothing else identifies. */
-  eventAt: string;
+  /** When it happened; of a visit that nothing else identifies, the time of the event is the key. */
+  times: EventTimes;
 };
 
 /**
- * PV1 and PV2 → Encounter, by HL7's maps. A visit is known by PV1-19, else PV1-50, else the time of admission;
- * an admission, registration or discharge without any of them by the time of the event, and any other message gives no Encounter.
+ * What PV1 and PV2 tell of a visit, by HL7's maps. A visit is known by PV1-19, else PV1-50, else the time of admission;
+ * an admission, registration or discharge without any of them by the time of the event, and any other message tells of none.
  */
-export function readEncounter(scope: Scope, { pv1, pv2, event, eventAt }: VisitInput): Encounter | undefined {
+export function readVisit(scope: Scope, { pid, pv1, pv2, event, times }: VisitInput): ToldVisit | undefined {
   const visitNumber = readVisitNumbers(scope, pv1, 19)[0];
   const alternates = readVisitNumbers(scope, pv1, 50);
   const admitted = readTimeField(scope, pv1, 44);
   const discharged = readTimeField(scope, pv1, 45);
-  const key = visitKey(visitNumber ?? alternates[0], admitted, event, eventAt);
+  const key = visitKey(visitNumber ?? alternates[0], admitted, event, times.eventAt);
   if (key === undefined) return undefined;
+  const encounterId = scope.patientResourceId("Encounter", ...key);
   const encounter: Encounter = {
     resourceType: "Encounter",
-    id: scope.patientResourceId("Encounter", ...key),
-    status: statusOf(pv1, event, discharged),
+    id: encounterId,
+    status: codeOf(encounterStatuses, pv1.text(2).toUpperCase()) ?? "unknown",
     class: classOf(scope, pv1),
     subject: scope.patientReference,
   };
   const visitType = { ...identifierType("VN"), text: "visit number" };
-  const identifier = visitNumber ? [{ ...visitNumber, type: visitType }, ...alternates] : alternates;
+  const identifier = [...(visitNumber ? [{ ...visitNumber, type: visitType }] : []), ...alternates];
+  const account = readAccount(scope, pid);
+  if (account) identifier.push(account);
   if (identifier.length > 0) encounter.identifier = identifier;
   const type = readConceptField(scope, pv1, 4, admissionTypes);
   if (type) encounter.type = [type];
@@ -62,16 +68,26 @@ export function readEncounter(scope: Scope, { pv1, pv2, event, eventAt }: VisitI
   }
   const participant = readParticipants(scope, pv1, pv2);
   if (participant.length > 0) encounter.participant = participant;
-  const location = readLocations(scope, pv1);
-  if (location.length > 0) encounter.location = location;
   const hospitalization = readHospitalization(scope, pv1);
   if (Object.keys(hospitalization).length > 0) encounter.hospitalization = hospitalization;
   if (pv2) addVisitDetails(scope, pv2, encounter);
-  return encounter;
+  return { encounterId, event, ...times, encounter, places: readPlaces(scope, pv1), cleared: clearedIn(pv1, pv2) };
+}
+
+/** The key of a visit by its number, as `readVisit` makes it. */
+export const visitNumberKey = (number: Identifier): string[] => ["visit", identifierKey(number)];
+
+/** PID-18 → the account that the visit belongs to; it is moved with it (A44). */
+function readAccount(scope: Scope, pid: Segment): Identifier | undefined {
+  const account = readCx(scope, { segment: pid, field: 18 }, pid.field(18).rep(1));
+  return account && { ...account, type: identifierType("AN") };
 }
 
 const readVisitNumbers = (scope: Scope, pv1: Segment, field: number): Identifier[] =>
-  pv1.field(field).reps.flatMap((rep) => readCx(scope, { segment: pv1, field }, rep) ?? []);
+  pv1.field(field).reps.flatMap((rep) => {
+    const number = readCx(scope, { segment: pv1, field }, rep);
+    return number ? [scope.context.visitNumberOf?.(number) ?? number] : [];
+  });
 
 function visitKey(
   number: Identifier | undefined,
@@ -79,14 +95,9 @@ function visitKey(
   event: string,
   eventAt: string,
 ): string[] | undefined {
-  if (number) return ["visit", identifierKey(number)];
+  if (number) return visitNumberKey(number);
   if (admitted) return ["admitted", new Date(admitted.instantMs).toISOString()];
   return event === "A01" || event === "A03" || event === "A04" ? ["event", eventAt] : undefined;
-}
-
-function statusOf(pv1: Segment, event: string, discharged: Timestamp | undefined): NonNullable<Encounter["status"]> {
-  if (discharged || event === "A03") return "finished";
-  return codeOf(encounterStatuses, pv1.text(2).toUpperCase()) ?? "unknown";
 }
 
 /** A class outside of table 0004 stays the sender's own code. */
@@ -122,17 +133,34 @@ function readParticipants(scope: Scope, pv1: Segment, pv2: Segment | undefined):
   return pv2 ? [...fromVisit, ...of(pv2, 13, "REF", "referrer")] : fromVisit;
 }
 
-function readLocations(scope: Scope, pv1: Segment): NonNullable<Encounter["location"]> {
-  const isPreadmit = pv1.text(2).toUpperCase() === "P";
-  const places = [
-    { field: 3, status: isPreadmit ? "planned" : "active" },
-    { field: 6, status: "completed" },
-    { field: 11, status: "active" },
-    { field: 42, status: "reserved" },
-  ] as const;
-  return places.flatMap(({ field, status }) => {
-    const location = sharePl(scope, pv1.field(field).rep(1));
-    return location ? [{ location, status }] : [];
+function readPlaces(scope: Scope, pv1: Segment): ToldVisit["places"] {
+  const of = (field: number) => sharePl(scope, pv1.field(field).rep(1));
+  const places = { present: of(3), before: of(6), temporary: of(11), pending: of(42) };
+  return Object.fromEntries(Object.entries(places).filter(([, place]) => place !== undefined));
+}
+
+const clearable = [
+  ["PV1", 3, "place"],
+  ["PV1", 4, "type"],
+  ["PV1", 7, "ATND"],
+  ["PV1", 8, "REF"],
+  ["PV1", 9, "CON"],
+  ["PV1", 10, "serviceType"],
+  ["PV1", 14, "admitSource"],
+  ["PV1", 17, "ADM"],
+  ["PV1", 36, "dischargeDisposition"],
+  ["PV1", 37, "destination"],
+  ["PV1", 44, "start"],
+  ["PV1", 45, "end"],
+  ["PV2", 3, "reasonCode"],
+  ["PV2", 25, "priority"],
+] as const;
+
+function clearedIn(pv1: Segment, pv2: Segment | undefined): ClearedVisitElement[] {
+  if (!pv1.raw.includes('""') && !pv2?.raw.includes('""')) return [];
+  return clearable.flatMap(([name, field, element]) => {
+    const segment = name === "PV1" ? pv1 : pv2;
+    return segment?.field(field).isNull ? [element] : [];
   });
 }
 
