@@ -3,7 +3,7 @@ import { Verdict } from "./access.ts";
 
 const uuid = () => Type.String({ format: "uuid" });
 const instant = () => Type.String({ format: "date-time" });
-const choice = <const Names extends string[]>(...names: Names) => Type.Enum(names);
+const choice = <Names extends string[]>(...names: [...Names]) => Type.Enum(names);
 
 /** One thing that is wrong with a message, as the ERR segment says it. The sentence never holds a value of the patient's. */
 export const MessageFault = Type.Object({
@@ -127,6 +127,8 @@ export const QuarantineDetail = Type.Object({
   /** The message, a segment a line. Values are masked unless `unmasked`. */
   text: Type.String(),
   unmasked: Type.Boolean(),
+  /** Characters in `text`, where the message is longer than a page shows; it can then only be mended by command. */
+  cutAt: Type.Optional(Type.Integer()),
   /** Declared or guessed character set, in words. */
   charset: Type.String(),
   /** With a reused control id: the message that came first, always masked. */
@@ -164,7 +166,7 @@ export const DismissRequest = Type.Object({
 export type DismissRequest = Static<typeof DismissRequest>;
 
 export const FindMessageRequest = Type.Object({
-  controlId: Type.String({ minLength: 1, maxLength: 200 }),
+  controlId: Type.String({ minLength: 1, maxLength: 2_000 }),
   sourceId: Type.Optional(uuid()),
 });
 export type FindMessageRequest = Static<typeof FindMessageRequest>;
