@@ -26,6 +26,7 @@ export const problemCodes = {
   "not-found": { status: 404, title: "Not found" },
   "search-too-broad": { status: 422, title: "Search needs more" },
   "consent-refused": { status: 422, title: "The decision cannot be recorded" },
+  "replay-refused": { status: 422, title: "The mended message cannot be taken" },
   "too-large": { status: 413, title: "The request is too large" },
   "too-many-requests": { status: 429, title: "Too many tries" },
   "audit-unavailable": { status: 503, title: "Nothing can be shown right now" },

@@ -53,6 +53,15 @@ export const controlIdReused: Hl7Error = {
   sentence: "Another message with this control id (MSH-10) came within the last 7 days; this one waits for a decision.",
 };
 
+/** A person decided that a message goes on no chart: its sender is told, whenever it sends the message again. */
+export const dismissalOf = (errors: readonly Hl7Error[]): Answer => refusalOf([dismissed, ...errors]);
+
+const dismissed: Hl7Error = {
+  code: "207",
+  severity: "E",
+  sentence: "The receiver's staff looked at this message and dismissed it; it will not be put on a chart.",
+};
+
 /** The database found a value that it cannot keep. */
 export const refusedByStore: Hl7Error = {
   code: "207",

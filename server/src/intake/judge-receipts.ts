@@ -1,12 +1,14 @@
 import type { Tx } from "../platform/transaction.ts";
-import { accepted, controlIdReused, refusalOf } from "./answer-rules.ts";
+import { accepted, controlIdReused, dismissalOf, refusalOf } from "./answer-rules.ts";
 import type { Answer, RefusedMessage, TranslatedMessage } from "./prepared-message.ts";
 import { judgeReceipt } from "./receipt-rules.ts";
 import {
+  countComingAgain,
   findQuarantined,
   findReceipts,
   insertQuarantine,
   type NewReceipt,
+  type Quarantined,
   renewReceipt,
   takeReceipts,
 } from "./store.ts";
@@ -31,38 +33,56 @@ export async function judgeReceipts(
   const keys = known.map((message) => message.key);
   const receipts = await findReceipts(tx, keys);
   const reused: Attributed[] = [];
+  const again: Attributed[] = [];
   for (const message of known) {
     const receipt = receipts.find(({ key }) => key.equals(message.key));
     if (receipt === undefined) throw new Error("A receipt vanished while it was looked at.");
     const verdict = judgeReceipt(receipt, message.digest, now);
-    if (verdict === "same") answers.set(message, receipt.answer);
-    else if (verdict === "other" || !(await renewReceipt(tx, now, receipt, newReceipt(message)))) reused.push(message);
+    if (verdict === "same") {
+      answers.set(message, receipt.answer);
+      if (receipt.answer.code !== "AA") again.push(message);
+    } else if (verdict === "other" || !(await renewReceipt(tx, now, receipt, newReceipt(message))))
+      reused.push(message);
   }
-  if (reused.length > 0) await setAside(tx, now, reused, answers);
+  if (reused.length > 0) again.push(...(await setAside(tx, now, reused, answers)));
+  if (again.length > 0) countComingAgain(tx, now, again);
   return answers;
 }
 
-/** Same control id, other bytes: kept once, answered the same until a person has decided. */
-async function setAside(tx: Tx, now: Date, reused: readonly Attributed[], answers: Map<Attributed, Answer>) {
+/**
+ * Same control id, other bytes: kept once, answered the same until a person has decided.
+ * @returns those that are kept already
+ */
+async function setAside(
+  tx: Tx,
+  now: Date,
+  reused: readonly Attributed[],
+  answers: Map<Attributed, Answer>,
+): Promise<Attributed[]> {
   const earlier = await findQuarantined(
     tx,
     reused.map((message) => message.key),
   );
   const fresh: Attributed[] = [];
   for (const message of reused) {
-    const same = earlier.filter(({ key, digest }) => key.equals(message.key) && digest.equals(message.digest));
-    if (same.some(({ settled }) => settled)) answers.set(message, accepted);
-    else answers.set(message, refusalOf(same[0]?.errors ?? [controlIdReused]));
-    if (same.length === 0) fresh.push(message);
+    const kept = earlier.filter((one) => one.key.equals(message.key) && isSameMessage(one, message.digest));
+    const same = kept.find(({ state }) => state === "replayed") ?? kept[0];
+    answers.set(message, same ? answerToQuarantined(same) : refusalOf([controlIdReused]));
+    if (same === undefined) fresh.push(message);
   }
-  if (fresh.length === 0) return;
-  const rows = fresh.map((message) => ({
-    ...quarantineRow(message),
-    reason: "control-id-reused" as const,
-    errors: [controlIdReused],
-  }));
-  insertQuarantine(tx, now, rows);
+  const reason = "control-id-reused" as const;
+  const rows = fresh.map((message) => ({ ...quarantineRow(message), reason, errors: [controlIdReused] }));
+  if (rows.length > 0) insertQuarantine(tx, now, rows);
+  return reused.filter((message) => !fresh.includes(message));
 }
+
+/** As it came, or as it was mended. */
+const isSameMessage = ({ digest, chartDigest }: Quarantined, told: Buffer): boolean =>
+  digest.equals(told) || chartDigest?.equals(told) === true;
+
+/** What a message is answered that has no receipt of its own but waits, or waited, in quarantine. */
+export const answerToQuarantined = ({ state, errors }: Pick<Quarantined, "state" | "errors">): Answer =>
+  state === "replayed" ? accepted : state === "dismissed" ? dismissalOf(errors) : refusalOf(errors);
 
 /** What a message is answered that was not there before. */
 export const firstAnswer = (message: Attributed): Answer =>
@@ -72,7 +92,8 @@ export const firstAnswer = (message: Attributed): Answer =>
       ? accepted
       : { code: "AA", errors: message.translation.warnings };
 
-const newReceipt = (message: Attributed): NewReceipt => ({
+/** The receipt of a message that has none yet. */
+export const newReceipt = (message: Attributed): NewReceipt => ({
   key: message.key,
   sourceId: message.source.id,
   controlId: message.controlId,

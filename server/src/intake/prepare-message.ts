@@ -96,7 +96,7 @@ const isNameless = (header: MessageHeader): boolean =>
   header.controlId === "" && header.sendingApplication === "" && header.sendingFacility === "" && header.type === "";
 
 /** Without a control id the bytes themselves stand for the message. */
-const receiptKey = (idsKey: Buffer, source: Source, controlId: string, digest: Buffer): Buffer =>
+export const receiptKey = (idsKey: Buffer, source: Source, controlId: string, digest: Buffer): Buffer =>
   controlId === ""
     ? keyedHash(idsKey, "receipt", source.id, "without control id", digest.toString("hex"))
     : keyedHash(idsKey, "receipt", source.id, controlId);

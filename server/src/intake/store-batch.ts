@@ -64,6 +64,17 @@ export function storeBatch(
   });
 }
 
+/** Puts one message on its chart, as a batch of its own would, in a transaction that goes on. */
+export async function putOnChart(
+  tx: Tx,
+  context: { keys: Keys; now: Date },
+  message: TranslatedMessage,
+): Promise<void> {
+  const patients = preparePatients(context.keys, [incomingPatient(message)]);
+  const unknown = await findUnknownPatients(tx, patients);
+  await putOnCharts(tx, context, { patients, resources: prepareResources([incomingResources(message)]), unknown });
+}
+
 type Told = {
   patients: readonly PreparedPatient[];
   resources: PreparedResources;

@@ -1,3 +1,4 @@
+import type { QuarantineState } from "@crossbay/contract";
 import type { Hl7Error } from "@crossbay/formats/hl7v2";
 import { byteaArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import type { SourceId } from "../platform/ids.ts";
@@ -92,16 +93,34 @@ export async function renewReceipt(tx: Tx, now: Date, earlier: Receipt, receipt:
   return true;
 }
 
-export type Quarantined = { key: Buffer; digest: Buffer; errors: Hl7Error[]; settled: boolean };
+export type Quarantined = {
+  key: Buffer;
+  digest: Buffer;
+  errors: Hl7Error[];
+  state: QuarantineState;
+  /** Of the bytes that went on a chart in its stead, where they were mended. */
+  chartDigest: Buffer | null;
+};
 
 /** What waits, or waited, in quarantine under these keys. */
 export const findQuarantined = (tx: Tx, keys: readonly Buffer[]): Promise<Quarantined[]> =>
   prepared<Quarantined>(
     tx,
     "intake-find-quarantined",
-    `select key, digest, errors, settled_at is not null as settled from intake.quarantine where key = any($1::bytea[])`,
+    `select key, digest, errors, state, chart_digest as "chartDigest" from intake.quarantine where key = any($1::bytea[])`,
     [byteaArray(keys)],
   );
+
+/** Counts that messages in quarantine came again. */
+export function countComingAgain(tx: Tx, now: Date, messages: readonly { key: Buffer; digest: Buffer }[]): void {
+  sendPrepared(
+    tx,
+    "intake-count-coming-again",
+    `update intake.quarantine q set came_again = came_again + 1, came_again_at = $3
+     from unnest($1::bytea[], $2::bytea[]) as again (key, digest) where q.key = again.key and q.digest = again.digest`,
+    [byteaArray(messages.map(({ key }) => key)), byteaArray(messages.map(({ digest }) => digest)), now.toISOString()],
+  );
+}
 
 export type NewQuarantine = {
   key: Buffer;

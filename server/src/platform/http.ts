@@ -91,7 +91,8 @@ function answerProblems(http: HttpServer, log: Logger): void {
       return sendProblem(reply, "request-malformed", { detail: "A field is missing or not as described.", fields });
     }
     if (error.statusCode === 413) {
-      return sendProblem(reply, "too-large", { detail: `A request has at most ${bodyBytesMax / 1024} kB.` });
+      const bytesMax = request.routeOptions.bodyLimit ?? bodyBytesMax;
+      return sendProblem(reply, "too-large", { detail: `A request has at most ${bytesMax / 1024} kB.` });
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return sendProblem(reply, "request-malformed", { detail: "The request is not as described." });
