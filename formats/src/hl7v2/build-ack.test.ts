@@ -61,6 +61,12 @@ test("the acknowledgement's type has as many parts as its version knows", () => 
   assert.deepEqual(["2.1", "2.3", "2.3.1", "2.8"].map(type), ["ACK", "ACK^A01", "ACK^A01^ACK", "ACK^A01^ACK"]);
 });
 
+test("a version that is none is not repeated", () => {
+  for (const version of ["2.Ä5", "2.5.1.1.1", "3.0", "2.x"]) {
+    assert.match(answer(`MSH|^~\\&|ADT|CGH|||1||ADT^A01|m-1|P|${version}`, {})[0]!, /\|2\.5\.1$/);
+  }
+});
+
 test("the answer speaks the sender's delimiters and escapes them", () => {
   const lines = answer("MSH$*?!%$LAB$A!F!B$$$1$$ORU*R01$9$P$2.5", {
     code: "AE",

@@ -24,7 +24,7 @@ export type AckInput = {
  * From 2.5 on errors are ERR segments with place, code, severity and sentence; before, ERR-1 and the first sentence in MSA-3.
  */
 export function buildAck({ header, code, errors, now, controlId }: AckInput): Buffer {
-  const version = /^2(?:\.|$)/.test(header?.version ?? "") ? (header?.version ?? "") : "2.5.1";
+  const version = /^2(?:\.\d{1,2}){0,3}$/.test(header?.version ?? "") ? (header?.version ?? "") : "2.5.1";
   const modern = !/^2(?:\.[0-4](?:\.|$)|$)/.test(version);
   const charset = header?.charsets[0];
   const fields: Record<number, FieldInput> = {
