@@ -1,9 +1,10 @@
 import { PlainError } from "../server/src/platform/plain-error.ts";
 import type { Bench } from "./bench.ts";
 import { crashBench } from "./crash/crash.ts";
+import { fuzzBench } from "./fuzz/fuzz.ts";
 import { ingestBench } from "./ingest/ingest.ts";
 
-const benches: readonly Bench[] = [ingestBench, crashBench];
+const benches: readonly Bench[] = [ingestBench, crashBench, fuzzBench];
 
 const usage = `Usage: ./crossbay bench [NAME] [--quick] [--database URL]
 

@@ -1,0 +1,29 @@
+import pg from "pg";
+
+/** Where the bytes of a message are kept, asked beside the product. */
+export class KeptDigests {
+  readonly #pool: pg.Pool;
+
+  constructor(url: string) {
+    this.#pool = new pg.Pool({ connectionString: url, max: 1 });
+  }
+
+  /** By the SHA-256 (hexadecimal) of what was sent; nothing for what is nowhere. */
+  async placesOf(digests: readonly string[]): Promise<Map<string, "stored" | "quarantined" | "rejected">> {
+    const { rows } = await this.#pool.query<{ digest: string; place: "stored" | "quarantined" | "rejected" }>(
+      `with wanted as (select decode(unnest($1::text[]), 'hex') as digest)
+       select encode(sha256(frame), 'hex') as digest, 'rejected' as place from intake.reject
+       where sha256(frame) in (select digest from wanted)
+       union all
+       select encode(digest, 'hex'), 'quarantined' from intake.quarantine where digest in (select digest from wanted)
+       union all
+       select encode(digest, 'hex'), 'stored' from intake.message where digest in (select digest from wanted)`,
+      [digests],
+    );
+    return new Map(rows.map(({ digest, place }) => [digest, place]));
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+}
