@@ -1,29 +1,10 @@
 import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import {
-  assertAccessible,
-  assertFits,
-  launchBrowser,
-  newPage,
-  setSize,
-  setTheme,
-  sizes,
-  takeScreenshot,
-  themes,
-} from "./support/browser.ts";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./support/browser.ts";
 import { anneke, henry, maria } from "./support/canned/people.ts";
 import { priya, rosa, rosaWithoutPurpose, signedOut } from "./support/canned/sessions.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
-
-interface Place {
-  name: string;
-  session: Session;
-  path: string;
-  /** Words in sight once the page is there. */
-  shows: string;
-  arrive?(page: Page): Promise<void>;
-}
+import { lookAtPlace, type Place } from "./support/look-at-place.ts";
 
 const places: Place[] = [
   { name: "sign-in", session: signedOut, path: "/sign-in", shows: "Forgot your password?" },
@@ -134,26 +115,6 @@ after(async () => {
 });
 
 for (const place of places) {
-  test(`${place.name} is whole and accessible in both themes and sizes`, async () => {
-    exchange.world.session = place.session;
-    const page = await newPage(browser, { baseUrl: exchange.url });
-    await page.goto(place.path);
-    await place.arrive?.(page);
-    for (const size of sizes) {
-      await setSize(page, size);
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        await page.getByText(place.shows).filter({ visible: true }).first().waitFor();
-        await takeScreenshot(page, `${place.name}-${size}-${theme}`);
-        await assertFits(page);
-        // The phone's layout holds no colours of its own, so its dark theme is only looked at.
-        if (size === "desktop" || theme === "light") await assertAccessible(page);
-      }
-    }
-    for (const width of [1024, 768, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await assertFits(page);
-    }
-    await page.context().close();
-  });
+  test(`${place.name} is whole and accessible in both themes and sizes`, () =>
+    lookAtPlace({ browser, exchange, place }));
 }

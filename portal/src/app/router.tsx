@@ -1,8 +1,9 @@
-import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { ChartSummaryPage } from "../features/chart/chart-summary-page.tsx";
 import { EncountersPage } from "../features/chart/encounters-page.tsx";
 import { ResultsPage } from "../features/chart/results-page.tsx";
 import { ConsentTab } from "../features/consent/consent-tab.tsx";
+import { readQuarantineAddress } from "../features/quarantine/quarantine-address.ts";
 import { ResultWindowPage } from "../features/results/result-window-page.tsx";
 import { SearchPage } from "../features/search/search-page.tsx";
 import { ForgottenPage } from "../features/sign-in/forgotten-page.tsx";
@@ -36,6 +37,34 @@ const start = createRoute({ getParentRoute: () => frame, path: "/", component: S
 const search = createRoute({ getParentRoute: () => frame, path: "/search", component: SearchPage });
 const yourAccess = createRoute({ getParentRoute: () => frame, path: "/your-access", component: YourAccessPage });
 
+// Clinicians never open these, so their code comes when an engineer does.
+const feeds = createRoute({
+  getParentRoute: () => frame,
+  path: "/feeds",
+  component: lazyRouteComponent(() => import("../features/feeds/feeds-page.tsx"), "FeedsPage"),
+});
+const strangers = createRoute({
+  getParentRoute: () => frame,
+  path: "/feeds/strangers",
+  component: lazyRouteComponent(() => import("../features/feeds/strangers-page.tsx"), "StrangersPage"),
+});
+const quarantine = createRoute({
+  getParentRoute: () => frame,
+  path: "/quarantine",
+  validateSearch: readQuarantineAddress,
+  component: lazyRouteComponent(() => import("../features/quarantine/quarantine-page.tsx"), "QuarantinePage"),
+});
+const quarantined = createRoute({
+  getParentRoute: () => frame,
+  path: "/quarantine/$messageId",
+  component: lazyRouteComponent(() => import("../features/quarantine/quarantined-page.tsx"), "QuarantinedPage"),
+});
+const tryMessage = createRoute({
+  getParentRoute: () => frame,
+  path: "/try-message",
+  component: lazyRouteComponent(() => import("../features/try-message/try-message-page.tsx"), "TryMessagePage"),
+});
+
 const person = createRoute({ getParentRoute: () => frame, path: "/persons/$personId", component: PersonFrame });
 const summary = createRoute({ getParentRoute: () => person, path: "/", component: ChartSummaryPage });
 const results = createRoute({ getParentRoute: () => person, path: "/results", component: ResultsPage });
@@ -50,7 +79,17 @@ const resultWindow = createRoute({
 
 const routeTree = root.addChildren([
   entry.addChildren([signIn, temporary, forgotten, setPassword]),
-  frame.addChildren([start, search, yourAccess, person.addChildren([summary, results, encounters, consent])]),
+  frame.addChildren([
+    start,
+    search,
+    feeds,
+    strangers,
+    quarantine,
+    quarantined,
+    tryMessage,
+    yourAccess,
+    person.addChildren([summary, results, encounters, consent]),
+  ]),
   resultWindow,
 ]);
 

@@ -4,5 +4,6 @@ import { MoveTo } from "./move-to.tsx";
 /** The first page that the reader's role includes. */
 export function StartPage() {
   const { session } = useSession();
-  return <MoveTo path={session.verdicts?.searchPatients.allowed ? "/search" : "/your-access"} />;
+  const { searchPatients, watchFeeds } = session.verdicts ?? {};
+  return <MoveTo path={searchPatients?.allowed ? "/search" : watchFeeds?.allowed ? "/feeds" : "/your-access"} />;
 }

@@ -16,7 +16,10 @@ export function YourAccessPage() {
     [access.username, session.username],
     [access.jobTitle, session.actingFor?.title],
     [access.actingFor, session.actingFor?.participantName],
-    [access.purpose, session.purpose ? purposes[session.purpose] : access.purposeMissing],
+    [
+      access.purpose,
+      session.purpose ? purposes[session.purpose] : session.verdicts?.searchPatients.allowed && access.purposeMissing,
+    ],
     [access.ends, session.endsAt && formatDateTime(session.endsAt, words)],
   ].flatMap(([label, value]) => (label && value ? [{ label, value }] : []));
 
@@ -42,6 +45,7 @@ export function YourAccessPage() {
             <Right word={access.searchPatients} verdict={session.verdicts.searchPatients} />
             <Right word={access.readCharts} verdict={session.verdicts.readCharts} />
             <Right word={access.recordConsent} verdict={session.verdicts.recordConsent} />
+            <Right word={access.watchFeeds} verdict={session.verdicts.watchFeeds} />
           </ul>
           <p className={style.lead}>{access.change}</p>
         </Card>

@@ -69,9 +69,38 @@ export const LockIcon = () => (
   </Icon>
 );
 
+/** A pulse on a line. */
+export const FeedIcon = () => (
+  <Icon>
+    <path d="M1.5 8.500h3l1.5-5 3.5 9.5 2-4.500h3" />
+  </Icon>
+);
+
+/** A tray that holds something. */
+export const HeldIcon = () => (
+  <Icon>
+    <path d="M2 9.5 4 3h8l2 6.500V13H2zM2 9.500h3.500l1 2h3l1-2H14" />
+  </Icon>
+);
+
+/** A sheet under a lens. */
+export const TryIcon = () => (
+  <Icon>
+    <path d="M7 13.500H3v-11h7v3.500M5.5 5.500h2M5.5 8h1" />
+    <circle cx="10.5" cy="9.5" r="2.5" />
+    <path d="m12.5 11.5 1.8 1.8" />
+  </Icon>
+);
+
+export const BackIcon = () => (
+  <Icon>
+    <path d="M9.5 4 5.5 8l4 4" />
+  </Icon>
+);
+
 /** A harbour beacon over water: the mark of the product. */
 export const BeaconIcon = () => (
   <Icon>
-    <path d="M8 2v5M5.5 4.5h5M1.5 11c2 0 2-1.5 3.5-1.5S6.5 11 8 11s1.5-1.5 3-1.5 1.5 1.5 3.5 1.5M3.5 14c1.200 0 1.5-1 2.5-1s1.200 1 2 1 1.200-1 2-1 1.300 1 2.5 1" />
+    <path d="M8 2v5M5.5 4.5h5M1.5 11c2 0 2-1.5 3.5-1.5S6.5 11 8 11s1.5-1.5 3-1.5 1.5 1.5 3.5 1.5M3.5 14c1.2 0 1.5-1 2.5-1s1.2 1 2 1 1.2-1 2-1 1.3 1 2.5 1" />
   </Icon>
 );

@@ -4,6 +4,7 @@ import { consentPageOf, decisionFrom } from "./canned/consents.ts";
 import { people, townOf, uuidOf } from "./canned/people.ts";
 import { noConsent, notFound, weakPassword, wrongCode, wrongPassword } from "./canned/problems.ts";
 import { rosaWithoutPurpose, signedOut } from "./canned/sessions.ts";
+import { answerInterface } from "./fake-interface-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
 
 interface Asked {
@@ -27,6 +28,7 @@ const codeSent = { signInId: uuidOf(501), sentTo: "•• 12", codeLivesSeconds:
 
 /** What the exchange answers; sign-in leads from step to step by the state of the session. */
 export function answerApi(world: FakeWorld, { method, path, body }: Asked): Answered {
+  if (path.startsWith("/api/interface/")) return answerInterface(world, { method, path, body });
   const route = `${method} ${path.replace(/\/persons\/[^/]+\/(chart|consent)/, "/persons/:id/$1").replace(/\/persons\/[^/]+\/results\/.+/, "/persons/:id/result")}`;
   const person = people.find(({ personId }) => path.includes(personId));
   const keep = (changed: Partial<Session>): Answered => {

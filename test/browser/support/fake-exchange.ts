@@ -8,6 +8,8 @@ import { sendPortalFile } from "./portal-files.ts";
 export interface FakeExchange {
   url: string;
   world: FakeWorld;
+  /** A world as new, with this session. */
+  renew(session: Session): void;
   close(): Promise<void>;
 }
 
@@ -16,20 +18,14 @@ export interface FakeExchange {
  * browser at a time. Journeys run against the real server; this is for states that are hard to reach there.
  */
 export async function startFakeExchange(session: Session): Promise<FakeExchange> {
-  const world: FakeWorld = {
-    session,
-    password: "harbor lights at nine",
-    recorded: new Map(),
-    failing: new Map(),
-    waiting: new Map(),
-    asked: [],
-  };
+  const world = newWorld(session);
   const server = createServer((request, response) => void answer(world, request, response));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     world,
+    renew: (next) => void Object.assign(world, newWorld(next)),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -37,6 +33,17 @@ export async function startFakeExchange(session: Session): Promise<FakeExchange>
       }),
   };
 }
+
+const newWorld = (session: Session): FakeWorld => ({
+  session,
+  password: "harbor lights at nine",
+  recorded: new Map(),
+  settled: new Map(),
+  bare: false,
+  failing: new Map(),
+  waiting: new Map(),
+  asked: [],
+});
 
 async function answer(world: FakeWorld, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = new URL(request.url ?? "/", "http://exchange").pathname;

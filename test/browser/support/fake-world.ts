@@ -1,10 +1,14 @@
-import type { ConsentDecision, Problem, Session } from "@crossbay/contract";
+import type { ConsentDecision, Problem, QuarantineState, Session } from "@crossbay/contract";
 
 /** The state of one small exchange; tests set it directly to reach what is hard to reach. */
 export interface FakeWorld {
   session: Session;
   password: string;
   recorded: Map<string, ConsentDecision[]>;
+  /** Messages of the quarantine that were replayed or dismissed. */
+  settled: Map<string, Exclude<QuarantineState, "waiting">>;
+  /** An exchange without sources and messages. */
+  bare: boolean;
   /** Answers every request to a path that contains the key with this problem. */
   failing: Map<string, Problem>;
   /** Holds every request to a path that contains the key until the promise is kept. */

@@ -1,10 +1,11 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { CollapseIcon, ExpandIcon, PersonIcon, SearchIcon } from "../../ui/icons.tsx";
+import { CollapseIcon, ExpandIcon, FeedIcon, HeldIcon, PersonIcon, SearchIcon, TryIcon } from "../../ui/icons.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./rail.module.css";
+import { WaitingCount } from "./waiting-count.tsx";
 
 interface Props {
   collapsible?: boolean;
@@ -31,6 +32,29 @@ export function Rail({ collapsible = false, onChosen }: Props) {
           onChosen={onChosen}
         />
       )}
+      {session.verdicts?.watchFeeds.allowed && (
+        <>
+          <RailLink
+            to="/feeds"
+            icon={<FeedIcon />}
+            word={collapsed ? frame.feedsShort : frame.feeds}
+            onChosen={onChosen}
+          />
+          <RailLink
+            to="/quarantine"
+            icon={<HeldIcon />}
+            word={collapsed ? frame.quarantineShort : frame.quarantine}
+            aside={<WaitingCount />}
+            onChosen={onChosen}
+          />
+          <RailLink
+            to="/try-message"
+            icon={<TryIcon />}
+            word={collapsed ? frame.tryMessageShort : frame.tryMessage}
+            onChosen={onChosen}
+          />
+        </>
+      )}
       <RailLink
         to="/your-access"
         icon={<PersonIcon />}
@@ -48,17 +72,25 @@ export function Rail({ collapsible = false, onChosen }: Props) {
 }
 
 interface RailLinkProps {
-  to: "/search" | "/your-access";
+  to: "/search" | "/feeds" | "/quarantine" | "/try-message" | "/your-access";
   icon: ReactNode;
   word: string;
+  aside?: ReactNode;
   onChosen?: (() => void) | undefined;
 }
 
-function RailLink({ to, icon, word, onChosen }: RailLinkProps) {
+function RailLink({ to, icon, word, aside, onChosen }: RailLinkProps) {
   return (
-    <Link to={to} className={style.link} activeProps={{ "aria-current": "page" }} onClick={() => onChosen?.()}>
+    <Link
+      to={to}
+      className={style.link}
+      activeProps={{ "aria-current": "page" }}
+      activeOptions={{ includeSearch: false }}
+      onClick={() => onChosen?.()}
+    >
       {icon}
       <span>{word}</span>
+      {aside}
     </Link>
   );
 }

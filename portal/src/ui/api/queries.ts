@@ -53,7 +53,8 @@ export function failureOf(error: Error | null): Failure | undefined {
   return error instanceof FailedRequest ? error.failure : { kind: "unreadable", requestId: undefined };
 }
 
-function orThrow<T>(answer: Answer<T>): T {
+/** The answer, or its failure thrown for the query library. */
+export function orThrow<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   throw new FailedRequest(answer.failure);
 }

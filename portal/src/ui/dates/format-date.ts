@@ -29,3 +29,15 @@ export function formatDateTime(value: string, words: Words): string {
 export function formatTime(instant: Date): string {
   return `${String(instant.getHours()).padStart(2, "0")}:${String(instant.getMinutes()).padStart(2, "0")}`;
 }
+
+/** `14:05:12`, in the reader's time zone. */
+export function formatClock(value: string): string {
+  const instant = new Date(value);
+  return `${formatTime(instant)}:${String(instant.getSeconds()).padStart(2, "0")}`;
+}
+
+/** `14:05:12` on the day of `now`, else with its date: `12 Mar 2026 14:05:12`. */
+export function formatClockOnDay(value: string, now: string, words: Words): string {
+  const date = formatDate(value, words);
+  return date === formatDate(now, words) ? formatClock(value) : `${date} ${formatClock(value)}`;
+}

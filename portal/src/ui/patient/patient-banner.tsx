@@ -21,14 +21,18 @@ export function PatientBanner({ banner, label }: Props) {
     <section
       className={style.banner}
       aria-label={label ?? clinical.banner}
-      data-ended={banner.deceasedOn ? true : undefined}
+      data-ended={banner.isDeceased ? true : undefined}
     >
       <p className={style.name}>{fullName(banner)}</p>
       <dl className={style.facts}>
         <Fact label={clinical.born}>
           {banner.birthDate ? `${formatDate(banner.birthDate, words)}${age}` : clinical.unknown}
         </Fact>
-        {banner.deceasedOn && <Fact label={clinical.died}>{formatDate(banner.deceasedOn, words)}</Fact>}
+        {banner.isDeceased && (
+          <Fact label={clinical.died}>
+            {banner.deceasedOn ? formatDate(banner.deceasedOn, words) : clinical.unknown}
+          </Fact>
+        )}
         <Fact label={clinical.sex}>{banner.sex ? (clinical.sexes[banner.sex] ?? banner.sex) : clinical.unknown}</Fact>
         <Fact label={clinical.recordNumberHere}>
           <span className={style.number}>{banner.recordNumberHere ?? clinical.noRecordNumberHere}</span>

@@ -1,12 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Chart, ConsentPage, Problem, ResultTrend, Session } from "@crossbay/contract";
+import {
+  Chart,
+  ConsentPage,
+  Explanation,
+  FeedsPage,
+  InterfaceSources,
+  Problem,
+  QuarantineDetail,
+  QuarantinePage,
+  ResultTrend,
+  Session,
+  StrangersPage,
+} from "@crossbay/contract";
 import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { charts, trendOf } from "./charts.ts";
 import { consentPageOf } from "./consents.ts";
+import { acceptedExplanation, refusedExplanation } from "./explanations.ts";
+import { everyFeedPage, feedsPage, noFeeds, sources, strangersPage } from "./feeds.ts";
 import { maria, people } from "./people.ts";
 import * as problems from "./problems.ts";
+import { counts, detailOf, doubled, replayedOne, waitingMessages } from "./quarantine.ts";
 import * as sessions from "./sessions.ts";
 
 function assertFits(schema: TSchema, answer: unknown): void {
@@ -25,4 +40,13 @@ test("canned consent pages are what the contract says", () => {
 test("canned sessions and problems are what the contract says", () => {
   for (const session of Object.values(sessions)) assertFits(Session, session);
   for (const problem of Object.values(problems)) if (typeof problem !== "function") assertFits(Problem, problem);
+});
+
+test("canned feeds, messages and explanations are what the contract says", () => {
+  for (const page of [feedsPage, everyFeedPage, noFeeds]) assertFits(FeedsPage, page);
+  assertFits(InterfaceSources, { sources });
+  assertFits(StrangersPage, strangersPage);
+  assertFits(QuarantinePage, { messages: waitingMessages, counts });
+  for (const message of [doubled, replayedOne]) assertFits(QuarantineDetail, detailOf(message, true));
+  for (const explanation of [acceptedExplanation, refusedExplanation]) assertFits(Explanation, explanation);
 });

@@ -25,6 +25,9 @@ export const noConsent = problem(
 );
 
 export const notFound = problem("not-found", "The exchange knows no such patient.");
+export const lacksRight = problem("level-lacks-right", "Only the exchange's own engineers see who is no source.", {
+  nextSteps: ["ask-user-manager"],
+});
 export const wrongPassword = problem("sign-in-failed", "Check both and try again. Nothing was changed.", {
   nextSteps: ["retry"],
 });

@@ -1,7 +1,15 @@
-import type { Session } from "@crossbay/contract";
+import type { Affiliation, Session } from "@crossbay/contract";
 import { crossbayGeneral, lanternStreet, uuidOf } from "./people.ts";
 
 const allowed = { allowed: true };
+
+const theExchange: Affiliation = {
+  id: uuidOf(17),
+  participantId: uuidOf(18),
+  participantName: "Crossbay Health Information Exchange",
+  title: "Interface engineer",
+  emergencyServices: false,
+};
 
 /** Whoever signs in with the canned password and code is Rosa Delgado. */
 export const signedOut: Session = { state: "signed-out", exchangeName: "Crossbay", demonstration: true };
@@ -40,4 +48,28 @@ export const priya: Session = {
     recordConsent: { allowed: false, because: "Consent is recorded by registrars and clinicians." },
     watchFeeds: { allowed: false, because: "User managers do not look after feeds." },
   },
+};
+
+const noPatients = {
+  allowed: false,
+  because: "Interface engineers look after feeds and messages, not after patients.",
+};
+
+/** An interface engineer of one hospital. */
+export const nils: Session = {
+  ...rosaWithoutPurpose,
+  username: "nsorensen",
+  name: "Nils Sorensen",
+  affiliations: [{ ...crossbayGeneral, id: uuidOf(16), title: "Interface engineer" }],
+  actingFor: { ...crossbayGeneral, id: uuidOf(16), title: "Interface engineer" },
+  verdicts: { searchPatients: noPatients, readCharts: noPatients, recordConsent: noPatients, watchFeeds: allowed },
+};
+
+/** An interface engineer of the exchange itself. */
+export const kofi: Session = {
+  ...nils,
+  username: "kmensah",
+  name: "Kofi Mensah",
+  affiliations: [theExchange],
+  actingFor: theExchange,
 };

@@ -1,0 +1,53 @@
+import type { QuarantineDetail } from "@crossbay/contract";
+import { Button } from "@mantine/core";
+import { VerdictButton } from "../../ui/form/verdict-button.tsx";
+import { changedLines } from "../../ui/message/compare-lines.ts";
+import { linesOf } from "../../ui/message/message-text.tsx";
+import { useWords } from "../../ui/words/words.ts";
+import style from "./quarantined.module.css";
+import type { MessageWorkState } from "./use-message-work.ts";
+
+interface Props {
+  work: MessageWorkState;
+  verdicts: QuarantineDetail["verdicts"];
+  asking: "unmask" | "dismiss" | undefined;
+  onAsk(what: "unmask" | "dismiss"): void;
+}
+
+/** What may be done with the message; what may not stays in its place and says why. */
+export function MessageActions({ work, verdicts, asking, onAsk }: Props) {
+  const { detail: text } = useWords().quarantine;
+  const { unmasked, hasChanges } = work;
+  const changed = unmasked ? changedLines(linesOf(unmasked.original), linesOf(unmasked.text)).size : 0;
+  return (
+    <div className={style.actions}>
+      {unmasked && (
+        <div className={style.editState}>
+          <span role="status">{text.changed(hasChanges ? Math.max(changed, 1) : 0)}</span>
+          <Button size="compact-sm" variant="subtle" disabled={!hasChanges} onClick={work.reset}>
+            {text.reset}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={work.hide}>
+            {text.hide}
+          </Button>
+        </div>
+      )}
+      <VerdictButton
+        verdict={verdicts.replay}
+        variant={unmasked && !hasChanges ? "default" : "filled"}
+        loading={work.busy === "replay"}
+        onClick={() => void work.replay()}
+      >
+        {hasChanges ? text.replayFixed : text.replay}
+      </VerdictButton>
+      {!unmasked && asking !== "unmask" && (
+        <VerdictButton verdict={verdicts.unmask} variant="default" onClick={() => onAsk("unmask")}>
+          {text.unmask}
+        </VerdictButton>
+      )}
+      <VerdictButton verdict={verdicts.dismiss} variant="default" onClick={() => onAsk("dismiss")}>
+        {text.dismiss}
+      </VerdictButton>
+    </div>
+  );
+}

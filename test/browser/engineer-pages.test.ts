@@ -1,0 +1,234 @@
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "./support/browser.ts";
+import { broken as brokenProblem, lacksRight } from "./support/canned/problems.ts";
+import { broken, doubled, openText, replayedOne } from "./support/canned/quarantine.ts";
+import { kofi, nils, rosa } from "./support/canned/sessions.ts";
+import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+import { lookAtPlace, type Place } from "./support/look-at-place.ts";
+
+const never = new Promise<void>(() => {});
+
+async function showValues(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Show the values" }).click();
+  await page.getByLabel("Why do you need to see them?").fill("Ticket 4711: which patient is it?");
+  await page.getByRole("button", { name: "Show the values" }).click();
+  await page.getByLabel("The message, a segment a line").waitFor();
+}
+
+async function mend(page: Page, recordNumber: string): Promise<void> {
+  await showValues(page);
+  await page
+    .getByLabel("The message, a segment a line")
+    .fill(openText.replace("PID|1||||", `PID|1||${recordNumber}^^^CGH^MR||`));
+}
+
+async function explain(page: Page, text: string): Promise<void> {
+  await page.getByLabel("Message", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Explain" }).click();
+  await page.getByText("Nothing was stored.").waitFor();
+}
+
+const places: Place[] = [
+  { name: "feeds", session: nils, path: "/", shows: "3 feeds need you." },
+  { name: "feeds-exchange", session: kofi, path: "/feeds", shows: "From unknown senders" },
+  {
+    name: "feeds-empty",
+    session: kofi,
+    path: "/feeds",
+    shows: "No source is known yet",
+    prepare: (world) => {
+      world.bare = true;
+    },
+  },
+  {
+    name: "feeds-loading",
+    session: nils,
+    path: "/feeds",
+    shows: "What each source sends",
+    prepare: (world) => world.waiting.set("/interface/feeds", never),
+    arrive: (page) => page.getByRole("status").getByText("Loading").first().waitFor({ state: "attached" }),
+  },
+  {
+    name: "feeds-failed",
+    session: nils,
+    path: "/feeds",
+    shows: "The feeds cannot be shown",
+    prepare: (world) => world.failing.set("/interface/feeds", brokenProblem),
+  },
+  { name: "feeds-refused", session: rosa, path: "/feeds", shows: "not part of your role" },
+  { name: "strangers", session: kofi, path: "/feeds/strangers", shows: "Make a sender known" },
+  {
+    name: "strangers-none",
+    session: kofi,
+    path: "/feeds/strangers",
+    shows: "Nobody unknown has sent anything",
+    prepare: (world) => {
+      world.bare = true;
+    },
+  },
+  {
+    name: "strangers-refused",
+    session: nils,
+    path: "/feeds/strangers",
+    shows: "Your role does not include this",
+    prepare: (world) => world.failing.set("/interface/strangers", lacksRight),
+  },
+  { name: "quarantine", session: nils, path: "/quarantine", shows: "and 1 more" },
+  {
+    name: "quarantine-selected",
+    session: nils,
+    path: "/quarantine",
+    shows: "Replay 6 messages",
+    arrive: (page) => page.getByLabel("Select all that are shown").check(),
+  },
+  {
+    name: "quarantine-settled",
+    session: nils,
+    path: "/quarantine",
+    shows: "Done: 1 on the chart, 6 still refused.",
+    async arrive(page) {
+      await page.getByRole("button", { name: "Show older" }).click();
+      await page.getByText("7 messages shown").waitFor();
+      await page.getByLabel("Select all that are shown").check();
+      await page.getByRole("button", { name: "Replay 7 messages" }).click();
+    },
+  },
+  {
+    name: "quarantine-dismiss",
+    session: nils,
+    path: "/quarantine",
+    shows: "Give a reason of at least 10 characters",
+    async arrive(page) {
+      await page.getByLabel(`Select message ${broken.controlId}`).check();
+      await page.getByRole("button", { name: "Dismiss 1 message" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Dismiss 1 message" }).click();
+    },
+  },
+  {
+    name: "quarantine-found",
+    session: nils,
+    path: "/quarantine",
+    shows: "The same bytes would be answered AE now.",
+    async arrive(page) {
+      await page.getByLabel("Find by control id").fill(broken.controlId);
+      await page.getByRole("button", { name: "Find", exact: true }).click();
+    },
+  },
+  {
+    name: "quarantine-empty",
+    session: nils,
+    path: "/quarantine",
+    shows: "Nothing waits",
+    prepare: (world) => {
+      world.bare = true;
+    },
+  },
+  { name: "quarantined", session: nils, path: `/quarantine/${broken.id}`, shows: "nothing stands here" },
+  {
+    name: "quarantined-unmask",
+    session: nils,
+    path: `/quarantine/${broken.id}`,
+    shows: "Give a reason of at least 10 characters",
+    async arrive(page) {
+      await page.getByRole("button", { name: "Show the values" }).click();
+      await page.getByLabel("Why do you need to see them?").fill("because");
+      await page.getByRole("button", { name: "Show the values" }).click();
+    },
+  },
+  {
+    name: "quarantined-mended",
+    session: nils,
+    path: `/quarantine/${broken.id}`,
+    shows: "1 line changed",
+    arrive: (page) => mend(page, "CGH-100245"),
+  },
+  {
+    name: "quarantined-still-refused",
+    session: nils,
+    path: `/quarantine/${broken.id}`,
+    shows: "a placeholder that many patients share",
+    async arrive(page) {
+      await mend(page, "00000");
+      await page.getByRole("button", { name: "Fix and replay" }).click();
+    },
+  },
+  {
+    name: "quarantined-on-chart",
+    session: nils,
+    path: `/quarantine/${broken.id}`,
+    shows: "stands on the chart.",
+    async arrive(page) {
+      await mend(page, "CGH-100245");
+      await page.getByRole("button", { name: "Fix and replay" }).click();
+    },
+  },
+  {
+    name: "quarantined-twice",
+    session: nils,
+    path: `/quarantine/${doubled.id}`,
+    shows: "Two messages with one control id",
+  },
+  { name: "quarantined-settled", session: nils, path: `/quarantine/${replayedOne.id}`, shows: "was replayed on" },
+  {
+    name: "quarantined-not-found",
+    session: nils,
+    path: "/quarantine/01890000-0000-7000-8000-000000000999",
+    shows: "No such message",
+  },
+  { name: "try-message-empty", session: nils, path: "/try-message", shows: "Nothing explained yet" },
+  {
+    name: "try-message",
+    session: nils,
+    path: "/try-message",
+    shows: "local segment",
+    arrive: (page) => explain(page, openText.replace("PID|1||||", "PID|1||CGH-100245^^^CGH^MR||")),
+  },
+  {
+    name: "try-message-resources",
+    session: nils,
+    path: "/try-message",
+    shows: "urn:crossbay:authority:CGH",
+    async arrive(page) {
+      await explain(page, openText.replace("PID|1||||", "PID|1||CGH-100245^^^CGH^MR||"));
+      await page.getByRole("tab", { name: "Resources" }).click();
+      await page.getByText("FHIR JSON").first().click();
+    },
+  },
+  {
+    name: "try-message-matching",
+    session: nils,
+    path: "/try-message",
+    shows: "Somebody else",
+    async arrive(page) {
+      await explain(page, openText.replace("PID|1||||", "PID|1||CGH-100245^^^CGH^MR||"));
+      await page.getByRole("tab", { name: "Matching" }).click();
+    },
+  },
+  {
+    name: "try-message-refused",
+    session: nils,
+    path: "/try-message",
+    shows: "Refused: its contents",
+    arrive: (page) => explain(page, openText),
+  },
+  { name: "your-access-engineer", session: nils, path: "/your-access", shows: "Look after feeds and messages" },
+];
+
+let browser: Browser;
+let exchange: FakeExchange;
+
+before(async () => {
+  browser = await launchBrowser();
+  exchange = await startFakeExchange(nils);
+});
+
+after(async () => {
+  await browser.close();
+  await exchange.close();
+});
+
+for (const place of places) {
+  test(`${place.name} is whole and accessible in both themes and sizes`, () =>
+    lookAtPlace({ browser, exchange, place }));
+}

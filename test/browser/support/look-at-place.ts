@@ -1,0 +1,43 @@
+import type { Session } from "@crossbay/contract";
+import type { Browser, Page } from "playwright-core";
+import { assertAccessible, assertFits, newPage, setSize, setTheme, sizes, takeScreenshot, themes } from "./browser.ts";
+import type { FakeExchange } from "./fake-exchange.ts";
+import type { FakeWorld } from "./fake-world.ts";
+
+/** One state of one page. */
+export interface Place {
+  name: string;
+  session: Session;
+  path: string;
+  /** Words in sight once the page is there. */
+  shows: string;
+  /** Makes the exchange what this state needs; the world is as new before. */
+  prepare?(world: FakeWorld): void;
+  arrive?(page: Page): Promise<void>;
+}
+
+/** Pictures of the place in both sizes and themes, whole and accessible in each, and whole at the widths between. */
+export async function lookAtPlace(at: { browser: Browser; exchange: FakeExchange; place: Place }): Promise<void> {
+  const { browser, exchange, place } = at;
+  exchange.renew(place.session);
+  place.prepare?.(exchange.world);
+  const page = await newPage(browser, { baseUrl: exchange.url });
+  await page.goto(place.path);
+  await place.arrive?.(page);
+  for (const size of sizes) {
+    await setSize(page, size);
+    for (const theme of themes) {
+      await setTheme(page, theme);
+      await page.getByText(place.shows).filter({ visible: true }).first().waitFor();
+      await takeScreenshot(page, `${place.name}-${size}-${theme}`);
+      await assertFits(page);
+      // The phone's layout holds no colours of its own, so its dark theme is only looked at.
+      if (size === "desktop" || theme === "light") await assertAccessible(page);
+    }
+  }
+  for (const width of [1024, 768, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await assertFits(page);
+  }
+  await page.context().close();
+}
