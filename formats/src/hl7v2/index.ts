@@ -8,6 +8,7 @@ export { errorCodeTexts, type Hl7Error, type Hl7ErrorCode, type Hl7Location } fr
 export { explainMessage } from "./explain/explain-message.ts";
 export type { ExplainedField, ExplainedMessage, ExplainedSegment, FieldFate } from "./explain/explained-message.ts";
 export { resourceWords } from "./explain/resource-words.ts";
+export { resourcesOf } from "./explain/resources-of.ts";
 export { type FrameEvent, FrameReader, wrapFrame } from "./framing.ts";
 export { maskMessage } from "./mask-message.ts";
 export { Hl7Message, type MessageHeader } from "./message.ts";

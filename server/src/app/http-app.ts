@@ -6,7 +6,7 @@ import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import { accessRoutes } from "../access/index.ts";
 import { accountRoutes } from "../accounts/index.ts";
-import { feedRoutes, interfaceRoutes } from "../intake/index.ts";
+import { explainRoutes, feedRoutes, interfaceRoutes } from "../intake/index.ts";
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
 import { PlainError } from "../platform/plain-error.ts";
 import { sendProblem } from "../platform/problem.ts";
@@ -42,6 +42,7 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   recordRoutes(http, house);
   feedRoutes(http, house);
   interfaceRoutes(http, house);
+  explainRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

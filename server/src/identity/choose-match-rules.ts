@@ -1,6 +1,6 @@
 import type { PersonId } from "../platform/ids.ts";
 import { type Comparable, type Comparison, comparePatients } from "./compare-rules.ts";
-import { decideMatch, decideSameNumber, matchThresholds } from "./match-rules.ts";
+import { decideMatch, decideSameNumber, matchThresholds, type Verdict } from "./match-rules.ts";
 
 /** A patient that a new one is compared with. `sharesIdentifier`: both carry a number of one authority. */
 export type RivalPatient = { personId: PersonId; view: Comparable; sharesIdentifier: boolean };
@@ -45,10 +45,19 @@ export function chooseMatch(view: Comparable, rivals: readonly RivalPatient[]): 
   };
 }
 
-function score(view: Comparable, { personId, view: other, sharesIdentifier }: RivalPatient): Scored[] {
-  const comparison = comparePatients(view, other);
-  const verdict = sharesIdentifier ? decideSameNumber(comparison) : decideMatch(comparison);
+function score(view: Comparable, rival: RivalPatient): Scored[] {
+  const { comparison, verdict } = weighRival(view, rival);
+  const { personId, sharesIdentifier } = rival;
   return verdict === "new" ? [] : [{ personId, comparison, verdict, sharesIdentifier }];
+}
+
+/** The evidence for one candidate and what it means. */
+export function weighRival(
+  view: Comparable,
+  { view: other, sharesIdentifier }: RivalPatient,
+): { comparison: Comparison; verdict: Verdict } {
+  const comparison = comparePatients(view, other);
+  return { comparison, verdict: sharesIdentifier ? decideSameNumber(comparison) : decideMatch(comparison) };
 }
 
 function bestOfEachPerson(scored: readonly Scored[]): Scored[] {

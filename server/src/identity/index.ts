@@ -1,5 +1,6 @@
 /** Who is who: patients of sources, linked into persons. Link, merge and review never rewrite a clinical row. */
 export { isStandInNumber } from "./demographics-rules.ts";
+export { explainMatch, type MatchExplanation } from "./explain-match.ts";
 export { findPersons } from "./find-persons.ts";
 export { findUnknownPatients, lockPatients } from "./lock-patients.ts";
 export type {

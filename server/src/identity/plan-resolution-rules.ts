@@ -186,10 +186,14 @@ class Newcomers {
 
 const rivalsMax = 200;
 
+/** Who of those that are stored may be the same person as a new patient, the likeliest first. */
+export const storedRivals = (told: PreparedPatient, facts: PatientFacts): RivalPatient[] =>
+  rivalsOf(told, facts, new Map(), new Newcomers());
+
 /** Who may be the same person, the likeliest first: carriers of the same identifier, then of the most common blocks. */
 function rivalsOf(
   told: PreparedPatient,
-  facts: ResolutionFacts,
+  facts: PatientFacts,
   standings: ReadonlyMap<PatientId, Standing>,
   newcomers: Newcomers,
 ): RivalPatient[] {

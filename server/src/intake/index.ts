@@ -2,12 +2,14 @@
 
 export { dismissQuarantined } from "./dismiss-quarantined.ts";
 export { type Engineer, theOperator } from "./engineer.ts";
+export { explainForEngineer } from "./explain-for-engineer.ts";
+export { explainRoutes } from "./explain-routes.ts";
 export { FeedMeter } from "./feed-meter.ts";
 export { feedRoutes } from "./feed-routes.ts";
 export { FeedWatch } from "./feed-watch.ts";
 export { findMessages } from "./find-messages.ts";
 export { Intake } from "./intake.ts";
-export type { Frame, IntakeContext, IntakeOptions } from "./intake-context.ts";
+export type { Frame, IntakeContext, IntakeOptions, Reply } from "./intake-context.ts";
 export { interfaceRoutes } from "./interface-routes.ts";
 export { listQuarantine } from "./list-quarantine.ts";
 export { patientIdOf } from "./patient-id.ts";

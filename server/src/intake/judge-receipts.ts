@@ -65,15 +65,24 @@ async function setAside(
   );
   const fresh: Attributed[] = [];
   for (const message of reused) {
-    const kept = earlier.filter((one) => one.key.equals(message.key) && isSameMessage(one, message.digest));
-    const same = kept.find(({ state }) => state === "replayed") ?? kept[0];
-    answers.set(message, same ? answerToQuarantined(same) : refusalOf([controlIdReused]));
-    if (same === undefined) fresh.push(message);
+    const { answer, isKept } = answerToReused(earlier, message);
+    answers.set(message, answer);
+    if (!isKept) fresh.push(message);
   }
   const reason = "control-id-reused" as const;
   const rows = fresh.map((message) => ({ ...quarantineRow(message), reason, errors: [controlIdReused] }));
   if (rows.length > 0) insertQuarantine(tx, now, rows);
   return reused.filter((message) => !fresh.includes(message));
+}
+
+/** What a message is answered whose control id stands for another one, and whether quarantine keeps it already. */
+export function answerToReused(
+  earlier: readonly Quarantined[],
+  { key, digest }: Pick<Attributed, "key" | "digest">,
+): { answer: Answer; isKept: boolean } {
+  const kept = earlier.filter((one) => one.key.equals(key) && isSameMessage(one, digest));
+  const same = kept.find(({ state }) => state === "replayed") ?? kept[0];
+  return { answer: same ? answerToQuarantined(same) : refusalOf([controlIdReused]), isKept: same !== undefined };
 }
 
 /** As it came, or as it was mended. */

@@ -47,6 +47,14 @@ export const senderOf = (header: MessageHeader): { application: string; facility
   facility: fold(header.sendingFacility),
 });
 
+/** Who of these sources sends with this header. */
+export function findSender(sources: readonly Source[], header: MessageHeader): Source | undefined {
+  const { application, facility } = senderOf(header);
+  return sources.find(
+    ({ sendingApplication, sendingFacility }) => sendingApplication === application && sendingFacility === facility,
+  );
+}
+
 const fold = (name: string): string => name.trim().toUpperCase();
 
 const keyOf = (application: string, facility: string): string => JSON.stringify([application, facility]);

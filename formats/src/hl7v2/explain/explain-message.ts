@@ -8,6 +8,7 @@ import type { ExplainedMessage, ExplainedSegment } from "./explained-message.ts"
 import { FieldFates } from "./field-fates.ts";
 import { presentLines, presentSegment } from "./present-segment.ts";
 import { ReadingTrace, traceReading } from "./reading-trace.ts";
+import { partsOf } from "./resources-of.ts";
 
 /** Fields over which the rest of a message is left out. */
 const fieldsMax = 10_000;
@@ -28,8 +29,11 @@ export function explainMessage(input: {
   const trace = new ReadingTrace();
   const translation = parsed.ok && context ? translateMessage(traceReading(parsed.message, trace), context) : undefined;
   const error = parsed.ok ? errorOf(translation) : parsed.error;
-  const warnings = [...(parsed.ok ? parsed.warnings : []), ...(translation?.ok ? translation.warnings : [])];
   const done = translation?.ok ? translation : undefined;
+  const warnings = [
+    ...(parsed.ok ? parsed.warnings : []),
+    ...(done ? partsOf(done).flatMap((part) => part.warnings) : []),
+  ];
   const fates = new FieldFates({
     faults: [...(error ? [error] : []), ...refusals, ...warnings],
     isCut: parsed.ok,

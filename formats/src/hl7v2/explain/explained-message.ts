@@ -1,6 +1,6 @@
 import type { Hl7Error } from "../errors.ts";
 import type { MessageHeader } from "../message.ts";
-import type { Translation } from "../translate/translation.ts";
+import type { TranslatedMessagePart } from "../translate/translation.ts";
 
 /**
  * `used`: stands on the chart or decides where it goes; `kept`: readable in the stored message only; `warned`: could not be
@@ -40,5 +40,5 @@ export type ExplainedMessage = {
   warnings: readonly Hl7Error[];
   /** Why the message is refused by its own content. */
   error: Hl7Error | undefined;
-  translation: Extract<Translation, { ok: true }> | undefined;
+  translation: TranslatedMessagePart | undefined;
 };

@@ -1,11 +1,12 @@
-import type { Patient } from "../../fhir/index.ts";
+import type { Patient, Resource } from "../../fhir/index.ts";
 import type { Hl7Error } from "../errors.ts";
 import type { Segment } from "../segment.ts";
-import type { Translation } from "../translate/translation.ts";
+import type { TranslatedMessagePart } from "../translate/translation.ts";
 import type { ExplainedField } from "./explained-message.ts";
 import { fieldUses, headerUses } from "./field-uses.ts";
 import { hasElement } from "./has-element.ts";
 import type { ReadingTrace } from "./reading-trace.ts";
+import { partsOf, resourcesOf } from "./resources-of.ts";
 
 type Outcome = Pick<ExplainedField, "fate" | "becomes" | "fault">;
 
@@ -14,14 +15,14 @@ export class FieldFates {
   readonly #faults = new Map<string, Hl7Error>();
   readonly #presence = new Map<string, boolean>();
   readonly #facts: Facts;
-  readonly #resources;
+  readonly #parts: readonly TranslatedMessagePart[];
+  readonly #resources: readonly Resource[];
 
   constructor(facts: Facts & { faults: readonly Hl7Error[] }) {
     this.#facts = facts;
     const { translation } = facts;
-    this.#resources = translation
-      ? [translation.patient.resource, ...translation.resources, ...translation.shared]
-      : [];
+    this.#parts = translation ? partsOf(translation) : [];
+    this.#resources = translation ? resourcesOf(translation) : [];
     // Of several faults of a place the first counts; errors come before warnings.
     for (const fault of facts.faults) {
       const { segment, sequence, field } = fault.location ?? {};
@@ -53,12 +54,12 @@ export class FieldFates {
 
   #deletedBy(use: string): string[] {
     const element = use.replace("[x]", "");
-    const { cleared = [] } = this.#facts.translation?.patient ?? {};
+    const cleared = this.#parts.flatMap(({ patient }) => patient.cleared);
     return cleared.some((name: keyof Patient) => `Patient.${name}`.startsWith(element)) ? [`${use}: deleted`] : [];
   }
 
   #isThere(use: string): boolean {
-    if (use === "confidentiality") return (this.#facts.translation?.confidentiality.length ?? 0) > 0;
+    if (use === "confidentiality") return this.#parts.some(({ confidentiality }) => confidentiality.length > 0);
     if (!isElement(use)) return true;
     let isThere = this.#presence.get(use);
     if (isThere === undefined) {
@@ -72,7 +73,7 @@ export class FieldFates {
 type Facts = {
   /** The message could be cut into segments. */
   isCut: boolean;
-  translation: Extract<Translation, { ok: true }> | undefined;
+  translation: TranslatedMessagePart | undefined;
   trace: ReadingTrace;
 };
 

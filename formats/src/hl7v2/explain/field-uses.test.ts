@@ -4,7 +4,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import type { Resource } from "../../fhir/index.ts";
 import { parseMessage } from "../parse-message.ts";
 import { splitMessages } from "../split-messages.ts";
 import { everyField } from "../testing/every-field.ts";
@@ -13,6 +12,7 @@ import { translateMessage } from "../translate/translate-message.ts";
 import { fieldUses } from "./field-uses.ts";
 import { elementValues } from "./has-element.ts";
 import { ReadingTrace, traceReading } from "./reading-trace.ts";
+import { resourcesOf } from "./resources-of.ts";
 import { fieldName } from "./segment-dictionary.ts";
 
 const corpora = fileURLToPath(new URL("../../../../../shared/data/hl7v2/", import.meta.url));
@@ -90,6 +90,5 @@ function valuesIn(bytes: Buffer, use: string): string {
   const parsed = parseMessage(bytes);
   const translation = parsed.ok ? translateMessage(parsed.message, context) : undefined;
   if (!translation?.ok) return "";
-  const resources: Resource[] = [translation.patient.resource, ...translation.resources, ...translation.shared];
-  return JSON.stringify(elementValues(resources, use));
+  return JSON.stringify(elementValues(resourcesOf(translation), use));
 }

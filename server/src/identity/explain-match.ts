@@ -1,0 +1,83 @@
+import { newId, type PersonId } from "../platform/ids.ts";
+import type { Keys } from "../platform/keys.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { weighRival } from "./choose-match-rules.ts";
+import type { ComparedField, Comparison } from "./compare-rules.ts";
+import { fieldWords, levelWords, outcomeSentences } from "./evidence-words-rules.ts";
+import type { IncomingPatient, Resolution } from "./patient.ts";
+import { planResolution, storedRivals } from "./plan-resolution-rules.ts";
+import { type PreparedPatient, preparePatient } from "./prepare-patient-rules.ts";
+import { readPatients } from "./read-patients.ts";
+import { findUnknownIds } from "./resolution-store.ts";
+
+/** One person that a new patient was compared with: evidence in bits, field by field, and nothing by which to know the person. */
+export type MatchCandidate = {
+  bits: number;
+  verdict: "same" | "review" | "other";
+  /** Both carry a number of one authority. */
+  sharesIdentifier: boolean;
+  /** Fields that both tell; `field` and `words` are for people. */
+  fields: { field: string; bits: number; words: string }[];
+};
+
+export type MatchExplanation = {
+  outcome: Resolution["outcome"];
+  sentence: string;
+  /** The likeliest first, at most five. */
+  candidates: MatchCandidate[];
+};
+
+const candidatesMax = 5;
+
+/**
+ * Which person a patient would be put to now, and by what evidence. Reads and decides as `resolvePatients` does, changes
+ * nothing and takes no locks: a read-only snapshot will do.
+ */
+export async function explainMatch(
+  tx: Tx,
+  { keys }: { keys: Keys },
+  incoming: IncomingPatient,
+): Promise<MatchExplanation> {
+  const told = preparePatient(keys, incoming);
+  const unknown = await findUnknownIds(tx, [incoming.patientId]);
+  const facts = await readPatients(tx, [told], unknown);
+  const plan = planResolution([told], { ...facts, newPersonId: () => newId<PersonId>() });
+  const outcome = plan.resolutions[0]?.outcome ?? "new";
+  const candidates = outcome === "known" ? [] : candidatesOf(told, facts);
+  return { outcome, sentence: outcomeSentences[outcome], candidates };
+}
+
+/** Each person by the patient of it that is most alike. */
+function candidatesOf(told: PreparedPatient, facts: Parameters<typeof storedRivals>[1]): MatchCandidate[] {
+  const best = new Map<PersonId, MatchCandidate>();
+  for (const rival of storedRivals(told, facts)) {
+    const { comparison, verdict } = weighRival(told.matching().comparable, rival);
+    const candidate: MatchCandidate = {
+      bits: rounded(comparison.bits),
+      verdict: verdict === "new" ? "other" : verdict,
+      sharesIdentifier: rival.sharesIdentifier,
+      fields: evidenceOf(comparison),
+    };
+    const other = best.get(rival.personId);
+    if (!other || byStrength(candidate, other) < 0) best.set(rival.personId, candidate);
+  }
+  return [...best.values()].sort(byStrength).slice(0, candidatesMax);
+}
+
+const verdicts: readonly MatchCandidate["verdict"][] = ["same", "review", "other"];
+
+const byStrength = (a: MatchCandidate, b: MatchCandidate): number =>
+  verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
+  Number(b.sharesIdentifier) - Number(a.sharesIdentifier) ||
+  b.bits - a.bits;
+
+const evidenceOf = ({ fields }: Comparison): MatchCandidate["fields"] =>
+  (Object.keys(fieldWords) as ComparedField[])
+    .filter((field) => fields[field].level !== "missing")
+    .map((field) => ({
+      field: fieldWords[field],
+      bits: rounded(fields[field].bits),
+      words: levelWords[fields[field].level],
+    }));
+
+const rounded = (bits: number): number => Math.round(bits * 10) / 10;

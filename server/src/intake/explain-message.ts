@@ -1,0 +1,112 @@
+import type { ExplainRequest, Explanation } from "@crossbay/contract";
+import { explainMessage as explainFields, type Hl7Error, writeText } from "@crossbay/formats/hl7v2";
+import type { InterfaceScope } from "../access/index.ts";
+import { listSources, type Source } from "../accounts/index.ts";
+import { explainMatch } from "../identity/index.ts";
+import type { Platform } from "../platform/platform.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { chooseBytes, foreseeAnswer } from "./foresee-answer.ts";
+import { findSender } from "./known-sources.ts";
+import { prepareMessage, translateContextOf } from "./prepare-message.ts";
+import type { PreparedMessage } from "./prepared-message.ts";
+import { presentExplanation } from "./present-explanation-rules.ts";
+import { ResourceIds } from "./resource-ids.ts";
+import { incomingPatient } from "./told-by-message.ts";
+
+export type ExplainContext = Pick<Platform, "database" | "clock" | "keys" | "log">;
+
+/** A message as text (a segment a line) or as the bytes of a frame. */
+export type ToExplain = Pick<ExplainRequest, "sourceId"> & { message: string | Buffer; scope: InterfaceScope };
+
+/** The message, or the source that was named, is not the engineer's to look at; the sentence names nobody. */
+export type ExplainRefusal = {
+  refused: true;
+  rule: "source-outside-scope" | "sender-outside-scope";
+  sentence: string;
+};
+
+/**
+ * What would become of a message if it came now: the answer, every field with its fate, the resources, and whose chart they
+ * would stand on. It is read, translated, judged by receipts and matched by the code that takes messages, in one read-only
+ * snapshot: nothing is stored and nothing is locked. Of the person it would be linked to, evidence is told and nothing else.
+ */
+export function explainMessage(context: ExplainContext, toExplain: ToExplain): Promise<Explanation | ExplainRefusal> {
+  const { message, sourceId, scope } = toExplain;
+  return context.database.snapshot(async (tx) => {
+    const sources = await listSources(tx);
+    const named = sourceId === undefined ? undefined : sources.find(({ id }) => id === sourceId);
+    if (sourceId !== undefined && !(named && isInScope(named, scope))) return notYourSource;
+    const prepared = await prepareAnyWay(tx, context, { ways: waysToWrite(message), sources, named });
+    if (prepared.kind !== "rejected" && !isInScope(prepared.source, scope)) return notYourMessage;
+    return explainPrepared(tx, context, prepared);
+  });
+}
+
+const isInScope = ({ participantId }: Source, scope: InterfaceScope): boolean =>
+  scope === "every-source" || participantId === scope.participantId;
+
+const notYourSource: ExplainRefusal = {
+  refused: true,
+  rule: "source-outside-scope",
+  sentence: "There is no such source among those that you look after. Choose one of yours.",
+};
+
+const notYourMessage: ExplainRefusal = {
+  refused: true,
+  rule: "sender-outside-scope",
+  sentence:
+    "The sender in MSH-3 and MSH-4 is not one that you look after. Choose one of your sources to read the message as if it came from there.",
+};
+
+type Prepared = PreparedMessage & { whole: Buffer };
+
+const waysToWrite = (message: string | Buffer): Buffer[] => {
+  if (Buffer.isBuffer(message)) return [message];
+  const lines = message.trimEnd();
+  return [writeText(`${lines}\n`), writeText(lines)];
+};
+
+async function prepareAnyWay(
+  tx: Tx,
+  context: ExplainContext,
+  { ways, sources, named }: { ways: readonly Buffer[]; sources: readonly Source[]; named: Source | undefined },
+): Promise<Prepared> {
+  const first = prepare(ways[0]!);
+  const whole = (first.kind === "rejected" ? undefined : await chooseBytes(tx, first, ways)) ?? ways[0]!;
+  return { ...(whole === ways[0] ? first : prepare(whole)), whole };
+
+  function prepare(bytes: Buffer): PreparedMessage {
+    const frame = { bytes, connection: "explanation", remoteAddress: "", receivedAt: context.clock.now() };
+    return prepareMessage(frame, {
+      idsKey: context.keys.ids,
+      resourceIds: new ResourceIds(context.keys.ids),
+      findSource: (header) => named ?? findSender(sources, header),
+      onFault: (error) =>
+        context.log.error({ failure: (error as Error).name }, "an explained message met a fault of ours"),
+    });
+  }
+}
+
+async function explainPrepared(tx: Tx, context: ExplainContext, prepared: Prepared): Promise<Explanation> {
+  const { answer, note } = await foreseeAnswer(tx, context.clock.now(), prepared);
+  const refusals = (answer?.errors ?? []).filter(({ severity }) => severity === "E");
+  const fields = explainFields({ bytes: prepared.whole, context: contextOf(context, prepared), refusals });
+  const match = prepared.kind === "translated" ? await explainMatch(tx, context, incomingPatient(prepared)) : undefined;
+  const sentence = prepared.kind === "rejected" && answer === undefined ? prepared.sentence : undefined;
+  return presentExplanation({
+    answer,
+    notes: [...(sentence === undefined ? [] : [unanswered(sentence)]), ...(note ? [note] : [])],
+    source: prepared.kind === "rejected" ? undefined : prepared.source,
+    explained: fields,
+    match,
+  });
+}
+
+/** None where the sender is unknown, or where the translation itself is at fault. */
+function contextOf({ keys }: ExplainContext, prepared: Prepared) {
+  if (prepared.kind === "rejected") return undefined;
+  if (prepared.kind === "refused" && prepared.reason === "translation-failed") return undefined;
+  return translateContextOf(prepared.source, prepared.receivedAt, { resourceIds: new ResourceIds(keys.ids) });
+}
+
+const unanswered = (sentence: string): Hl7Error => ({ code: "200", severity: "I", sentence });
