@@ -36,6 +36,8 @@ export const PersonBanner = Type.Object({
   birthDate: Type.Optional(Type.String()),
   ageYears: Type.Optional(Type.Integer()),
   sex: Type.Optional(Type.String()),
+  isDeceased: Type.Optional(Type.Boolean()),
+  /** Absent where the date of a death is not known. */
   deceasedOn: Type.Optional(Type.String()),
   recordNumberHere: Type.Optional(Type.String({ description: "Record number at the participant the reader acts for" })),
   consent: ConsentValue,

@@ -24,6 +24,7 @@ export const incomingResources = ({ translation, source, key }: TranslatedMessag
   labels: source.labels,
   confidentiality: translation.confidentiality,
   resources: [translation.patient.resource, ...translation.resources],
+  visit: translation.visit,
   cleared: translation.patient.cleared,
   mentioned: translation.mentioned,
   shared: translation.shared,

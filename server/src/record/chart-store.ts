@@ -7,11 +7,15 @@ import type { ChartRow, SeriesRow } from "./chart-row.ts";
 const columns = `r.id, r.patient_id as "patientId", r.source_id as "sourceId", r.event_at as "eventAt",
   r.effective_at as "effectiveAt", r.body`;
 
-/** What a grant lets its reader see: $1 the patients, $2 the labels to withhold, an encounter's covering what it contains. */
+/**
+ * What a grant lets its reader see: $1 the patients, $2 the labels to withhold, an encounter's covering what it contains. What
+ * hangs on an encounter that was entered in error is off the chart with it.
+ */
 const granted = `r.patient_id = any($1) and not r.labels && $2::text[]
   and (r.encounter_id is null or r.encounter_id <> all (array(
     select e.id from record.resource e
-    where e.patient_id = any($1) and e.kind = 'Encounter' and e.labels && $2::text[])))`;
+    where e.patient_id = any($1) and e.kind = 'Encounter'
+      and (e.labels && $2::text[] or e.status = 'entered-in-error'))))`;
 
 /**
  * Everything of a chart that is no single result, newest first: at most so many encounters and reports, and at most a
@@ -26,6 +30,7 @@ export const chartRows = (
     tx,
     "record-chart-rows",
     `(select ${columns} from record.resource r where ${granted} and r.kind = 'Encounter'
+        and r.status <> all ('{cancelled,entered-in-error}')
       order by r.effective_at desc, r.id limit $3)
      union all
      (select ${columns} from record.resource r where ${granted} and r.kind = 'DiagnosticReport'

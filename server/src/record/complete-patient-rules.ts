@@ -15,6 +15,10 @@ export function completePatient(known: Patient, told: Patient, cleared: readonly
   // Of two ways to say one thing the newer counts.
   if (told.deceasedBoolean !== undefined) delete complete.deceasedDateTime;
   if (told.deceasedDateTime !== undefined) delete complete.deceasedBoolean;
+  const isDeathTold = told.deceasedBoolean !== undefined || told.deceasedDateTime !== undefined;
+  // Parts of an element go with it.
+  if (isDeathTold || cleared.includes("deceasedDateTime"))
+    delete (complete as { _deceasedDateTime?: unknown })._deceasedDateTime;
   if (told.multipleBirthBoolean !== undefined) delete complete.multipleBirthInteger;
   if (told.multipleBirthInteger !== undefined) delete complete.multipleBirthBoolean;
   return {

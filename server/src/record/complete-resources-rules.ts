@@ -1,16 +1,23 @@
 import type { Patient, Resource } from "@crossbay/formats/fhir";
+import { completeDeath } from "./complete-death-rules.ts";
+import { completeEncounter } from "./complete-encounter-rules.ts";
 import { completePatient } from "./complete-patient-rules.ts";
-import type { StoredBody, StoredResources } from "./plan-versions-rules.ts";
+import type { StoredBody, StoredResources, StoredVisitEvent } from "./plan-versions-rules.ts";
 import { idOf, type PreparedMessage, type PreparedResources } from "./prepare-resources-rules.ts";
 
 /**
  * Completes what each message tells by what is known, in the order given, one message seeing those before it. A message
- * older than what is known stays as it was told.
+ * older than what is known of its patient stays as it was told; what it tells of a visit takes its place among what is known.
  */
 export function completeResources(prepared: PreparedResources, stored: StoredResources): PreparedResources {
-  const known = new Map(stored.bodies);
-  return { ...prepared, messages: prepared.messages.map((message) => completeMessage(message, known)) };
+  const known: Known = { bodies: new Map(stored.bodies), visitEvents: new Map(stored.visitEvents) };
+  return {
+    ...prepared,
+    messages: prepared.messages.map((message) => completeVisit(completeMessage(message, known), known)),
+  };
 }
+
+type Known = { bodies: Map<string, StoredBody>; visitEvents: Map<string, readonly StoredVisitEvent[]> };
 
 /** What each message tells of its patient, after {@link completeResources}: all that is known. */
 export const patientsOf = (prepared: PreparedResources): Patient[] =>
@@ -20,18 +27,42 @@ export const patientsOf = (prepared: PreparedResources): Patient[] =>
     return patient as Patient;
   });
 
-function completeMessage(message: PreparedMessage, known: Map<string, StoredBody>): PreparedMessage {
+function completeMessage(message: PreparedMessage, { bodies }: Known): PreparedMessage {
   const { incoming, eventAt } = message;
   const resources = incoming.resources.map((resource) => {
     if (resource.resourceType !== "Patient") return resource;
     const key = `${incoming.patientId}/${idOf(resource)}`;
-    const before = known.get(key);
+    const before = bodies.get(key);
     if (before && eventAt < before.eventAt) return resource;
     const complete: Resource = before
       ? completePatient(before.resource as Patient, resource, incoming.cleared)
       : resource;
-    known.set(key, { resource: complete, eventAt });
+    bodies.set(key, { resource: complete, eventAt });
     return complete;
   });
   return { ...message, incoming: { ...incoming, resources } };
+}
+
+/** Works the visit out from all of its events, and what it says of the patient's death. */
+function completeVisit(message: PreparedMessage, known: Known): PreparedMessage {
+  const { patientId, messageKey, confidentiality, visit, resources } = message.incoming;
+  if (visit === undefined) return message;
+  const key = `${patientId}/${visit.encounterId}`;
+  const event = { messageKey, told: visit, confidentiality };
+  const complete = completeEncounter(known.visitEvents.get(key) ?? [], event);
+  known.visitEvents.set(key, complete.events);
+  const workedOut = new Map<Resource, readonly string[]>([[complete.encounter, complete.confidentiality]]);
+  const completed = resources.map((resource) => (resource.id === visit.encounterId ? complete.encounter : resource));
+  const patientKey = `${patientId}/${patientId}`;
+  const standing = known.bodies.get(patientKey);
+  const patient = standing && completeDeath(standing.resource as Patient, complete.encounter);
+  if (standing && patient && patient !== standing.resource) {
+    const at = completed.indexOf(standing.resource);
+    // A late message is filed as it was told; what follows from it for the patient stands beside it.
+    if (at === -1) completed.push(patient);
+    else completed[at] = patient;
+    workedOut.set(patient, []);
+    known.bodies.set(patientKey, { ...standing, resource: patient });
+  }
+  return { ...message, workedOut, incoming: { ...message.incoming, resources: completed } };
 }

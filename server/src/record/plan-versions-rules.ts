@@ -1,4 +1,5 @@
 import type { Resource } from "@crossbay/formats/fhir";
+import type { ToldVisit } from "@crossbay/formats/hl7v2";
 import type { PatientId, SourceId } from "../platform/ids.ts";
 import type { RecordChange } from "./resource.ts";
 import type { SearchColumns } from "./search-columns-rules.ts";
@@ -21,6 +22,8 @@ export type ToldResource = {
   resource: Resource;
   /** Only mentioned: counts as long as nothing else is known. */
   isMentioned: boolean;
+  /** Made of all that is known, the newer and the older: what stands, however late the message came. */
+  isWorkedOut: boolean;
 };
 
 /** What is known of the stored version. */
@@ -36,8 +39,13 @@ export type StoredVersion = {
 /** A stored resource, and when it was last said. */
 export type StoredBody = { resource: Resource; eventAt: string };
 
+/** What was told of a visit earlier. */
+export type StoredVisitEvent = { messageKey: Buffer; told: ToldVisit; confidentiality: readonly string[] };
+
 export type StoredResources = {
   versions: readonly StoredVersion[];
+  /** Of each visit, by patient and id, in the order of arrival. */
+  visitEvents: ReadonlyMap<string, readonly StoredVisitEvent[]>;
   /** By patient and id, with a slash between. */
   bodies: ReadonlyMap<string, StoredBody>;
   /** Ids of shared resources that are stored as they are told. */
@@ -58,7 +66,8 @@ type Standing = Omit<StoredVersion, "patientId" | "id"> & { told?: ToldResource;
 
 /**
  * Goes through a batch in order. Said again: nothing but the time of the newest saying changes. Newer or equally old:
- * the next version. Older: filed in the history, the current version stays. Only mentioned: nothing, once it is known.
+ * the next version. Older: filed in the history, the current version stays, unless the telling was worked out from all that
+ * is known. Only mentioned: nothing, once it is known.
  */
 export function planVersions(batch: readonly ToldResource[], stored: readonly StoredVersion[]): VersionPlan {
   const standings = new Map<string, Standing>();
@@ -76,13 +85,14 @@ export function planVersions(batch: readonly ToldResource[], stored: readonly St
       continue;
     }
     const version = (standing?.lastVersion ?? 0) + 1;
-    if (standing && told.eventAt < standing.eventAt) {
+    if (standing && told.eventAt < standing.eventAt && !told.isWorkedOut) {
       superseded.push({ told, version });
       Object.assign(standing, { lastVersion: version, isTouched: true });
       continue;
     }
     if (standing?.told) superseded.push({ told: standing.told, version: standing.version });
-    const { eventAt, digest } = told;
+    const { digest } = told;
+    const eventAt = standing && standing.eventAt > told.eventAt ? standing.eventAt : told.eventAt;
     standings.set(key, { version, lastVersion: version, eventAt, digest, told, isTouched: false });
     changes.push(changeOf(told, version));
   }

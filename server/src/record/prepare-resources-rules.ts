@@ -20,6 +20,8 @@ export type PreparedMessage = {
   textLines: ReadonlySet<string>;
   /** In the order of the incoming resources; left open where what is stored has a say. */
   told: readonly (ToldResource | undefined)[];
+  /** Resources that were worked out from all that is known, with the confidentiality codes of all that told them. */
+  workedOut?: ReadonlyMap<Resource, readonly string[]>;
 };
 
 /** A resource that belongs to no patient, as a source tells it. */
@@ -39,14 +41,15 @@ export const prepareResources = (incoming: readonly IncomingResources[]): Prepar
   shared: foldShared(incoming),
 });
 
-/** Completed from its stored body where that is older, so that it cannot be written down before it is read. */
+/** Completed from what is stored, so that it cannot be written down before that is read. */
 export const isCompleted = (resource: Resource): boolean =>
   resource.resourceType === "Patient" || resource.resourceType === "Encounter";
 
 /** One resource of a message, ready to be stored. */
 export function toldResource(message: Omit<PreparedMessage, "told">, resource: Resource): ToldResource {
   const { patientId, sourceId, messageKey } = message.incoming;
-  const labels = labelsOf(resource, message.incoming);
+  const confidentiality = message.workedOut?.get(resource);
+  const labels = labelsOf(resource, confidentiality ? { ...message.incoming, confidentiality } : message.incoming);
   const body = canonicalJson(resource);
   return {
     patientId,
@@ -61,6 +64,7 @@ export function toldResource(message: Omit<PreparedMessage, "told">, resource: R
     columns: searchColumnsOf(resource, message),
     resource,
     isMentioned: message.incoming.mentioned.includes(idOf(resource)),
+    isWorkedOut: confidentiality !== undefined,
   };
 }
 

@@ -34,6 +34,7 @@ export function presentBanner({ grant, rows, sources, names, now }: BannerFacts)
     ...(birthDate ? { birthDate } : {}),
     ...(ageYears === undefined ? {} : { ageYears }),
     ...(sex ? { sex } : {}),
+    ...(isDeceased ? { isDeceased } : {}),
     ...(deceasedOn ? { deceasedOn } : {}),
     ...(recordNumberHere ? { recordNumberHere } : {}),
     consent: grant.consentValue,

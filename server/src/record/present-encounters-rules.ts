@@ -5,7 +5,7 @@ import { textOfConcept } from "./concept-text-rules.ts";
 import type { SourceNames } from "./provenance-rules.ts";
 
 /**
- * Encounters, newest first; those entered in error are left out. `dates-only`: nothing but when. Many practices never send the
+ * Encounters, newest first; those entered in error or cancelled are left out. `dates-only`: nothing but when. Many practices never send the
  * end of a visit: one that began more than a day before `now` is not called ongoing.
  */
 export function presentEncounters(
@@ -13,7 +13,7 @@ export function presentEncounters(
   { names, extent, now }: { names: SourceNames; extent: "full" | "dates-only"; now: Date },
 ): ChartEncounter[] {
   return rows
-    .filter((row) => row.body.status !== "entered-in-error")
+    .filter((row) => row.body.status !== "entered-in-error" && row.body.status !== "cancelled")
     .map((row) => {
       const { id, body, effectiveAt } = row;
       const start = body.period?.start ?? (body.period?.end ? undefined : effectiveAt.toISOString());
@@ -33,7 +33,11 @@ function statusOf({ status, class: kind }: Encounter, effectiveAt: Date, now: Da
 
 function details(encounter: Encounter): Omit<ChartEncounter, "id" | "from" | "status"> {
   const places = encounter.location ?? [];
-  const location = (places.find((place) => place.status === "active") ?? places[0])?.location?.display;
+  const location = (
+    places.find((place) => place.status === "active") ??
+    places.findLast((place) => place.status !== "reserved") ??
+    places[0]
+  )?.location?.display;
   const reason = textOfConcept(encounter.reasonCode?.[0]);
   const attending = participantOf(encounter, "ATND") ?? participantOf(encounter, "ADM");
   const disposition = textOfConcept(encounter.hospitalization?.dischargeDisposition);

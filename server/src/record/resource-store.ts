@@ -1,10 +1,17 @@
 import type { Resource } from "@crossbay/formats/fhir";
+import type { ToldVisit } from "@crossbay/formats/hl7v2";
 import { byteaArray, hexArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import type { PatientId } from "../platform/ids.ts";
 import { prepared, sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { labelRulesVersion } from "./label-rules.ts";
-import type { StoredBody, StoredResources, StoredVersion, VersionPlan } from "./plan-versions-rules.ts";
+import type {
+  StoredBody,
+  StoredResources,
+  StoredVersion,
+  StoredVisitEvent,
+  VersionPlan,
+} from "./plan-versions-rules.ts";
 import type { ToldShared } from "./prepare-resources-rules.ts";
 
 type StoredRow = {
@@ -15,33 +22,55 @@ type StoredRow = {
   eventAt: Date | null;
   digest: Buffer | null;
   body: Resource | null;
+  messageKey: Buffer | null;
+  told: ToldVisit | null;
+  confidentiality: string[] | null;
 };
 
-/** The stored versions of these resources, some with their bodies, and which of the shared ones are stored as they are told. */
+/**
+ * The stored versions of these resources, some with their bodies, what was told of these visits in the order of arrival, and
+ * which of the shared ones are stored as they are told.
+ */
 export async function findStored(
   tx: Tx,
-  wanted: readonly { patientId: string; id: string; withBody: boolean }[],
-  shared: readonly Pick<ToldShared, "id" | "digest">[],
+  {
+    wanted,
+    visits,
+    shared,
+  }: {
+    wanted: readonly { patientId: string; id: string; withBody: boolean }[];
+    visits: readonly { patientId: string; id: string }[];
+    shared: readonly Pick<ToldShared, "id" | "digest">[];
+  },
 ): Promise<StoredResources> {
   const found = await prepared<StoredRow>(
     tx,
     "record-stored",
     `select r.patient_id as "patientId", r.id, r.version, r.last_version as "lastVersion", r.event_at as "eventAt", r.digest,
-       case when wanted.with_body then r.body end as body
+       case when wanted.with_body then r.body end as body, null::bytea as "messageKey", null::jsonb as told,
+       null::text[] as confidentiality, null::bigint as arrival
      from unnest($1::uuid[], $2::uuid[], $3::boolean[]) as wanted (patient_id, id, with_body)
      join record.resource r on r.patient_id = wanted.patient_id and r.id = wanted.id
      union all
-     select null, s.id, null, null, null, null, null
+     select null, s.id, null, null, null, null, null, null, null, null, null
      from unnest($4::uuid[], $5::bytea[]) as told (id, digest)
-     join record.shared_resource s on s.id = told.id and s.digest = told.digest`,
+     join record.shared_resource s on s.id = told.id and s.digest = told.digest
+     union all
+     select e.patient_id, e.encounter_id, null, null, null, null, null, e.message_key, e.told, e.confidentiality, e.arrival
+     from (select distinct * from unnest($6::uuid[], $7::uuid[]) as visit (patient_id, encounter_id)) as visit
+     join record.visit_event e on e.patient_id = visit.patient_id and e.encounter_id = visit.encounter_id
+     order by arrival`,
     [
       uuidArray(wanted.map((one) => one.patientId)),
       uuidArray(wanted.map((one) => one.id)),
       wanted.map((one) => one.withBody),
       uuidArray(shared.map((one) => one.id)),
       hexArray(shared.map((one) => one.digest)),
+      uuidArray(visits.map((one) => one.patientId)),
+      uuidArray(visits.map((one) => one.id)),
     ],
   );
+  const visitEvents = new Map<string, StoredVisitEvent[]>();
   const versions: StoredVersion[] = [];
   const bodies = new Map<string, StoredBody>();
   const sharedUnchanged = new Set<string>();
@@ -51,12 +80,19 @@ export async function findStored(
       continue;
     }
     const { patientId, id } = row;
+    if (row.told !== null) {
+      const event = { messageKey: row.messageKey!, told: row.told, confidentiality: row.confidentiality! };
+      const events = visitEvents.get(`${patientId}/${id}`);
+      if (events) events.push(event);
+      else visitEvents.set(`${patientId}/${id}`, [event]);
+      continue;
+    }
     const eventAt = row.eventAt!.toISOString();
     const digest = row.digest!.toString("hex");
     versions.push({ patientId, id, version: row.version!, lastVersion: row.lastVersion!, eventAt, digest });
     if (row.body !== null) bodies.set(`${patientId}/${id}`, { resource: row.body, eventAt });
   }
-  return { versions, bodies, sharedUnchanged };
+  return { versions, bodies, visitEvents, sharedUnchanged };
 }
 
 /** Writes a plan: a statement for each kind of change that it has. */

@@ -1,4 +1,5 @@
 import type { Patient, Resource } from "@crossbay/formats/fhir";
+import type { ToldVisit } from "@crossbay/formats/hl7v2";
 import type { PatientId, SourceId } from "../platform/ids.ts";
 
 /** What one message says, translated: resources of one patient's compartment, and those that belong to nobody. */
@@ -14,6 +15,8 @@ export type IncomingResources = {
   confidentiality: readonly string[];
   /** Each with its id; the Patient itself among them. */
   resources: readonly Resource[];
+  /** What the message tells of a visit, whose Encounter among the resources is worked out from all that was told of it. */
+  visit?: ToldVisit;
   /** Elements of the Patient that the sender deletes. */
   cleared: readonly (keyof Patient)[];
   /** Ids of resources that the message only mentions (the visit of a result): saved when unknown, never over what is known. */

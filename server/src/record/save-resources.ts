@@ -4,6 +4,7 @@ import { planVersions, type StoredResources, type ToldResource } from "./plan-ve
 import { idOf, type PreparedResources, toldResource } from "./prepare-resources-rules.ts";
 import type { RecordChange } from "./resource.ts";
 import { writeShared, writeVersions } from "./resource-store.ts";
+import { insertVisitEvents } from "./visit-event-store.ts";
 
 /**
  * Saves what messages say, in the order given: a resource that is new or says something else than before becomes the
@@ -11,7 +12,7 @@ import { writeShared, writeVersions } from "./resource-store.ts";
  * current version goes into the history alone. Handlers of `onRecordChanged` run before this resolves.
  *
  * The transaction holds the locks of the patients, which keep the messages about one patient in order, and `stored` was read
- * under them. Takes no statement for a batch that tells nothing new, at most five whatever its size, and waits for none.
+ * under them. Takes no statement for a batch that tells nothing new, at most six whatever its size, and waits for none.
  * @returns the new current versions, in order
  */
 export async function saveResources(
@@ -21,6 +22,10 @@ export async function saveResources(
   stored: StoredResources,
 ): Promise<readonly RecordChange[]> {
   const plan = planVersions(toldResources(prepared, stored), stored.versions);
+  insertVisitEvents(
+    tx,
+    prepared.messages.map(({ incoming }) => incoming),
+  );
   writeVersions(tx, context.now, plan);
   const changedShared = prepared.shared.filter((one) => !stored.sharedUnchanged.has(one.id));
   if (changedShared.length > 0) writeShared(tx, context.now, changedShared);
