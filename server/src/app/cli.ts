@@ -6,6 +6,8 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import("./commands/start.ts")).startCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
   send: async () => (await import("./commands/send.ts")).sendCommand,
+  quarantine: async () => (await import("./commands/quarantine.ts")).quarantineCommand,
+  explain: async () => (await import("./commands/explain.ts")).explainCommand,
   source: async () => (await import("./commands/source.ts")).sourceCommand,
   waiver: async () => (await import("./commands/waiver.ts")).waiverCommand,
   feeds: async () => (await import("./commands/feeds.ts")).feedsCommand,
@@ -40,7 +42,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function overview(): Promise<string> {
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
-  const lines = [...loaded, ...scriptCommands].map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`);
+  const lines = [...loaded, ...scriptCommands].map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
   return [
     "Crossbay, a health information exchange: a message on the wire is on the chart.",
     "",

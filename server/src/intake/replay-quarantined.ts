@@ -47,26 +47,11 @@ export async function replayQuarantined(
   asking: Asking,
 ): Promise<ReplayOutcome | ReplayRefusal> {
   for (let tries = 1; ; tries++) {
-    const known = await findKnown(context, engineer, asking.id);
-    if (known === undefined) return turnAway(context, engineer, asking.id, "not-found");
-    if (known.row.state !== "waiting") return turnAway(context, engineer, asking.id, "already-settled");
-    if (typeof asking.mended === "string" && charactersOf(known.row) > textCharactersMax) {
-      return {
-        refused: true,
-        sentence: "The message is too long to be mended here; use ./crossbay quarantine replay.",
-      };
-    }
-    const prepared = prepareReplay(context, known, asking.mended);
-    if (prepared.kind === "not-that-message") return { refused: true, sentence: prepared.sentence };
-    if (prepared.kind === "refused") return refuse(context, engineer, known, asking, prepared);
     try {
-      return await putOn(context, engineer, known, asking, prepared);
+      return await replayOnce(context, engineer, asking);
     } catch (error) {
-      const kind = classifyFailure(error);
-      if (kind === "outage" || (kind === "passing" && tries >= triesMax)) throw error;
-      if (kind === "passing") continue;
-      context.log.warn({ failure: (error as Error).name }, "the store refused a replayed message");
-      return refuse(context, engineer, known, asking, { reason: "refused-by-store", errors: [refusedByStore] });
+      // After a commit whose outcome is unknown, the message itself tells on the next try.
+      if (classifyFailure(error) !== "passing" || tries >= triesMax) throw error;
     }
   }
 }
@@ -92,6 +77,29 @@ export async function replayMany(
     if (!("refused" in outcome)) outcomes.set(id, outcome);
   }
   return ids.map((id) => outcomes.get(id)!);
+}
+
+async function replayOnce(
+  context: ReplayContext,
+  engineer: Engineer,
+  asking: Asking,
+): Promise<ReplayOutcome | ReplayRefusal> {
+  const known = await findKnown(context, engineer, asking.id);
+  if (known === undefined) return turnAway(context, engineer, asking.id, "not-found");
+  if (known.row.state !== "waiting") return turnAway(context, engineer, asking.id, "already-settled");
+  if (typeof asking.mended === "string" && charactersOf(known.row) > textCharactersMax) {
+    return { refused: true, sentence: "The message is too long to be mended here; use ./crossbay quarantine replay." };
+  }
+  const prepared = prepareReplay(context, known, asking.mended);
+  if (prepared.kind === "not-that-message") return { refused: true, sentence: prepared.sentence };
+  if (prepared.kind === "refused") return refuse(context, engineer, known, asking, prepared);
+  try {
+    return await putOn(context, engineer, known, asking, prepared);
+  } catch (error) {
+    if (classifyFailure(error) !== "message") throw error;
+    context.log.warn({ failure: (error as Error).name }, "the store refused a replayed message");
+    return refuse(context, engineer, known, asking, { reason: "refused-by-store", errors: [refusedByStore] });
+  }
 }
 
 function findKnown(context: ReplayContext, engineer: Engineer, id: string): Promise<Known | undefined> {
