@@ -1,16 +1,17 @@
-import { createHash } from "node:crypto";
 import { listSources } from "../../server/src/accounts/index.ts";
+import { listenMllp } from "../../server/src/app/listen-mllp.ts";
 import { Intake } from "../../server/src/intake/index.ts";
-import { rejectBytesMax } from "../../server/src/intake/prepared-message.ts";
 import { systemClock } from "../../server/src/platform/clock.ts";
 import { deriveKeys } from "../../server/src/platform/keys.ts";
 import { makeLog } from "../../server/src/platform/log.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
 import { Database } from "../../server/src/platform/transaction.ts";
+import { deliver } from "../../test/support/wire-client.ts";
 import { answerParent } from "../child.ts";
 import { fuzzedMessage, fuzzMaterial, fuzzSource } from "./fuzzed-message.ts";
+import { judgeDelivered } from "./judge-delivered.ts";
 import { KeptDigests } from "./kept-digests.ts";
-import { PurePath, readWire } from "./pure-path.ts";
+import { PurePath } from "./pure-path.ts";
 
 export type FuzzQuestion = { from: number; to: number };
 
@@ -42,13 +43,16 @@ const sources = await database.snapshot((tx) => listSources(tx));
 const source = sources.find(({ sendingFacility }) => sendingFacility === fuzzSource.sendingFacility)!;
 const purePath = new PurePath(source, keys.ids);
 const log = makeLog({ level: "error" });
-const intake = new Intake({ database, clock: systemClock, keys, log, metrics: makeMetrics() });
+const metrics = makeMetrics();
+const intake = new Intake({ database, clock: systemClock, keys, log, metrics });
+const listener = await listenMllp({ intake, host: "127.0.0.1", port: 0, log, metrics });
 
-let unhandled = 0;
-process.on("unhandledRejection", () => unhandled++);
-process.on("uncaughtException", () => unhandled++);
+const unhandled: string[] = [];
+process.on("unhandledRejection", (reason) => unhandled.push(`unhandled: ${(reason as Error)?.stack}`));
+process.on("uncaughtException", (error) => unhandled.push(`uncaught: ${error.stack}`));
 
 answerParent<FuzzQuestion>(run, async () => {
+  await listener.close();
   await intake.stop();
   await kept.close();
   await database.close();
@@ -73,10 +77,16 @@ async function run({ from, to }: FuzzQuestion): Promise<FuzzFigures> {
     takePure(index, wire, figures);
     if (index % intakeEvery === 0) toIntake.push({ index, wire });
   }
-  const taken = await Promise.all(toIntake.map(({ index, wire }) => takeIn(index, wire)));
-  await judgeKept(taken.flat(), figures);
-  figures.unhandled = unhandled;
-  unhandled = 0;
+  const delivered = await Promise.all(
+    toIntake.map(async ({ index, wire }) => ({
+      name: `message ${index}`,
+      wire,
+      answers: await deliver(listener.port, wire),
+    })),
+  );
+  figures.throughIntake = delivered.length;
+  for (const fault of await judgeDelivered(kept, delivered)) blame(figures, "withoutOutcome", fault);
+  for (const example of unhandled.splice(0)) blame(figures, "unhandled", example);
   return figures;
 }
 
@@ -95,38 +105,7 @@ function takePure(index: number, wire: Buffer, figures: FuzzFigures): void {
 /** A framed message of white space, or none, leaves nothing to speak of. */
 const isNothing = (wire: Buffer): boolean => wire.every((byte) => byte <= 0x20);
 
-type Taken = { index: number; bytes: Buffer; code: string };
-
-async function takeIn(index: number, wire: Buffer): Promise<Taken[]> {
-  return Promise.all(
-    readWire(wire).map(async (event) => {
-      const frame = { bytes: event.bytes, connection: `fuzz ${index % 8}`, remoteAddress: "127.0.0.1" };
-      const answer = await (event.kind === "frame" ? intake.receive(frame) : intake.receiveStranger(frame, event));
-      const code = /\rMSA.([AC][AER])/.exec(answer?.toString("latin1") ?? "")?.[1] ?? "none";
-      return { index, bytes: event.bytes, code };
-    }),
-  );
-}
-
-/** Accepted: among the messages. Anything else: in quarantine or in the reject log. */
-async function judgeKept(taken: readonly Taken[], figures: FuzzFigures): Promise<void> {
-  const digests = taken.map(({ bytes }) => digestOf(bytes));
-  const places = await kept.placesOf([
-    ...digests,
-    ...taken.map(({ bytes }) => digestOf(bytes.subarray(0, rejectBytesMax))),
-  ]);
-  for (const [at, { index, bytes, code }] of taken.entries()) {
-    figures.throughIntake++;
-    const isAccepted = code === "AA" || code === "CA";
-    const where = places.get(digests[at]!) ?? places.get(digestOf(bytes.subarray(0, rejectBytesMax)));
-    if (isAccepted ? where === "stored" : where === "quarantined" || where === "rejected") continue;
-    blame(figures, "withoutOutcome", `message ${index}: answered ${code}, but is ${where ?? "nowhere"}`);
-  }
-}
-
-function blame(figures: FuzzFigures, figure: "crashes" | "withoutOutcome", example: string): void {
+function blame(figures: FuzzFigures, figure: "crashes" | "unhandled" | "withoutOutcome", example: string): void {
   figures[figure]++;
-  if (figure === "crashes" || figures.examples.length < examplesMax) figures.examples.push(example);
+  if (figures.examples.length < examplesMax) figures.examples.push(example);
 }
-
-const digestOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");

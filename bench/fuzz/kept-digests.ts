@@ -1,5 +1,7 @@
 import pg from "pg";
 
+export type Place = "stored" | "quarantined" | "rejected";
+
 /** Where the bytes of a message are kept, asked beside the product. */
 export class KeptDigests {
   readonly #pool: pg.Pool;
@@ -9,8 +11,8 @@ export class KeptDigests {
   }
 
   /** By the SHA-256 (hexadecimal) of what was sent; nothing for what is nowhere. */
-  async placesOf(digests: readonly string[]): Promise<Map<string, "stored" | "quarantined" | "rejected">> {
-    const { rows } = await this.#pool.query<{ digest: string; place: "stored" | "quarantined" | "rejected" }>(
+  async placesOf(digests: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<Place>>> {
+    const { rows } = await this.#pool.query<{ digest: string; place: Place }>(
       `with wanted as (select decode(unnest($1::text[]), 'hex') as digest)
        select encode(sha256(frame), 'hex') as digest, 'rejected' as place from intake.reject
        where sha256(frame) in (select digest from wanted)
@@ -20,7 +22,9 @@ export class KeptDigests {
        select encode(digest, 'hex'), 'stored' from intake.message where digest in (select digest from wanted)`,
       [digests],
     );
-    return new Map(rows.map(({ digest, place }) => [digest, place]));
+    const places = new Map<string, Set<Place>>();
+    for (const { digest, place } of rows) places.set(digest, (places.get(digest) ?? new Set()).add(place));
+    return places;
   }
 
   close(): Promise<void> {

@@ -81,13 +81,20 @@ export class PurePath {
     if (outcome !== "accepted" && !answer.errors[0]?.sentence) return { fault: "a refusal without a sentence" };
     const bytes = this.#acknowledger.write(header, answer, receivedAt);
     if (bytes === undefined) return { outcome };
-    const isAnswer = /^MSH.*\rMSA.[AC][AER]/s.test(bytes.toString("latin1"));
+    const isAnswer = /^MSH.*[\r\n]MSA.[AC][AER]/s.test(textOf(bytes));
     // Half a character in the header of a set with longer ones can hide the field that names the set.
     const isReadable = longCharacters.test(header?.encoding ?? "") || parseMessage(bytes).ok;
     if (!isAnswer || !isReadable) return { fault: `an answer that is none: ${bytes.toString("latin1")}` };
     return { outcome };
   }
 }
+
+/** As Latin-1, with UTF-16 folded to its letters. */
+const textOf = (bytes: Buffer): string =>
+  bytes
+    .toString("latin1")
+    .replaceAll("\0", "")
+    .replace(/^\xff\xfe|^\xfe\xff/, "");
 
 const longCharacters = /^(?:gb|big|euc|iso-2022|utf-16)/;
 
