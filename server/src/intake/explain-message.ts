@@ -1,4 +1,4 @@
-import type { ExplainRequest, Explanation } from "@crossbay/contract";
+import type { Explanation } from "@crossbay/contract";
 import { explainMessage as explainFields, type Hl7Error, writeText } from "@crossbay/formats/hl7v2";
 import type { InterfaceScope } from "../access/index.ts";
 import { listSources, type Source } from "../accounts/index.ts";
@@ -15,8 +15,8 @@ import { incomingPatient } from "./told-by-message.ts";
 
 export type ExplainContext = Pick<Platform, "database" | "clock" | "keys" | "log">;
 
-/** A message as text (a segment a line) or as the bytes of a frame. */
-export type ToExplain = Pick<ExplainRequest, "sourceId"> & { message: string | Buffer; scope: InterfaceScope };
+/** A message as text (a segment a line) or as the bytes of a frame; `source` is the id or the code of one. */
+export type ToExplain = { message: string | Buffer; source?: string | undefined; scope: InterfaceScope };
 
 /** The message, or the source that was named, is not the engineer's to look at; the sentence names nobody. */
 export type ExplainRefusal = {
@@ -31,16 +31,19 @@ export type ExplainRefusal = {
  * snapshot: nothing is stored and nothing is locked. Of the person it would be linked to, evidence is told and nothing else.
  */
 export function explainMessage(context: ExplainContext, toExplain: ToExplain): Promise<Explanation | ExplainRefusal> {
-  const { message, sourceId, scope } = toExplain;
+  const { message, source, scope } = toExplain;
   return context.database.snapshot(async (tx) => {
     const sources = await listSources(tx);
-    const named = sourceId === undefined ? undefined : sources.find(({ id }) => id === sourceId);
-    if (sourceId !== undefined && !(named && isInScope(named, scope))) return notYourSource;
+    const named = source === undefined ? undefined : findNamed(sources, source);
+    if (source !== undefined && !(named && isInScope(named, scope))) return notYourSource;
     const prepared = await prepareAnyWay(tx, context, { ways: waysToWrite(message), sources, named });
     if (prepared.kind !== "rejected" && !isInScope(prepared.source, scope)) return notYourMessage;
     return explainPrepared(tx, context, prepared);
   });
 }
+
+const findNamed = (sources: readonly Source[], name: string): Source | undefined =>
+  sources.find(({ id, code }) => id === name || code === name.toUpperCase());
 
 const isInScope = ({ participantId }: Source, scope: InterfaceScope): boolean =>
   scope === "every-source" || participantId === scope.participantId;

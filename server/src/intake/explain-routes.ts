@@ -29,7 +29,7 @@ export function explainRoutes(http: HttpServer, context: AccessContext): void {
       if ("refused" in admission) return sendRefusal(reply, admission);
       const engineer = { scope: admission.scope, actor, requestId: request.id };
       const { text, sourceId } = request.body;
-      const explanation = await explainForEngineer(context, engineer, { message: text, sourceId });
+      const explanation = await explainForEngineer(context, engineer, { message: text, source: sourceId });
       if (!("refused" in explanation)) return explanation;
       const { rule, sentence } = explanation;
       const problem = rule === "source-outside-scope" ? "not-found" : "level-lacks-right";
