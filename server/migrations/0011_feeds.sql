@@ -27,7 +27,7 @@ create table intake.feed_hour (
   primary key (source_id, hour)
 );
 comment on table intake.feed_hour is 'The same by hour, with what a rhythm is learnt from; kept for 35 days. distribution: source_id';
-comment on column intake.feed_hour.not_stored is 'Answered AE because the store was away: no fault of the source';
+comment on column intake.feed_hour.not_stored is 'Not stored because the store was away, or by a fault of ours';
 comment on column intake.feed_hour.clock_ahead is 'Messages dated over five seconds later than they arrived';
 comment on column intake.feed_hour.spoke is 'Bit n: something came in minute n';
 comment on column intake.feed_hour.delays is 'Messages by delay: a bucket for each factor of the square root of two, from 0.1 seconds up';

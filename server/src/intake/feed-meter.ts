@@ -2,7 +2,7 @@ import { readTimestamp } from "@crossbay/formats/hl7v2";
 import type { SourceId } from "../platform/ids.ts";
 import type { Platform } from "../platform/platform.ts";
 import { CommitUnknownError } from "../platform/transaction.ts";
-import { notStored } from "./answer-rules.ts";
+import { notKept, notStored } from "./answer-rules.ts";
 import { addFeedCounts } from "./feed-count-store.ts";
 import { bucketOfDelay, noDelays } from "./feed-delay-rules.ts";
 import type { Answer, RefusedMessage, TranslatedMessage } from "./prepared-message.ts";
@@ -14,7 +14,7 @@ export type MinuteCount = {
   messages: number;
   /** Answered AE or AR. */
   errors: number;
-  /** Answered AE because the store was away. */
+  /** Not stored because the store was away, or by a fault of ours. */
   notStored: number;
   clockAhead: number;
   delays: number[];
@@ -63,7 +63,7 @@ export class FeedMeter {
     try {
       const count = this.#countOf(message);
       count.messages++;
-      if (answer === notStored) count.notStored++;
+      if (answer === notStored || answer === notKept) count.notStored++;
       else if (answer.code !== "AA") count.errors++;
       count.lastAtMs = Math.max(count.lastAtMs, message.receivedAt.getTime());
       countDelay(count, message);
