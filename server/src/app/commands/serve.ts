@@ -14,7 +14,7 @@ export const serveCommand: Command = {
 Usage: ./crossbay serve [--roles http,mllp,worker]
 
 Runs the exchange. Without --roles one process does everything; any number of processes may share one database, each
-with the roles it is given: http (portal and API), mllp (HL7 v2), worker (audit sealer, partitions).
+with the roles it is given: http (portal and API), mllp (HL7 v2), worker (audit sealer, partitions, alarms of feeds).
 
 Needs CROSSBAY_SMTP_URL and CROSSBAY_SMS_URL. Beyond loopback it needs TLS or a trusted proxy: docs/configuration.md.`,
   async run(args) {
