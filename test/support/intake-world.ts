@@ -27,7 +27,7 @@ export type IntakeWorld = {
   close(): Promise<void>;
 };
 
-export type TestAnswer = { code: string; controlId: string; text: string };
+export type TestAnswer = { code: string; controlId: string; text: string; texts: string[] };
 
 export async function anIntake(options: Partial<IntakeOptions> = {}): Promise<IntakeWorld> {
   const testDatabase = await createTestDatabase();
@@ -79,13 +79,17 @@ export async function anIntake(options: Partial<IntakeOptions> = {}): Promise<In
   };
 }
 
-/** Sends a message to an intake, as over a connection of that name. */
+/**
+ * Sends a message to an intake, as over a connection of that name. Of several answers `code` is the last one's; `none` where none
+ * left, `closed` where the connection was to be closed.
+ */
 export async function sendTo(intake: Intake, message: string | Buffer, connection = "one"): Promise<TestAnswer> {
   const bytes = Buffer.isBuffer(message) ? message : Buffer.from(message);
-  const answer = await intake.receive({ bytes, connection, remoteAddress: "127.0.0.1" });
-  const text = answer?.toString() ?? "";
-  const [, code = "none", controlId = ""] = /\rMSA\W(\w\w)\W([^|\r]*)/.exec(text) ?? [];
-  return { code, controlId, text };
+  const { kind, frames } = await intake.receive({ bytes, connection, remoteAddress: "127.0.0.1" });
+  const texts = frames.map((frame) => frame.toString());
+  const text = texts.at(-1) ?? "";
+  const [, code = kind === "close" ? "closed" : "none", controlId = ""] = /\rMSA\W(\w\w)\W([^|\r]*)/.exec(text) ?? [];
+  return { code, controlId, text, texts };
 }
 
 export type MessageTerms = {
@@ -98,6 +102,9 @@ export type MessageTerms = {
   recordNumber?: string;
   family?: string;
   birthDate?: string;
+  /** MSH-15 and MSH-16 */
+  acceptAckType?: string;
+  applicationAckType?: string;
   /** More segments, each without its end. */
   segments?: readonly string[];
 };
@@ -117,11 +124,14 @@ export function aMessage(terms: MessageTerms = {}): string {
     recordNumber = "100200",
     family = "QUILLFEATHER",
     birthDate = "19610224",
+    acceptAckType = "",
+    applicationAckType = "",
     segments = ["PV1|1|I|4W^12^A||||||||||||||||V100|||||||||||||||||||||||||20260312100000-0400"],
   } = terms;
   const trigger = type.split("^")[1] ?? "";
+  const mode = acceptAckType || applicationAckType ? `|||${acceptAckType}|${applicationAckType}` : "";
   return [
-    `MSH|^~\\&|${application}|${facility}|CROSSBAY|HIE|${sentAt}||${type}|${controlId}|P|${version}`,
+    `MSH|^~\\&|${application}|${facility}|CROSSBAY|HIE|${sentAt}||${type}|${controlId}|P|${version}${mode}`,
     `EVN|${trigger}|${sentAt}`,
     `PID|1||${recordNumber}^^^HARBOUR^MR||${family}^Odalys||${birthDate}|F`,
     ...segments,

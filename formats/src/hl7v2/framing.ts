@@ -3,7 +3,8 @@ import { Buffer } from "node:buffer";
 /** What came off the wire: a whole message, or bytes that break the protocol (at most the first 64 kB of them). */
 export type FrameEvent =
   | { kind: "frame"; bytes: Buffer }
-  | { kind: "violation"; reason: "junk-before-frame" | "frame-too-large" | "no-end-block"; bytes: Buffer };
+  | { kind: "violation"; reason: "junk-before-frame" | "no-end-block"; bytes: Buffer }
+  | { kind: "violation"; reason: "frame-too-large"; bytes: Buffer /** Bytes that a frame may have. */; limit: number };
 
 const startBlock = 0x0b;
 const endBlock = 0x1c;
@@ -146,7 +147,8 @@ export class FrameReader {
   #refuseTooLarge(chunk: Buffer, from: number, to: number, events: FrameEvent[]): void {
     const head = this.#kept.subarray(0, Math.min(this.#length, keptBytesMax));
     const rest = chunk.subarray(from, Math.min(to, from + keptBytesMax - head.length));
-    events.push({ kind: "violation", reason: "frame-too-large", bytes: Buffer.concat([head, rest]) });
+    const bytes = Buffer.concat([head, rest]);
+    events.push({ kind: "violation", reason: "frame-too-large", bytes, limit: this.#frameBytesMax });
     const frameBytes = this.#frameBytes;
     this.#reset();
     this.#frameBytes = frameBytes;

@@ -19,7 +19,7 @@ export type MessageHeader = {
   trigger: string;
   /** MSH-9.3, such as `ADT_A01`. */
   structure: string;
-  /** MSH-10, first component. */
+  /** MSH-10; with its delimiters where it has more than one component. */
   controlId: string;
   /** The whole of MSH-10 as it was sent: what a sender compares. */
   controlIdAsSent: string;
@@ -70,7 +70,7 @@ export function readHeader(msh: Segment): MessageHeader {
     type: msh.text(9, 1),
     trigger: msh.text(9, 2),
     structure: msh.text(9, 3),
-    controlId: msh.text(10),
+    controlId: readControlId(msh),
     controlIdAsSent: msh.field(10).raw,
     processingId: msh.text(11),
     version: msh.text(12),
@@ -83,4 +83,12 @@ export function readHeader(msh: Segment): MessageHeader {
     encoding: msh.notation.encoding,
     delimiters: msh.notation.delimiters,
   };
+}
+
+function readControlId(msh: Segment): string {
+  const { component, repetition, subcomponent } = msh.notation.delimiters;
+  const { raw } = msh.field(10);
+  return [component, repetition, subcomponent].some((mark) => mark !== "" && raw.includes(mark))
+    ? raw.trim()
+    : msh.text(10);
 }

@@ -14,6 +14,7 @@ export {
   takeExpiryNotice,
 } from "./certificate-store.ts";
 export type { AccountsContext } from "./context.ts";
+export { limitSource, sourceRateMax } from "./limit-source.ts";
 export { type ParticipantType, participantTypes } from "./participant-rules.ts";
 export { listParticipants, listSources, type Participant, type Source } from "./participant-store.ts";
 export { isPolling, requireActor } from "./require-actor.ts";

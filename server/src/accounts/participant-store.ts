@@ -1,5 +1,5 @@
 import { newId, type ParticipantId, type SourceId } from "../platform/ids.ts";
-import { firstRow, rows, sql } from "../platform/sql.ts";
+import { firstRow, rows, run, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { ParticipantType } from "./participant-rules.ts";
 
@@ -54,6 +54,8 @@ export type Source = {
   /** Sensitivity labels that everything from this source carries. */
   labels: string[];
   mappedBy: "configured" | "open-intake";
+  /** Messages that it may send a second, what is above waits; null: as many as there are. */
+  messagesPerSecondMax: number | null;
 };
 
 /** All sources, or those of one participant, by code. */
@@ -62,7 +64,8 @@ export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}):
     tx,
     sql`select s.id, s.participant_id as "participantId", p.name as "participantName", s.code, s.name,
           s.sending_application as "sendingApplication", s.sending_facility as "sendingFacility",
-          s.assigning_authority as "assigningAuthority", s.time_zone as "timeZone", s.labels, s.mapped_by as "mappedBy"
+          s.assigning_authority as "assigningAuthority", s.time_zone as "timeZone", s.labels, s.mapped_by as "mappedBy",
+          s.messages_per_second_max as "messagesPerSecondMax"
         from accounts.source s join accounts.participant p on p.id = s.participant_id
         where ${of.participantId ?? null}::uuid is null or s.participant_id = ${of.participantId ?? null}::uuid
         order by s.code`,
@@ -71,7 +74,7 @@ export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}):
 /** Undefined when its code or its MSH-3 and MSH-4 are taken. */
 export async function insertSource(
   tx: Tx,
-  source: Omit<Source, "id" | "participantName">,
+  source: Omit<Source, "id" | "participantName" | "messagesPerSecondMax">,
   now: Date,
 ): Promise<SourceId | undefined> {
   const inserted = await firstRow<{ id: SourceId }>(
@@ -85,3 +88,10 @@ export async function insertSource(
   );
   return inserted?.id;
 }
+
+/** False when there is no source of that code. */
+export const updateSourceRate = async (tx: Tx, code: string, messagesPerSecondMax: number | null): Promise<boolean> =>
+  (await run(
+    tx,
+    sql`update accounts.source set messages_per_second_max = ${messagesPerSecondMax} where lower(code) = lower(${code})`,
+  )) === 1;

@@ -159,6 +159,16 @@ export const settings = {
     "File with the PEM certificate chain of that port; taken over anew when it changes.",
   ),
   mllpsKey: optional("CROSSBAY_MLLPS_KEY", "no MLLP with TLS", "File with the PEM private key of that port."),
+  mllpConnectionsMax: whole(
+    "CROSSBAY_MLLP_CONNECTIONS",
+    { min: 1, max: 100_000, fallback: 2_048 },
+    "Connections of senders at once, on each HL7 v2 port; the system must allow as many open files.",
+  ),
+  sourceWaitingMax: whole(
+    "CROSSBAY_SOURCE_WAITING",
+    { min: 1, max: 100_000, fallback: 1_024 },
+    "Messages of one source that may wait for their answers; beyond it its connections are not read.",
+  ),
   openIntake: choice(
     "CROSSBAY_OPEN_INTAKE",
     ["no", "yes"],

@@ -8,6 +8,7 @@ import type { House } from "./house.ts";
 import { makeHttpApp } from "./http-app.ts";
 import { listenMetrics } from "./listen-metrics.ts";
 import { listenMllp } from "./listen-mllp.ts";
+import { watchCertificates } from "./watch-certificates.ts";
 
 export const roles = ["http", "mllp", "worker"] as const;
 export type Role = (typeof roles)[number];
@@ -35,6 +36,7 @@ export async function startExchange(house: House, wanted: readonly Role[]): Prom
       const meter = new FeedMeter(house);
       const intake = new Intake(house, {
         openIntake: house.config.openIntake === "yes",
+        sourceWaitingMax: house.config.sourceWaitingMax,
         onAnswered: (message, answer) => meter.count(message, answer),
       });
       meter.start();
@@ -46,11 +48,12 @@ export async function startExchange(house: House, wanted: readonly Role[]): Prom
           port: house.config.mllpPort,
           log: house.log,
           metrics: house.metrics,
+          limits: { connectionsMax: house.config.mllpConnectionsMax },
         }),
       );
       running.push(async () => {
-        await listener.close();
-        await intake.stop();
+        // The listener waits for the answers of what intake still has, and intake gives up what takes too long.
+        await Promise.all([listener.close(), intake.stop()]);
       });
       ports.mllpPort = listener.port;
     }
@@ -126,6 +129,7 @@ function startWorker(house: House): Stoppable {
   sealer.start();
   const feedWatch = new FeedWatch({ ...house, alarmMail: house.config.alarmMail });
   feedWatch.start();
+  const stopWatchingCertificates = watchCertificates(house);
   const timer = setInterval(() => {
     ensurePartitions(house.database, house.clock.now()).catch((error: Error) =>
       house.log.error({ failure: error.name }, "monthly partitions could not be made ahead"),
@@ -133,6 +137,7 @@ function startWorker(house: House): Stoppable {
   }, partitionsEveryMs);
   return async () => {
     clearInterval(timer);
+    await stopWatchingCertificates();
     await feedWatch.stop();
     await sealer.stop();
   };

@@ -1,23 +1,25 @@
 import type { Socket } from "node:net";
 import { type FrameEvent, FrameReader, wrapFrame } from "@crossbay/formats/hl7v2";
-import type { Intake } from "../intake/index.ts";
-import { newId } from "../platform/ids.ts";
+import type { Intake, Reply } from "../intake/index.ts";
+import { Fifo } from "../platform/fifo.ts";
+import { newId, type SourceId } from "../platform/ids.ts";
 import type { Logger } from "../platform/log.ts";
+import type { Timer } from "../platform/timer.ts";
+import { FrameWatch, type FrameWatchLimits } from "./frame-watch.ts";
 
-export type MllpLimits = {
+export type MllpLimits = FrameWatchLimits & {
   connectionsMax: number;
   frameBytesMax: number;
   /** Bytes of unfinished frames on all connections together. */
   unfinishedBytesMax: number;
   /** Frames of one connection that wait for their answers. */
   inFlightMax: number;
-  /** A connection that says nothing between messages. */
-  idleMsMax: number;
-  /** A connection that says nothing in the middle of a message. */
-  unfinishedMsMax: number;
   /** How long a closing listener waits for answers to leave. */
   closeMsMax: number;
 };
+
+/** Why a connection was closed by us, for whom looks after it. */
+export type CloseReason = "junk" | "memory" | "slow" | "idle" | "outage";
 
 /** Junk after which a connection is given up: it does not speak MLLP. */
 const junkBytesMax = 65_536;
@@ -31,18 +33,24 @@ export class MllpConnection {
   readonly #socket: Socket;
   readonly #intake: Intake;
   readonly #limits: MllpLimits;
+  readonly #timer: Timer;
   readonly #unfinishedBytes: () => number;
+  readonly #onClose: (reason: CloseReason) => void;
   readonly #log: Logger;
   readonly #reader: FrameReader;
+  readonly #watch: FrameWatch;
   readonly #name = newId();
   readonly #remoteAddress: string;
+  readonly #allowedSourceIds: readonly SourceId[] | undefined;
   /** Frames that were read and not yet handed on. */
-  readonly #events: FrameEvent[] = [];
+  readonly #events = new Fifo<FrameEvent>();
   /** Settles when everything handed on so far is answered. */
   #answered: Promise<void> = Promise.resolve();
   #inFlight = 0;
+  #wake: () => void = () => {};
   #handingOn: Promise<void> | undefined;
   #isFinishing = false;
+  #isSilenced = false;
   #violations = 0;
   #junkBytes = 0;
 
@@ -50,24 +58,36 @@ export class MllpConnection {
     socket: Socket;
     intake: Intake;
     limits: MllpLimits;
+    timer: Timer;
     /** Of all connections together. */
     unfinishedBytes: () => number;
+    onClose: (reason: CloseReason) => void;
     log: Logger;
+    /** Sources that its client certificate speaks for; any, if undefined. */
+    allowedSourceIds: readonly SourceId[] | undefined;
   }) {
     this.#socket = options.socket;
     this.#intake = options.intake;
     this.#limits = options.limits;
+    this.#timer = options.timer;
     this.#unfinishedBytes = options.unfinishedBytes;
+    this.#onClose = options.onClose;
     this.#log = options.log;
+    this.#allowedSourceIds = options.allowedSourceIds;
     this.#reader = new FrameReader({ frameBytesMax: options.limits.frameBytesMax });
     this.#remoteAddress = options.socket.remoteAddress ?? "";
+    const { timer, limits } = options;
+    this.#watch = new FrameWatch({ timer, limits, watched: this.#reader, onLate: (what) => this.#late(what) });
     this.closed = new Promise((resolve) => this.#socket.once("close", () => resolve()));
+    void this.closed.then(() => {
+      this.#watch.stop();
+      this.#wake();
+    });
     this.#socket.on("data", (chunk) => this.#read(chunk));
     this.#socket.on("end", () => this.#readEnd());
-    this.#socket.on("timeout", () => this.#timeOut());
+    this.#socket.on("drain", () => this.#wake());
     // A sender that goes away is no failure of ours; "close" follows.
     this.#socket.on("error", () => {});
-    this.#socket.setTimeout(options.limits.idleMsMax);
   }
 
   /** Bytes of a frame that has no end yet. */
@@ -78,53 +98,58 @@ export class MllpConnection {
   /** Reads no more, sends the answers of what was handed on, and closes. */
   async finish(): Promise<void> {
     this.#isFinishing = true;
-    this.#events.length = 0;
+    this.#events.clear();
     this.#socket.pause();
-    const giveUp = setTimeout(() => this.#socket.destroy(), this.#limits.closeMsMax);
+    const cancel = this.#timer.after(this.#limits.closeMsMax, () => this.#socket.destroy());
     await Promise.race([this.#answered, this.closed]);
     this.#socket.destroySoon();
     await this.closed;
-    clearTimeout(giveUp);
+    cancel();
   }
 
   #read(chunk: Buffer): void {
     if (this.#isFinishing) return;
     const events = this.#reader.push(chunk);
     for (const event of events) this.#events.push(event);
-    this.#socket.setTimeout(this.unfinishedBytes > 0 ? this.#limits.unfinishedMsMax : this.#limits.idleMsMax);
-    if (!this.#isWorthReadingOn(chunk, events)) return;
-    void this.#handOn();
+    this.#watch.sawBytes(events.length > 0);
+    if (this.#isWorthReadingOn(chunk, events)) void this.#handOn();
   }
 
   #isWorthReadingOn(chunk: Buffer, events: readonly FrameEvent[]): boolean {
     const violations = events.filter((event) => event.kind === "violation").length;
     this.#violations += violations;
-    const isJunk = this.unfinishedBytes === 0 && events.length === violations;
+    const isJunk = !this.#reader.isInFrame && events.length === violations;
     this.#junkBytes = isJunk ? this.#junkBytes + chunk.length : 0;
-    if (this.#violations > violationsMax || this.#junkBytes > junkBytesMax)
-      return this.#giveUp("it does not speak MLLP");
+    if (this.#violations > violationsMax || this.#junkBytes > junkBytesMax) return this.#giveUp("junk");
     if (this.unfinishedBytes > smallBytes && this.#unfinishedBytes() > this.#limits.unfinishedBytesMax) {
-      return this.#giveUp("too many long messages are under way");
+      return this.#giveUp("memory");
     }
     return true;
   }
 
-  #giveUp(reason: string): false {
-    this.#log.warn({ reason, remoteAddress: this.#remoteAddress }, "an MLLP connection was closed");
+  #giveUp(reason: CloseReason): false {
+    this.#note(reason);
     this.#isFinishing = true;
     void this.#handOn().then(() => this.finish());
     return false;
   }
 
+  #note(reason: CloseReason): void {
+    this.#onClose(reason);
+    const facts = { reason: closeWords[reason], remoteAddress: this.#remoteAddress };
+    this.#log[reason === "idle" ? "info" : "warn"](facts, "an MLLP connection was closed");
+  }
+
   #readEnd(): void {
     if (this.#isFinishing) return;
-    this.#events.push(...this.#reader.end());
+    for (const event of this.#reader.end()) this.#events.push(event);
     // The other side has said all it will, and may still listen.
     void this.#handOn().then(() => this.finish());
   }
 
-  #timeOut(): void {
-    if (this.#inFlight > 0 || this.#isFinishing) return;
+  #late(what: "idle" | "slow"): void {
+    if (this.#isFinishing || (what === "idle" && this.#inFlight > 0)) return;
+    this.#note(what);
     this.#readEnd();
   }
 
@@ -137,23 +162,32 @@ export class MllpConnection {
   }
 
   async #handOnAll(): Promise<void> {
-    for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) {
-      if (this.#inFlight >= this.#limits.inFlightMax || !this.#intake.hasRoom || this.#socket.writableNeedDrain) {
-        this.#socket.pause();
-        await this.#whenFree();
-        if (this.#socket.destroyed) return;
+    while (this.#events.length > 0) {
+      if (this.#mayHandOn()) {
+        this.#answerInOrder(this.#events.shift()!);
+        continue;
       }
-      this.#answerInOrder(event);
+      this.#socket.pause();
+      this.#watch.pause();
+      await this.#whenWoken();
+      if (this.#socket.destroyed) return;
     }
-    if (!this.#isFinishing) this.#socket.resume();
+    if (this.#isFinishing) return;
+    this.#watch.resume();
+    this.#socket.resume();
   }
 
-  async #whenFree(): Promise<void> {
-    if (this.#inFlight >= this.#limits.inFlightMax) await this.#answered;
-    await this.#intake.whenRoom();
-    if (this.#socket.writableNeedDrain) {
-      await Promise.race([new Promise((resolve) => this.#socket.once("drain", resolve)), this.closed]);
-    }
+  #mayHandOn(): boolean {
+    const { inFlightMax } = this.#limits;
+    return this.#inFlight < inFlightMax && !this.#socket.writableNeedDrain && this.#intake.hasRoom(this.#name);
+  }
+
+  /** Resolves when an answer left, the socket drained or closed, or intake has room again. */
+  #whenWoken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      if (!this.#intake.hasRoom(this.#name)) void this.#intake.whenRoom(this.#name).then(resolve);
+    });
   }
 
   #answerInOrder(event: FrameEvent): void {
@@ -161,12 +195,38 @@ export class MllpConnection {
       bytes: event.bytes,
       connection: this.#name,
       remoteAddress: this.#remoteAddress,
+      ...(this.#allowedSourceIds ? { allowedSourceIds: this.#allowedSourceIds } : {}),
     };
     this.#inFlight++;
-    const answer = event.kind === "frame" ? this.#intake.receive(frame) : this.#intake.receiveStranger(frame, event);
-    this.#answered = Promise.all([answer, this.#answered]).then(([bytes]) => {
+    const reply = event.kind === "frame" ? this.#intake.receive(frame) : this.#intake.receiveStranger(frame, event);
+    this.#answered = Promise.all([reply, this.#answered]).then(([one]) => {
       this.#inFlight--;
-      if (bytes !== undefined && this.#socket.writable) this.#socket.write(wrapFrame(bytes));
+      this.#write(one);
+      this.#wake();
     });
   }
+
+  /** After an outage nothing more is said: an answer to something later could be taken for that of what was not stored. */
+  #write({ kind, frames }: Reply): void {
+    if (this.#isSilenced) return;
+    if (this.#socket.writable && frames.length > 0) {
+      this.#socket.cork();
+      for (const bytes of frames) this.#socket.write(wrapFrame(bytes));
+      this.#socket.uncork();
+    }
+    if (kind === "answers") return;
+    this.#isSilenced = true;
+    this.#note("outage");
+    this.#isFinishing = true;
+    this.#events.clear();
+    this.#socket.destroySoon();
+  }
 }
+
+const closeWords: Readonly<Record<CloseReason, string>> = {
+  junk: "it does not speak MLLP",
+  memory: "too many long messages are under way",
+  slow: "a message came too slowly",
+  idle: "it was silent for too long",
+  outage: "the store is away",
+};

@@ -1,4 +1,10 @@
-import type { AckCode, Hl7Error, MessageHeader } from "@crossbay/formats/hl7v2";
+import {
+  type AckCode,
+  type AckCondition,
+  type Hl7Error,
+  type MessageHeader,
+  readAckMode,
+} from "@crossbay/formats/hl7v2";
 import type { Answer } from "./prepared-message.ts";
 
 /**
@@ -15,11 +21,17 @@ const unsupportedCodes: ReadonlySet<string> = new Set(["200", "201", "202", "203
 
 export const accepted: Answer = { code: "AA", errors: [] };
 
-/** The store is away: nothing of the message is kept, and its sender is to keep it. */
+/** The store is away: nothing of the message is kept. Never sent: its connection is closed, so that the sender keeps it. */
 export const notStored: Answer = {
   code: "AE",
+  errors: [{ code: "207", severity: "E", sentence: "The message was not stored because the store is away." }],
+};
+
+/** The store takes the message nowhere, not even into quarantine. */
+export const notKept: Answer = {
+  code: "AE",
   errors: [
-    { code: "207", severity: "E", sentence: "The message was not stored because the store is away; send it again." },
+    { code: "207", severity: "E", sentence: "The message could not be kept because of a fault of the receiver." },
   ],
 };
 
@@ -32,6 +44,19 @@ export const unknownSender: Answer = {
       severity: "E",
       location: { segment: "MSH", sequence: 1, field: 3 },
       sentence: "The sending application and facility (MSH-3, MSH-4) are no source of this exchange.",
+    },
+  ],
+};
+
+/** Of a known sender, over a connection whose client certificate is another's. */
+export const wrongCertificate: Answer = {
+  code: "AR",
+  errors: [
+    {
+      code: "103",
+      severity: "E",
+      location: { segment: "MSH", sequence: 1, field: 3 },
+      sentence: "This connection's certificate does not speak for that sender (MSH-3, MSH-4).",
     },
   ],
 };
@@ -84,15 +109,36 @@ export const readingFailed: Hl7Error = {
   sentence: "The message could not be read because of a fault of the receiver.",
 };
 
+/** One acknowledgement that is to be sent. */
+export type DueAnswer = { code: AckCode; errors: readonly Hl7Error[] };
+
 /**
- * The code as the sender's mode asks for it. Where MSH-15 asks for an accept acknowledgement and MSH-16 for none, it is of
- * accept mode (CA, CE, CR). In every other case it is of original mode, also where neither is wanted: over MLLP a sender
- * waits for an answer before it sends on.
+ * The acknowledgements that a message's mode asks for, in the order in which they leave.
+ *
+ * Original mode: the one application answer. Enhanced mode: the accept answer as MSH-15 wants it, then the application answer as MSH-16
+ * wants it. Where an application answer follows, the accept answer says CA, for the message is kept, be it in quarantine. Where
+ * none follows, it carries the whole verdict. A message that is not kept has CE or CR and nothing after it; only where MSH-15 wants
+ * none does the application answer say so.
+ * @param isKept stored or in quarantine
+ * @see HL7 v2.5.1 §2.9.2, §2.9.3
  */
-export function acknowledgementCode(header: MessageHeader | undefined, code: Answer["code"]): AckCode {
-  const isWanted = (condition: string | undefined): boolean =>
-    condition === "AL" || condition === (code === "AA" ? "SU" : "ER");
-  const acceptOnly = isWanted(header?.acceptAckType) && !isWanted(header?.applicationAckType);
-  if (!acceptOnly || header?.applicationAckType === "") return code;
-  return code === "AA" ? "CA" : code === "AE" ? "CE" : "CR";
+export function answersDue(header: MessageHeader | undefined, answer: Answer, isKept: boolean): DueAnswer[] {
+  const mode = readAckMode(header);
+  const application = { code: answer.code, errors: answer.errors };
+  if (mode.kind === "original") return [application];
+  const follows = isWanted(mode.application, answer.code);
+  if (isKept && follows) return isWanted(mode.accept, "AA") ? [{ code: "CA", errors: [] }, application] : [application];
+  if (isWanted(mode.accept, answer.code)) return [{ code: acceptCodes[answer.code], errors: answer.errors }];
+  return follows ? [application] : [];
 }
+
+/** False for a message that is answered nothing, whatever becomes of it. */
+export function asksForAnswer(header: MessageHeader | undefined): boolean {
+  const mode = readAckMode(header);
+  return mode.kind === "original" || mode.accept !== "NE" || mode.application !== "NE";
+}
+
+const acceptCodes = { AA: "CA", AE: "CE", AR: "CR" } as const;
+
+const isWanted = (condition: AckCondition, code: Answer["code"]): boolean =>
+  condition === "AL" || condition === (code === "AA" ? "SU" : "ER");

@@ -1,4 +1,5 @@
-import { type BatchBounds, takeBatch, type Waiting } from "./take-batch.ts";
+import type { CancelTimer, Timer } from "../platform/timer.ts";
+import { type BatchBounds, FairQueue, type Waiting } from "./fair-queue.ts";
 
 export type BatchLineOptions<Item> = {
   bounds: BatchBounds;
@@ -6,6 +7,7 @@ export type BatchLineOptions<Item> = {
   batchesMax: number;
   /** While another batch is in flight, how long the oldest item lets others join it, in milliseconds. */
   gatherMs: number;
+  timer: Timer;
   /** Never rejects. */
   run(batch: readonly Item[]): Promise<void>;
 };
@@ -14,43 +16,52 @@ export type BatchLineOptions<Item> = {
 const smallBatch = 16;
 
 /**
- * Sends what waits on its way in batches, several at once, and never two with the same lane: what shares a connection or a
- * patient goes in order.
+ * Sends what waits on its way in batches, several at once, sources in turns, and never two batches with the same lane: what shares a
+ * connection or a patient goes in order.
  */
 export class BatchLine<Item extends Waiting> {
   readonly #options: BatchLineOptions<Item>;
-  readonly #queue: Item[] = [];
-  /** Lanes and once-keys of the batches in flight. */
-  readonly #busy = new Set<string>();
+  readonly #queue = new FairQueue<Item>();
   #inFlight = 0;
   #itemsInFlight = 0;
   #oldestSinceMs = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #cancelStart: CancelTimer = () => {};
 
   constructor(options: BatchLineOptions<Item>) {
     this.#options = options;
   }
 
   add(items: readonly Item[]): void {
-    if (this.#queue.length === 0) this.#oldestSinceMs = performance.now();
-    this.#queue.push(...items);
+    const nowMs = this.#options.timer.nowMs();
+    if (this.#queue.length === 0) this.#oldestSinceMs = nowMs;
+    for (const item of items) this.#queue.add(item, nowMs);
     this.#start();
   }
 
   #start(): void {
-    clearTimeout(this.#timer);
+    this.#cancelStart();
     while (this.#queue.length > 0 && this.#inFlight < this.#options.batchesMax) {
       const waitMs = this.#gatherMsLeft();
       if (waitMs > 0) {
-        this.#timer = setTimeout(() => this.#start(), waitMs);
+        this.#startIn(waitMs);
         return;
       }
       const { bytesMax } = this.#options.bounds;
-      const batch = takeBatch(this.#queue, this.#busy, { messagesMax: this.#share(), bytesMax });
-      if (batch.length === 0) return;
-      this.#oldestSinceMs = performance.now();
+      const nowMs = this.#options.timer.nowMs();
+      const batch = this.#queue.take({ messagesMax: this.#share(), bytesMax }, nowMs);
+      if (batch.length === 0) {
+        const rateMs = this.#queue.waitMs(nowMs);
+        // Rounded up: a timer that is a fraction early would find nothing.
+        if (rateMs !== undefined) this.#startIn(Math.ceil(rateMs));
+        return;
+      }
+      this.#oldestSinceMs = nowMs;
       void this.#run(batch);
     }
+  }
+
+  #startIn(ms: number): void {
+    this.#cancelStart = this.#options.timer.after(ms, () => this.#start());
   }
 
   /**
@@ -59,7 +70,7 @@ export class BatchLine<Item extends Waiting> {
    */
   #gatherMsLeft(): number {
     if (this.#inFlight === 0 || this.#queue.length >= this.#share()) return 0;
-    return this.#oldestSinceMs + this.#options.gatherMs - performance.now();
+    return this.#oldestSinceMs + this.#options.gatherMs - this.#options.timer.nowMs();
   }
 
   /** As much of what is here as makes all batches alike, so that the processor works on one while the store works on another. */
@@ -70,8 +81,6 @@ export class BatchLine<Item extends Waiting> {
   }
 
   async #run(batch: readonly Item[]): Promise<void> {
-    const claims = batch.flatMap(({ lanes, once }) => (once === undefined ? lanes : [...lanes, once]));
-    for (const claim of claims) this.#busy.add(claim);
     this.#inFlight++;
     this.#itemsInFlight += batch.length;
     try {
@@ -79,7 +88,7 @@ export class BatchLine<Item extends Waiting> {
     } finally {
       this.#inFlight--;
       this.#itemsInFlight -= batch.length;
-      for (const claim of claims) this.#busy.delete(claim);
+      for (const item of batch) this.#queue.done(item);
       this.#start();
     }
   }

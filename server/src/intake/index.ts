@@ -2,6 +2,7 @@
 
 export { dismissQuarantined } from "./dismiss-quarantined.ts";
 export { type Engineer, theOperator } from "./engineer.ts";
+export { explainAlone } from "./explain-alone.ts";
 export { explainForEngineer } from "./explain-for-engineer.ts";
 export { explainRoutes } from "./explain-routes.ts";
 export { FeedMeter } from "./feed-meter.ts";

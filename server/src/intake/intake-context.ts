@@ -1,4 +1,6 @@
+import type { SourceId } from "../platform/ids.ts";
 import type { Platform } from "../platform/platform.ts";
+import { systemTimer, type Timer } from "../platform/timer.ts";
 import type { Answer, RefusedMessage, TranslatedMessage } from "./prepared-message.ts";
 
 /** What intake stands on. */
@@ -13,7 +15,18 @@ export type Frame = {
   remoteAddress: string;
   /** When its last byte came; now, if absent. */
   receivedAt?: Date;
+  /** Sources that the connection may speak for, by its client certificate; any, if absent. */
+  allowedSourceIds?: readonly SourceId[];
 };
+
+/** A frame, or one message of it, with the time of its arrival. */
+export type ReceivedFrame = Frame & { receivedAt: Date };
+
+/**
+ * What a connection is to do with a frame: write these frames (unframed, none where nothing is asked for), and with `close` then
+ * end without an answer, because the store is away and the sender is to keep what was not answered.
+ */
+export type Reply = { kind: "answers" | "close"; frames: readonly Buffer[] };
 
 export type IntakeOptions = {
   /** Makes a source, with a test participant, of every sender that is not known. Never for real data. */
@@ -28,6 +41,15 @@ export type IntakeOptions = {
   /** What may wait; beyond it listeners stop reading. */
   waitingMessagesMax: number;
   waitingBytesMax: number;
+  /** What may wait of one source; beyond it its connections are not read. */
+  sourceWaitingMax: number;
+  /** Messages of one frame. */
+  frameMessagesMax: number;
+  /** How long the store may be away before connections are closed without an answer. */
+  outageMsMax: number;
+  /** How long stopping waits for what is under way. */
+  stopMsMax: number;
+  timer: Timer;
   /** Told of each answered message of a known source; must not throw. */
   onAnswered(message: TranslatedMessage | RefusedMessage, answer: Answer): void;
 };
@@ -40,5 +62,10 @@ export const intakeDefaults: IntakeOptions = {
   gatherMs: 2,
   waitingMessagesMax: 4_096,
   waitingBytesMax: 128 * 1024 * 1024,
+  sourceWaitingMax: 1_024,
+  frameMessagesMax: 10_000,
+  outageMsMax: 10_000,
+  stopMsMax: 5_000,
+  timer: systemTimer,
   onAnswered: () => {},
 };

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from "../platform/metrics.ts";
 import type { RejectReason } from "./prepared-message.ts";
+import type { WaitingRoom } from "./waiting-room.ts";
 
 /** What operators see of intake; nothing of a message but its answer. */
 export class IntakeMetrics {
@@ -9,11 +10,11 @@ export class IntakeMetrics {
   readonly #batchSeconds: Histogram;
   readonly #messageSeconds: Histogram;
 
-  constructor(registry: Registry, waiting: () => number) {
+  constructor(registry: Registry, room: Pick<WaitingRoom, "messages" | "sources">) {
     const registers = [registry];
     this.#messages = new Counter({
       name: "crossbay_intake_messages_total",
-      help: "HL7 v2 messages by acknowledgement code; none: not answered",
+      help: "HL7 v2 messages by their verdict; none: not to be answered; not-stored: its connection was closed",
       labelNames: ["code"],
       registers,
     });
@@ -46,7 +47,17 @@ export class IntakeMetrics {
       help: "Messages that wait for their batch",
       registers,
       collect() {
-        this.set(waiting());
+        this.set(room.messages);
+      },
+    });
+    new Gauge({
+      name: "crossbay_intake_waiting_messages_by_source",
+      help: "Messages that wait for their batch, by code of their source; unknown: of senders that are no source",
+      labelNames: ["source"],
+      registers,
+      collect() {
+        this.reset();
+        for (const [source, messages] of room.sources()) this.inc({ source: labelOf(source) }, messages);
       },
     });
   }
@@ -65,3 +76,6 @@ export class IntakeMetrics {
     this.#batchSeconds.observe(seconds);
   }
 }
+
+/** Of a waiting room's name of a source: its code, and no address. */
+const labelOf = (source: string): string => (source.startsWith("source ") ? source.slice(7) : "unknown");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { aMessage, anIntake, type IntakeWorld, sendTo } from "../../../test/support/intake-world.ts";
 import { addSource, listSources } from "../accounts/index.ts";
+import { newId, type SourceId } from "../platform/ids.ts";
 import { rejectsMax } from "./store.ts";
 
 let world: IntakeWorld;
@@ -83,7 +84,7 @@ test("an acknowledgement is never acknowledged", async () => {
     connection: "one",
     remoteAddress: "127.0.0.1",
   });
-  assert.equal(answer, undefined);
+  assert.deepEqual(answer, { kind: "answers", frames: [] });
   const [reject] = await world.query<{ reason: string }>("select reason from intake.reject");
   assert.equal(reject?.reason, "acknowledgement");
 });
@@ -107,4 +108,28 @@ test("open intake makes a source of an unknown sender, once, whoever is first", 
   assert.deepEqual(new Set(open.map(({ participantName }) => participantName)), new Set(["Open intake (test)"]));
   assert.equal((await world.query("select from intake.quarantine")).length, 3);
   assert.equal((await world.query("select from audit.entry where action = 'source-add'")).length, 2);
+});
+
+test("a connection whose certificate is another sender's is refused with AR, and kept for the interface engineer", async () => {
+  const message = aMessage({ controlId: "C1" });
+  const frame = { bytes: Buffer.from(message), connection: "one", remoteAddress: "127.0.0.1" };
+  const wrong = await world.intake.receive({ ...frame, allowedSourceIds: [newId() as SourceId] });
+  assert.match(
+    wrong.frames[0]!.toString(),
+    /\rMSA\|AR\|C1\rERR\|\|MSH\^1\^3\|103\^.*certificate does not speak for that sender/,
+  );
+  const [reject, ...more] = await world.query<{ reason: string; frame: Buffer }>(
+    "select reason, frame from intake.reject",
+  );
+  assert.deepEqual([reject?.reason, reject?.frame.toString(), more.length], ["wrong-certificate", message, 0]);
+  const right = await world.intake.receive({ ...frame, allowedSourceIds: [newId() as SourceId, world.source.id] });
+  assert.match(right.frames[0]!.toString(), /\rMSA\|AA\|C1\r/);
+});
+
+test("open intake makes no source for a connection whose certificate speaks for others", async () => {
+  const open = world.another({ openIntake: true });
+  const frame = { bytes: Buffer.from(aMessage(stranger)), connection: "one", remoteAddress: "127.0.0.1" };
+  const { frames } = await open.receive({ ...frame, allowedSourceIds: [world.source.id] });
+  assert.match(frames[0]!.toString(), /\rMSA\|AR\|/);
+  assert.equal((await world.context.database.snapshot((tx) => listSources(tx))).length, 1);
 });

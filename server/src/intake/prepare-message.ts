@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
-import { type Hl7Error, type MessageHeader, parseMessage, translateMessage } from "@crossbay/formats/hl7v2";
+import {
+  type Hl7Error,
+  type MessageHeader,
+  parseMessage,
+  type TranslateContext,
+  translateMessage,
+} from "@crossbay/formats/hl7v2";
 import type { Source } from "../accounts/index.ts";
 import { isStandInNumber } from "../identity/index.ts";
 import { keyedHash } from "../platform/ids.ts";
-import { refusalOf, standInNumber, translationFailed, unknownSender } from "./answer-rules.ts";
-import type { Frame } from "./intake-context.ts";
+import { refusalOf, standInNumber, translationFailed, unknownSender, wrongCertificate } from "./answer-rules.ts";
+import type { ReceivedFrame } from "./intake-context.ts";
 import { type PreparedMessage, type QuarantineReason, type RejectedFrame, rejectBytesMax } from "./prepared-message.ts";
 import type { ResourceIds } from "./resource-ids.ts";
 
@@ -17,7 +23,7 @@ export type PrepareContext = {
 };
 
 /** Reads and translates one frame, and says to whom it belongs. Touches nothing outside of itself; never throws. */
-export function prepareMessage(frame: Required<Frame>, context: PrepareContext): PreparedMessage {
+export function prepareMessage(frame: ReceivedFrame, context: PrepareContext): PreparedMessage {
   const parsed = parseMessage(frame.bytes);
   const header = parsed.ok ? parsed.message.header : parsed.header;
   if (header === undefined || (!parsed.ok && isNameless(header))) {
@@ -39,6 +45,10 @@ export function prepareMessage(frame: Required<Frame>, context: PrepareContext):
     const sentence = unknownSender.errors[0]?.sentence ?? "";
     return rejectFrame(frame, { header, reason: "unknown-sender", sentence, answer: unknownSender });
   }
+  if (frame.allowedSourceIds !== undefined && !frame.allowedSourceIds.includes(source.id)) {
+    const sentence = wrongCertificate.errors[0]?.sentence ?? "";
+    return rejectFrame(frame, { header, reason: "wrong-certificate", sentence, answer: wrongCertificate });
+  }
   const digest = createHash("sha256").update(frame.bytes).digest();
   const attributed = {
     source,
@@ -52,17 +62,12 @@ export function prepareMessage(frame: Required<Frame>, context: PrepareContext):
   };
   if (!parsed.ok) return refuse(parsed.error.code === "203" ? "unsupported" : "unreadable", parsed.error);
   try {
-    const translation = translateMessage(parsed.message, {
-      sourceId: source.id,
-      authority: source.assigningAuthority,
-      timeZone: source.timeZone,
-      resourceId: (kind, businessKey) => context.resourceIds.of(source.id, kind, businessKey),
-      receivedAt: frame.receivedAt,
-    });
+    const translation = translateMessage(parsed.message, translateContextOf(source, frame.receivedAt, context));
     if (translation.ok) {
       const numbers = [translation.patient, ...translation.merges].map(({ recordNumber }) => recordNumber);
       if (numbers.some(isStandInNumber)) return refuse("untranslatable", standInNumber);
-      return { kind: "translated", ...attributed, translation };
+      const warnings = [...parsed.warnings, ...translation.warnings];
+      return { kind: "translated", ...attributed, translation: { ...translation, warnings } };
     }
     const unsupported = translation.error.code === "200" || translation.error.code === "201";
     return refuse(unsupported ? "unsupported" : "untranslatable", translation.error);
@@ -76,9 +81,22 @@ export function prepareMessage(frame: Required<Frame>, context: PrepareContext):
   }
 }
 
+/** What a source adds to its messages when they are translated. */
+export const translateContextOf = (
+  source: Source,
+  receivedAt: Date,
+  { resourceIds }: Pick<PrepareContext, "resourceIds">,
+): TranslateContext => ({
+  sourceId: source.id,
+  authority: source.assigningAuthority,
+  timeZone: source.timeZone,
+  resourceId: (kind, businessKey) => resourceIds.of(source.id, kind, businessKey),
+  receivedAt,
+});
+
 /** A frame for the bounded log of the interface engineer. */
 export function rejectFrame(
-  frame: Required<Frame>,
+  frame: ReceivedFrame,
   verdict: Pick<RejectedFrame, "header" | "reason" | "sentence" | "answer">,
 ): RejectedFrame {
   return {

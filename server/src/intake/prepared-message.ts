@@ -19,6 +19,7 @@ export type QuarantineReason =
 /** Why a frame belongs to no source. */
 export type RejectReason =
   | "unknown-sender"
+  | "wrong-certificate"
   | "no-message"
   | "acknowledgement"
   | "frame-too-large"

@@ -1,4 +1,4 @@
-import { notStored, refusedByStore } from "./answer-rules.ts";
+import { notKept, notStored, refusedByStore } from "./answer-rules.ts";
 import { classifyFailure } from "./failure-rules.ts";
 import type { IntakeContext } from "./intake-context.ts";
 import type { Answer, PreparedMessage } from "./prepared-message.ts";
@@ -38,7 +38,9 @@ async function settleParts(
   const middle = Math.ceil(batch.length / 2);
   // One after the other, so that messages of one patient stay in order.
   const first = await settleBatch(context, batch.slice(0, middle));
-  return [...first, ...(await settleBatch(context, batch.slice(middle)))];
+  const rest = batch.slice(middle);
+  // What comes after something that is not stored yet must wait for it.
+  return [...first, ...(first.includes(notStored) ? rest.map(() => notStored) : await settleBatch(context, rest))];
 }
 
 async function settleAlone(
@@ -47,7 +49,7 @@ async function settleAlone(
   error: unknown,
 ): Promise<Answer | undefined> {
   context.log.warn({ failure: nameOf(error), message: message.kind }, "the store refused a message");
-  if (message.kind !== "translated") return notStored;
+  if (message.kind !== "translated") return notKept;
   const { translation: _, ...attributed } = message;
   const refused = { ...attributed, kind: "refused", reason: "refused-by-store", errors: [refusedByStore] } as const;
   return (await settleBatch(context, [refused]))[0];

@@ -8,8 +8,9 @@ import type { Command } from "../command.ts";
 import { openHouse } from "../house.ts";
 import { formatTable } from "../table.ts";
 import { changeCertificates } from "./source-certificate.ts";
+import { limitOneSource } from "./source-limit.ts";
 
-/** `./crossbay source add|list` */
+/** `./crossbay source add|list|limit|certificate` */
 export const sourceCommand: Command = {
   name: "source",
   summary: "Make a sending system known, or list those that are",
@@ -18,6 +19,7 @@ export const sourceCommand: Command = {
                       --participant NAME --time-zone ZONE
                       [--participant-type TYPE [--emergency-services] [--part2-program]] [--label LABEL]…
 ./crossbay source list
+./crossbay source limit --code CODE --rate N|none
 ./crossbay source certificate add --code CODE FILE.pem
 ./crossbay source certificate remove --code CODE --fingerprint SHA-256
 ./crossbay source certificate list
@@ -27,6 +29,8 @@ add   Messages with this MSH-3 and MSH-4 are taken from now on: record numbers w
       With --participant-type a participant that is not known yet is made: ${participantTypes.join(", ")}.
       Everything from a Part 2 programme's source carries the label part2; --label adds others.
 list  Prints every source.
+limit At most N messages a second of this source are stored; more wait, and its connections are not read meanwhile.
+      Nothing is refused. A running exchange goes by it within a second or two.
 certificate
       Which client certificates speak for a source over MLLP with TLS. A source may have several, so that a new one
       can be added before the old one ends.`,
@@ -34,6 +38,7 @@ certificate
     const [verb, ...rest] = args;
     if (verb === "add") return addOneSource(rest);
     if (verb === "list" && rest.length === 0) return listAllSources();
+    if (verb === "limit") return limitOneSource(rest);
     if (verb === "certificate") return changeCertificates(rest);
     throw new PlainError("Say ./crossbay source add or ./crossbay source list; --help tells more.", { exitCode: 2 });
   },
@@ -142,9 +147,20 @@ async function listAllSources(): Promise<number> {
       source.assigningAuthority,
       source.timeZone,
       source.labels.join(" "),
+      source.messagesPerSecondMax === null ? "" : `${source.messagesPerSecondMax}/s`,
       source.mappedBy,
     ]);
-    const head = ["code", "name", "participant", "MSH-3|MSH-4", "authority", "time zone", "labels", "mapped by"];
+    const head = [
+      "code",
+      "name",
+      "participant",
+      "MSH-3|MSH-4",
+      "authority",
+      "time zone",
+      "labels",
+      "limit",
+      "mapped by",
+    ];
     process.stdout.write(formatTable(head, lines));
     return 0;
   } finally {
