@@ -23,7 +23,10 @@ test("each reason for which a message can wait is listed with its place and a se
     throw new Error("a fault");
   });
   await world.send(aResult({ value: "6.6" }));
+  await world.send(aResult({ controlId: "FAULT", value: "7.7" }));
   takeBack();
+  // A fault of ours in translation cannot be had on purpose.
+  await world.query("update intake.quarantine set reason = 'translation-failed' where control_id = 'FAULT'");
   const { messages, counts } = await listQuarantine(world.context, world.engineer, { state: "waiting" });
   const byReason = Object.fromEntries(messages.map(({ reason, faults }) => [reason, faults[0]?.place]));
   assert.deepEqual(byReason, {
@@ -32,11 +35,13 @@ test("each reason for which a message can wait is listed with its place and a se
     untranslatable: "PID-3",
     "control-id-reused": "MSH-10",
     "refused-by-store": undefined,
+    "translation-failed": undefined,
   });
   assert.ok(messages.every(({ faults, sourceCode }) => faults[0]!.sentence.endsWith(".") && sourceCode === "HARBOUR"));
   assert.deepEqual(counts.map(({ reason, place, count }) => `${reason} ${place} ${count}`).sort(), [
     "control-id-reused MSH-10 1",
     "refused-by-store undefined 1",
+    "translation-failed undefined 1",
     "unreadable PID 1",
     "unsupported MSH-9 1",
     "untranslatable PID-3 1",
@@ -46,7 +51,7 @@ test("each reason for which a message can wait is listed with its place and a se
     page.messages.map(({ reason }) => reason),
     ["untranslatable"],
   );
-  assert.equal(page.counts.length, 5);
+  assert.equal(page.counts.length, 6);
 });
 
 test("a long list comes a hundred at a time, newest first, nothing twice", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import type { ReplayOutcome } from "@crossbay/contract";
-import { aMessage, aResult } from "../../../test/support/intake-world.ts";
+import { aMessage, aResult, sendTo } from "../../../test/support/intake-world.ts";
 import { aQuarantine, type QuarantineWorld } from "../../../test/support/quarantine-world.ts";
 import { newId } from "../platform/ids.ts";
 import { onRecordChanged } from "../record/index.ts";
@@ -110,6 +110,30 @@ test("replaying twice, or by many at once, puts a message on the chart once", as
   assert.equal((await done(id)).outcome, "already-settled");
   assert.equal(await count("intake.message"), 1);
   assert.equal(await count("intake.quarantine_event", "what = 'replayed'"), 1);
+});
+
+test("messages are replayed while their senders send them again and again, over several connections and processes", async () => {
+  const takeBack = onRecordChanged(async () => {
+    throw new Error("a fault");
+  });
+  // Of two patients only, so that they wait for each other.
+  const messages = Array.from({ length: 24 }, (_, at) => aMessage({ recordNumber: String(1 + (at % 2)) }));
+  for (const message of messages) assert.equal((await world.send(message)).code, "AE");
+  takeBack();
+  const ids = (await world.list()).map(({ id }) => id);
+  const other = world.another();
+  const [first, second, ...answers] = await Promise.all([
+    replayMany(world.context, world.engineer, ids),
+    replayMany(world.context, world.engineer, ids.toReversed()),
+    ...messages.flatMap((message, at) => [world.send(message, `${at % 3}`), sendTo(other, message, `${at % 3}`)]),
+  ]);
+  const outcomes = [...first, ...second].map(({ outcome }) => outcome);
+  assert.deepEqual(new Set(outcomes), new Set(["on-chart", "already-settled"]));
+  assert.equal(outcomes.filter((outcome) => outcome === "on-chart").length, messages.length);
+  assert.ok(answers.every(({ code, text }) => code === "AA" || (code === "AE" && !text.includes("send it again"))));
+  for (const message of messages) assert.equal((await world.send(message)).code, "AA");
+  assert.equal(await count("intake.message"), messages.length);
+  assert.equal(await count("identity.patient"), 2);
 });
 
 test("the second of two messages with one control id becomes a message of its own, and the first stays", async () => {

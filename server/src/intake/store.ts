@@ -111,13 +111,21 @@ export const findQuarantined = (tx: Tx, keys: readonly Buffer[]): Promise<Quaran
     [byteaArray(keys)],
   );
 
-/** Counts that messages in quarantine came again. */
+/**
+ * Counts that messages in quarantine came again. One that is just being replayed, or counted by another process, is passed over:
+ * nobody waits for a count.
+ */
 export function countComingAgain(tx: Tx, now: Date, messages: readonly { key: Buffer; digest: Buffer }[]): void {
   sendPrepared(
     tx,
     "intake-count-coming-again",
-    `update intake.quarantine q set came_again = came_again + 1, came_again_at = $3
-     from unnest($1::bytea[], $2::bytea[]) as again (key, digest) where q.key = again.key and q.digest = again.digest`,
+    `with again as (
+       select q.key, q.id from intake.quarantine q
+       join unnest($1::bytea[], $2::bytea[]) as told (key, digest) on q.key = told.key and q.digest = told.digest
+       for update of q skip locked
+     )
+     update intake.quarantine q set came_again = came_again + 1, came_again_at = $3
+     from again where q.key = again.key and q.id = again.id`,
     [byteaArray(messages.map(({ key }) => key)), byteaArray(messages.map(({ digest }) => digest)), now.toISOString()],
   );
 }
