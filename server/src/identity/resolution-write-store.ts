@@ -1,3 +1,4 @@
+import { uuidArray } from "../platform/array-parameter.ts";
 import { newId, type PatientId } from "../platform/ids.ts";
 import type { Keys } from "../platform/keys.ts";
 import { sendPrepared } from "../platform/sql.ts";
@@ -93,7 +94,10 @@ function insertPatients(tx: Tx, now: Date, patients: readonly object[]): void {
   );
 }
 
-/** Takes new demographics over and replaces the keys that changed with them. */
+/**
+ * Takes new demographics over and replaces the keys that changed with them. What is joined is also named by an array, for
+ * the planner, which knows nothing of how many there are, to go by the index.
+ */
 function updatePatients(tx: Tx, changed: readonly PreparedPatient[]): void {
   sendPrepared(
     tx,
@@ -101,7 +105,7 @@ function updatePatients(tx: Tx, changed: readonly PreparedPatient[]): void {
     `with told as materialized (
        select * from json_to_recordset($1::json) as told (${toldColumns})
      ), kept as materialized (
-       select p.patient_id, p.identifier_keys, p.block_keys from identity.patient p join told using (patient_id)
+       select p.patient_id, p.identifier_keys, p.block_keys from identity.patient p where p.patient_id = any($2)
      ), patients as (
        update identity.patient p
        set event_at = told.event_at, digest = told.digest, family = told.family, given = told.given,
@@ -109,26 +113,25 @@ function updatePatients(tx: Tx, changed: readonly PreparedPatient[]): void {
            birth_date = told.birth_date, birth_order = told.birth_order, sex = told.sex, ssn_key = told.ssn_key,
            phones = told.phones, address_line = told.address_line, city = told.city, postal_code = told.postal_code,
            identifier_keys = told.identifier_keys, block_keys = told.block_keys
-       from told where p.patient_id = told.patient_id
+       from told where p.patient_id = told.patient_id and p.patient_id = any($2)
+     ), lost_identifiers as materialized (
+       select unnest(identifier_keys) as key, patient_id from kept
+       except select unnest(identifier_keys), patient_id from told
+     ), lost_blocks as materialized (
+       select unnest(block_keys) as key, patient_id from kept except select unnest(block_keys), patient_id from told
      ), identifiers_gone as (
-       delete from identity.identifier i using (
-         select unnest(identifier_keys) as key, patient_id from kept
-         except select unnest(identifier_keys), patient_id from told
-       ) as gone
-       where i.key = gone.key and i.patient_id = gone.patient_id
+       delete from identity.identifier i using lost_identifiers lost
+       where i.key = any(array(select key from lost_identifiers)) and i.key = lost.key and i.patient_id = lost.patient_id
      ), blocks_gone as (
-       delete from identity.block b using (
-         select unnest(block_keys) as key, patient_id from kept
-         except select unnest(block_keys), patient_id from told
-       ) as gone
-       where b.key = gone.key and b.patient_id = gone.patient_id
+       delete from identity.block b using lost_blocks lost
+       where b.key = any(array(select key from lost_blocks)) and b.key = lost.key and b.patient_id = lost.patient_id
      ), identifiers as (
        insert into identity.identifier (key, patient_id)
        select unnest(identifier_keys), patient_id from told except select unnest(identifier_keys), patient_id from kept
      )
      insert into identity.block (key, patient_id)
      select unnest(block_keys), patient_id from told except select unnest(block_keys), patient_id from kept`,
-    [JSON.stringify(changed.map(toldRow))],
+    [JSON.stringify(changed.map(toldRow)), uuidArray(changed.map(({ incoming }) => incoming.patientId))],
   );
 }
 
