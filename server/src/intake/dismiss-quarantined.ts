@@ -3,11 +3,11 @@ import { writeEntries } from "../audit/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { dismissalOf } from "./answer-rules.ts";
 import { type Engineer, engineerEntry, nameOf, sourcesOf } from "./engineer.ts";
+import type { QuarantineRow } from "./quarantine-row.ts";
 import {
   findQuarantinedByIds,
   insertQuarantineEvents,
   lockQuarantined,
-  type QuarantineRow,
   settleQuarantined,
 } from "./quarantine-store.ts";
 import { renewAnswers } from "./stored-message-store.ts";

@@ -3,9 +3,10 @@ import type { Keys } from "../platform/keys.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { firstAnswer, newReceipt } from "./judge-receipts.ts";
 import type { TranslatedMessage } from "./prepared-message.ts";
-import { type QuarantineRow, settleQuarantined } from "./quarantine-store.ts";
+import { putOnChart } from "./put-on-charts.ts";
+import type { QuarantineRow } from "./quarantine-row.ts";
+import { settleQuarantined } from "./quarantine-store.ts";
 import { takeReceipts } from "./store.ts";
-import { putOnChart } from "./store-batch.ts";
 import { insertMessage, renewAnswers } from "./stored-message-store.ts";
 
 export type Replayed = {

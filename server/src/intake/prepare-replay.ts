@@ -6,7 +6,7 @@ import { senderOf } from "./known-sources.ts";
 import { mendedBytes } from "./mended-bytes-rules.ts";
 import { prepareMessage } from "./prepare-message.ts";
 import type { QuarantineReason, RefusedMessage, TranslatedMessage } from "./prepared-message.ts";
-import type { WholeQuarantineRow } from "./quarantine-store.ts";
+import type { WholeQuarantineRow } from "./quarantine-row.ts";
 import { ResourceIds } from "./resource-ids.ts";
 
 /** A sentence for who mended a message so that it is no longer that message. */

@@ -1,7 +1,7 @@
 import type { MessageFault, QuarantinedMessage, QuarantineEvent } from "@crossbay/contract";
 import { type Hl7Error, maskMessage, placeText } from "@crossbay/formats/hl7v2";
 import type { Source } from "../accounts/index.ts";
-import type { QuarantineEventRow, QuarantineRow, WholeQuarantineRow } from "./quarantine-store.ts";
+import type { QuarantineEventRow, QuarantineRow, WholeQuarantineRow } from "./quarantine-row.ts";
 
 /** What is wrong, as pages and commands show it. */
 export const faultsOf = (errors: readonly Hl7Error[]): MessageFault[] =>

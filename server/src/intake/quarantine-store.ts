@@ -1,26 +1,10 @@
 import type { QuarantineReason, QuarantineState } from "@crossbay/contract";
 import type { Hl7Error } from "@crossbay/formats/hl7v2";
-import type { AccountId, SourceId } from "../platform/ids.ts";
+import type { SourceId } from "../platform/ids.ts";
 import { newId } from "../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
-
-export type QuarantineRow = {
-  id: string;
-  key: Buffer;
-  sourceId: SourceId;
-  controlId: string;
-  type: string;
-  digest: Buffer;
-  reason: QuarantineReason;
-  errors: Hl7Error[];
-  receivedAt: Date;
-  state: QuarantineState;
-  settledAt: Date | null;
-};
-
-/** With what the sender sent, and how often it did so again. */
-export type WholeQuarantineRow = QuarantineRow & { raw: Buffer; cameAgain: number; cameAgainAt: Date | null };
+import type { NewQuarantineEvent, QuarantineEventRow, QuarantineRow, WholeQuarantineRow } from "./quarantine-row.ts";
 
 const columns = sql.raw(`
   id, key, source_id as "sourceId", control_id as "controlId", type, digest, reason, errors, received_at as "receivedAt",
@@ -150,15 +134,6 @@ export const renewQuarantined = (
         where key = ${key} and id = ${id}`,
   );
 
-export type NewQuarantineEvent = {
-  key: Buffer;
-  quarantineId: string;
-  accountId: AccountId | undefined;
-  byName: string;
-  what: "unmasked" | "replayed" | "replay-refused" | "dismissed";
-  detail: string;
-};
-
 /** Adds to the histories of messages. */
 export const insertQuarantineEvents = (tx: Tx, now: Date, events: readonly NewQuarantineEvent[]): Promise<number> =>
   run(
@@ -171,8 +146,6 @@ export const insertQuarantineEvents = (tx: Tx, now: Date, events: readonly NewQu
             ${events.map(({ what }) => what)}::text[], ${events.map(({ detail }) => detail)}::text[])
           as new (key, id, quarantine_id, account_id, by_name, what, detail)`,
   );
-
-export type QuarantineEventRow = { at: Date; byName: string; what: NewQuarantineEvent["what"]; detail: string };
 
 const eventsMax = 200;
 

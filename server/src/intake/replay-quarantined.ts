@@ -12,13 +12,13 @@ import { keepReplayed } from "./keep-replayed.ts";
 import { charactersOf, prepareReplay } from "./prepare-replay.ts";
 import type { RefusedMessage, TranslatedMessage } from "./prepared-message.ts";
 import { faultLine, faultsOf } from "./present-quarantined-rules.ts";
+import type { WholeQuarantineRow } from "./quarantine-row.ts";
 import {
   findQuarantinedById,
   findQuarantinedByIds,
   insertQuarantineEvents,
   lockQuarantined,
   renewQuarantined,
-  type WholeQuarantineRow,
 } from "./quarantine-store.ts";
 import { textCharactersMax } from "./show-quarantined.ts";
 import { renewAnswers } from "./stored-message-store.ts";

@@ -6,13 +6,8 @@ import type { Platform } from "../platform/platform.ts";
 import { type Engineer, engineerEntry, nameOf, sourcesOf } from "./engineer.ts";
 import type { LookContext } from "./list-quarantine.ts";
 import { presentHistory, presentQuarantined, verdictsOf } from "./present-quarantined-rules.ts";
-import {
-  findQuarantinedById,
-  findQuarantineEvents,
-  insertQuarantineEvents,
-  type QuarantineEventRow,
-  type WholeQuarantineRow,
-} from "./quarantine-store.ts";
+import type { QuarantineEventRow, WholeQuarantineRow } from "./quarantine-row.ts";
+import { findQuarantinedById, findQuarantineEvents, insertQuarantineEvents } from "./quarantine-store.ts";
 import { findMessageOfReceipt } from "./stored-message-store.ts";
 
 /** Characters of a message that a page shows and takes back. */
