@@ -71,7 +71,7 @@ const places: Place[] = [
     name: "strangers-refused",
     session: nils,
     path: "/feeds/strangers",
-    shows: "Your role does not include this",
+    shows: "Only the exchange's own engineers",
     prepare: (world) => world.failing.set("/interface/strangers", lacksRight),
   },
   { name: "quarantine", session: nils, path: "/quarantine", shows: "and 1 more" },

@@ -47,7 +47,7 @@ export function FindMessageForm({ onFound }: FormProps) {
   };
 
   return (
-    <search aria-label={find.label}>
+    <search>
       <form className={style.find} onSubmit={look} noValidate>
         <TextInput
           ref={field}

@@ -1,6 +1,6 @@
-import type { QuarantineDetail } from "@crossbay/contract";
+import type { QuarantineDetail, Verdict } from "@crossbay/contract";
 import { Button } from "@mantine/core";
-import { VerdictButton } from "../../ui/form/verdict-button.tsx";
+import { useId } from "react";
 import { changedLines } from "../../ui/message/compare-lines.ts";
 import { linesOf } from "../../ui/message/message-text.tsx";
 import { useWords } from "../../ui/words/words.ts";
@@ -19,6 +19,15 @@ export function MessageActions({ work, verdicts, asking, onAsk }: Props) {
   const { detail: text } = useWords().quarantine;
   const { unmasked, hasChanges } = work;
   const changed = unmasked ? changedLines(linesOf(unmasked.original), linesOf(unmasked.text)).size : 0;
+  const id = useId();
+  const reasons = [
+    ...new Set(Object.values(verdicts).flatMap(({ allowed, because }) => (allowed ? [] : (because ?? [])))),
+  ];
+  const idOf = (because: string) => `${id}-${reasons.indexOf(because)}`;
+  const standing = ({ allowed, because }: Verdict) => ({
+    disabled: !allowed,
+    "aria-describedby": allowed || !because ? undefined : idOf(because),
+  });
   return (
     <div className={style.actions}>
       {unmasked && (
@@ -32,22 +41,31 @@ export function MessageActions({ work, verdicts, asking, onAsk }: Props) {
           </Button>
         </div>
       )}
-      <VerdictButton
-        verdict={verdicts.replay}
+      <Button
+        {...standing(verdicts.replay)}
         variant={unmasked && !hasChanges ? "default" : "filled"}
         loading={work.busy === "replay"}
         onClick={() => void work.replay()}
       >
         {hasChanges ? text.replayFixed : text.replay}
-      </VerdictButton>
+      </Button>
       {!unmasked && asking !== "unmask" && (
-        <VerdictButton verdict={verdicts.unmask} variant="default" onClick={() => onAsk("unmask")}>
+        <Button {...standing(verdicts.unmask)} variant="default" onClick={() => onAsk("unmask")}>
           {text.unmask}
-        </VerdictButton>
+        </Button>
       )}
-      <VerdictButton verdict={verdicts.dismiss} variant="default" onClick={() => onAsk("dismiss")}>
+      <Button {...standing(verdicts.dismiss)} variant="default" onClick={() => onAsk("dismiss")}>
         {text.dismiss}
-      </VerdictButton>
+      </Button>
+      {reasons.length > 0 && (
+        <ul className={style.reasons}>
+          {reasons.map((because) => (
+            <li key={because} id={idOf(because)}>
+              {because}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -17,7 +17,7 @@ import { useMessageWork } from "./use-message-work.ts";
 
 /** Left what is wrong and the text to mend, right what is known and what was done. */
 export function MessageWork({ detail }: { detail: QuarantineDetail }) {
-  const { quarantine } = useWords();
+  const { quarantine, times } = useWords();
   const { detail: text } = quarantine;
   const work = useMessageWork(detail);
   const [asking, setAsking] = useState<"unmask" | "dismiss">();
@@ -51,11 +51,17 @@ export function MessageWork({ detail }: { detail: QuarantineDetail }) {
               />
             </div>
           )}
-          {work.unmasked ? (
+          {work.unmasked && detail.cutAt === undefined ? (
             <MessageEditor {...work.unmasked} places={places} onEdit={work.edit} />
           ) : (
-            <MessageText label={text.messageTitle} text={detail.text} places={places} missingWord={text.fieldMissing} />
+            <MessageText
+              label={text.messageTitle}
+              text={work.unmasked?.text ?? detail.text}
+              places={places}
+              missingWord={text.fieldMissing}
+            />
           )}
+          {detail.cutAt !== undefined && <p className={style.cut}>{text.cut(times.count(detail.cutAt))}</p>}
           <MessageActions
             work={work}
             verdicts={detail.verdicts}

@@ -46,7 +46,7 @@ export function SelectionBar({ ids, settling, onSelect }: Props) {
       <Button size="sm" variant="default" onClick={() => setAsking(true)}>
         {text.dismissMany(ids.length)}
       </Button>
-      <Button size="sm" variant="subtle" onClick={() => onSelect(new Set())}>
+      <Button size="sm" variant="subtle" className={style.clear} onClick={() => onSelect(new Set())}>
         {text.clear}
       </Button>
       <Question opened={asking} title={text.dismissTitle(ids.length)} onClose={() => setAsking(false)}>

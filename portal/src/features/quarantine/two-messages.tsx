@@ -44,9 +44,8 @@ export function TwoMessages({ earlier, text }: Props) {
                 {pair.before !== undefined && (
                   <ComparedLine
                     text={before[pair.before] ?? ""}
-                    other={pair.after === undefined ? "" : (after[pair.after] ?? "")}
+                    other={pair.after === undefined ? undefined : after[pair.after]}
                     separator={separator}
-                    same={pair.same}
                   />
                 )}
               </td>
@@ -55,9 +54,8 @@ export function TwoMessages({ earlier, text }: Props) {
                 {pair.after !== undefined && (
                   <ComparedLine
                     text={after[pair.after] ?? ""}
-                    other={pair.before === undefined ? "" : (before[pair.before] ?? "")}
+                    other={pair.before === undefined ? undefined : before[pair.before]}
                     separator={separator}
-                    same={pair.same}
                   />
                 )}
               </td>
@@ -71,13 +69,13 @@ export function TwoMessages({ earlier, text }: Props) {
 
 interface LineProps {
   text: string;
-  other: string;
+  /** The line beside it, if there is one. */
+  other: string | undefined;
   separator: string;
-  same: boolean;
 }
 
-function ComparedLine({ text, other, separator, same }: LineProps) {
-  if (same) return <code>{text}</code>;
+function ComparedLine({ text, other, separator }: LineProps) {
+  if (other === undefined || other === text) return <code>{text}</code>;
   const others = other.split(separator);
   return (
     <code>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Answer, Failure } from "../../ui/api/ask.ts";
 import { dismissMany, replayQuarantined, unmaskQuarantined } from "../../ui/api/interface-endpoints.ts";
 import { keysOfQuarantine, quarantinedQuery } from "../../ui/api/interface-queries.ts";
+import { linesOf } from "../../ui/message/message-text.tsx";
 
 export type Act = "unmask" | "replay" | "dismiss";
 
@@ -35,7 +36,9 @@ export function useMessageWork(detail: QuarantineDetail) {
   const unmask = async (reason: string): Promise<boolean> => {
     const shown = await doing("unmask", unmaskQuarantined(id, { reason }));
     if (!shown) return false;
-    setUnmasked({ original: shown.text, text: shown.text });
+    // As a text field of the browser holds it.
+    const original = linesOf(shown.text).join("\n");
+    setUnmasked({ original, text: original });
     const { history, verdicts } = shown;
     queries.setQueryData(quarantinedQuery(id).queryKey, (kept) => kept && { ...kept, history, verdicts });
     return true;

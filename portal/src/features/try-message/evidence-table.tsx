@@ -32,16 +32,18 @@ export function EvidenceTable({ label, fields }: Props) {
               <span className={style.words}>{words}</span>
             </th>
             <td>
-              <span className={style.bar} aria-hidden="true">
+              <div className={style.evidence}>
+                <span className={style.bar} aria-hidden="true">
+                  <span
+                    className={style.fill}
+                    data-against={bits < 0 || undefined}
+                    style={{ "--share": Math.abs(bits) / most } as CSSProperties}
+                  />
+                </span>
                 <span
-                  className={style.fill}
-                  data-against={bits < 0 || undefined}
-                  style={{ "--share": Math.abs(bits) / most } as CSSProperties}
-                />
-              </span>
-              <span
-                className={style.bits}
-              >{`${bits < 0 ? "−" : bits > 0 ? "+" : ""}${Math.abs(bits).toFixed(1)}`}</span>
+                  className={style.bits}
+                >{`${bits < 0 ? "−" : bits > 0 ? "+" : ""}${Math.abs(bits).toFixed(1)}`}</span>
+              </div>
             </td>
           </tr>
         ))}

@@ -28,6 +28,7 @@ export function FieldsTree({ segments }: { segments: readonly ExplainedSegment[]
       <div className={style.treeHead}>
         <SegmentedControl
           size="sm"
+          className={style.filter}
           aria-label={text.filter}
           value={filter}
           data={[
@@ -39,7 +40,7 @@ export function FieldsTree({ segments }: { segments: readonly ExplainedSegment[]
         <ul className={style.legend}>
           {(["used", "kept", "warned", "refused"] as const).map((fate) => (
             <li key={fate}>
-              <ShapeMark {...marks[fate]}>{text.fates[fate]}</ShapeMark> {text.fateMeanings[fate]}
+              <ShapeMark {...marks[fate]}>{text.fateMeaning(text.fates[fate], text.fateMeanings[fate])}</ShapeMark>
             </li>
           ))}
         </ul>

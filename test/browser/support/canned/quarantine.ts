@@ -107,7 +107,11 @@ export const openText = `${lines.join("\n")}\n`;
 /** Letters and digits of everything but the header's structure. */
 export const maskedText = openText
   .split("\n")
-  .map((line, place) => (place < 2 ? line : line.slice(0, 4) + line.slice(4).replace(/[A-Za-z0-9]/g, "x")))
+  .map((line, place) =>
+    place < 2
+      ? line
+      : line.slice(0, 4) + line.slice(4).replace(/[A-Z]/g, "X").replace(/[a-z]/g, "x").replace(/[0-9]/g, "9"),
+  )
   .join("\n");
 
 const allowed = { allowed: true };
@@ -125,7 +129,7 @@ export function detailOf(message: QuarantinedMessage, unmasked = false): Quarant
           earlier: {
             receivedAt: ago(300),
             isOnChart: true,
-            text: maskedText.replace("||xxxx-xx-xx|x", "|xxxxxx^^^xxx|xxxx-xx-xx|x").replace(/DG1.*\n/, ""),
+            text: maskedText.replace("||9999-99-99|X", "|Xxxxxx|9999-99-99|X").replace(/DG1.*\n/, ""),
           },
         }
       : {}),

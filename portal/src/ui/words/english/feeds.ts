@@ -27,13 +27,13 @@ export const feeds = {
   states: { live: "Live", quiet: "Quiet", silent: "Silent", failing: "Failing", never: "Nothing yet" },
   stateWords: {
     live: "",
-    quiet: "within its usual silence",
+    quiet: "",
     silent: "",
     failing: "more errors than usual",
     never: "no message has come",
   },
   since: (when: string) => `since ${when}`,
-  usualSilence: (span: string) => `Silence of up to ${span} is usual at this hour`,
+  usualSilence: (span: string) => `up to ${span} of silence is usual now`,
   rateLabel: (all: string, most: string) => `${all} messages in the last 60 minutes, at most ${most} in one of them`,
   inHour: (count: string) => `${count} in the hour`,
   median: "median",
@@ -46,8 +46,11 @@ export const feeds = {
   certificateExpired: (subject: string, date: string) => `Certificate ${subject} expired ${date}`,
   emptyTitle: "No source is known yet",
   empty: "A source is a system that sends. Whoever runs the exchange makes one known with this command:",
-  addCommand:
-    './crossbay source add --code CGH-ADT --name "Crossbay General, admissions" --application MSH-3 --facility MSH-4 --authority CGH --participant "Crossbay General Hospital" --time-zone America/New_York',
+  addCommand: [
+    './crossbay source add --code CGH-ADT --name "Crossbay General, admissions"',
+    "--application MSH-3 --facility MSH-4 --authority CGH",
+    '--participant "Crossbay General Hospital" --time-zone America/New_York',
+  ].join(" \\\n  "),
   strangers: {
     title: "Unknown senders",
     lead: "What came from senders that are no source. It was refused (AR), and its bytes are kept.",

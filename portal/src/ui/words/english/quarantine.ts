@@ -2,7 +2,7 @@ const messages = (count: number): string => (count === 1 ? "1 message" : `${coun
 
 export const quarantine = {
   title: "Quarantine",
-  lead: "Messages that were refused. Their bytes are safe; nothing of them is on a chart until they are replayed.",
+  lead: "Refused messages: kept whole, and on no chart until they are replayed.",
   failedTitle: "The quarantine cannot be shown",
   stateLabel: "Show",
   states: { waiting: "Waiting", replayed: "Replayed", dismissed: "Dismissed" },
@@ -106,6 +106,8 @@ export const quarantine = {
     unmaskedNote: "Values are shown. They leave this page when you do.",
     editorLabel: "The message, a segment a line",
     editorHint: "Change what is wrong. Enter starts a new segment.",
+    cut: (characters: string) =>
+      `Only the first ${characters} characters are shown. A message as long as this is mended with ./crossbay quarantine replay.`,
     changed: (count: number) =>
       count === 0 ? "Nothing changed" : count === 1 ? "1 line changed" : `${count} lines changed`,
     reset: "Undo all changes",

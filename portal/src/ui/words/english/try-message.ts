@@ -48,6 +48,7 @@ export const tryMessage = {
   localSegment: "local segment",
   segment: (name: string, sequence: number, several: boolean) => (several ? `${name} (${sequence})` : name),
   fates: { used: "Used", kept: "Kept only", warned: "Warned", refused: "Refused" },
+  fateMeaning: (fate: string, meaning: string) => `${fate}: ${meaning}`,
   fateMeanings: {
     used: "stands on the chart or decides where it goes",
     kept: "readable in the stored message only",
