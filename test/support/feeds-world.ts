@@ -7,8 +7,8 @@ import {
 } from "../../server/src/accounts/index.ts";
 import { addFeedCounts } from "../../server/src/intake/feed-count-store.ts";
 import { bucketOfDelay, noDelays } from "../../server/src/intake/feed-delay-rules.ts";
-import type { MinuteCount } from "../../server/src/intake/feed-meter.ts";
 import { feedRoutes } from "../../server/src/intake/index.ts";
+import type { MinuteCount } from "../../server/src/intake/minute-count.ts";
 import { makeHttpServer } from "../../server/src/platform/http.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
 import { type AccountsWorld, startAccountsWorld, TestBrowser } from "./accounts-world.ts";

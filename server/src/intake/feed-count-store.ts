@@ -1,7 +1,7 @@
 import type { SourceId } from "../platform/ids.ts";
 import { run, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
-import type { MinuteCount } from "./feed-meter.ts";
+import type { MinuteCount } from "./minute-count.ts";
 
 const hourMs = 3_600_000;
 

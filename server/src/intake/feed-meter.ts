@@ -1,27 +1,11 @@
 import { readTimestamp } from "@crossbay/formats/hl7v2";
-import type { SourceId } from "../platform/ids.ts";
 import type { Platform } from "../platform/platform.ts";
 import { CommitUnknownError } from "../platform/transaction.ts";
 import { notKept, notStored } from "./answer-rules.ts";
 import { addFeedCounts } from "./feed-count-store.ts";
 import { bucketOfDelay, noDelays } from "./feed-delay-rules.ts";
+import type { MinuteCount } from "./minute-count.ts";
 import type { Answer, RefusedMessage, TranslatedMessage } from "./prepared-message.ts";
-
-/** What one source sent in one minute. */
-export type MinuteCount = {
-  sourceId: SourceId;
-  minuteMs: number;
-  messages: number;
-  /** Answered AE or AR. */
-  errors: number;
-  /** Not stored because the store was away, or by a fault of ours. */
-  notStored: number;
-  clockAhead: number;
-  delays: number[];
-  /** Undefined while no message said when it was sent. */
-  delayHighestMs: number | undefined;
-  lastAtMs: number;
-};
 
 const flushEveryMs = 2_000;
 const minuteMs = 60_000;

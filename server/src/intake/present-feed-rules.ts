@@ -2,7 +2,7 @@ import type { Feed } from "@crossbay/contract";
 import type { Source } from "../accounts/index.ts";
 import { type FeedSigns, feedState, isSilent } from "./feed-alarm-rules.ts";
 import { medianDelaySeconds } from "./feed-delay-rules.ts";
-import type { FeedFacts } from "./feed-store.ts";
+import type { FeedFacts } from "./feed-facts.ts";
 
 const minuteMs = 60_000;
 const minutesShown = 60;

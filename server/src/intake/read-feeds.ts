@@ -2,8 +2,9 @@ import { listSources, type Source } from "../accounts/index.ts";
 import type { ParticipantId } from "../platform/ids.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { FeedSigns } from "./feed-alarm-rules.ts";
+import type { FeedFacts } from "./feed-facts.ts";
 import { allowedSilence, type Rhythm } from "./feed-rhythm-rules.ts";
-import { type FeedFacts, findFeedFacts } from "./feed-store.ts";
+import { findFeedFacts } from "./feed-store.ts";
 
 /** A source, what is counted of it, and how it stands. */
 export type KnownFeed = { source: Source; facts: FeedFacts; signs: FeedSigns; allowedMinutes: number | undefined };
