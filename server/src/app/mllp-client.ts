@@ -1,7 +1,7 @@
 import { PlainError } from "../platform/plain-error.ts";
 import { dealMessages, MessageLane, type OutgoingMessage } from "./message-lanes.ts";
 import { MllpSender, NoAnswerError } from "./mllp-sender.ts";
-import { type AnswerCode, readAnswer } from "./read-answer.ts";
+import { type AnswerCode, readAnswers } from "./read-answer.ts";
 
 export type SendOptions = {
   host: string;
@@ -22,7 +22,7 @@ export type SendOutcome = {
   /** Messages that were answered, or given up. */
   sent: number;
   answers: Readonly<Record<AnswerCode, number>>;
-  /** Those not answered AA, at most the first {@link failuresMax}; `index` counts messages from 0. */
+  /** Those answered AE or AR, or not at all though an answer was due; at most the first {@link failuresMax}; `index` counts messages from 0. */
   failures: readonly SendFailure[];
 };
 
@@ -32,12 +32,12 @@ const failuresMax = 1_000;
 const triesMax = 3;
 const answerMsDefault = 30_000;
 /**
- * Sends messages over MLLP, waiting for each answer before the next message of the connection. A message whose connection broke
+ * Sends messages over MLLP, waiting for the answers that each asks for before the next message of the connection. A message whose connection broke
  * before the answer is sent again: a receiver that keeps receipts takes it once.
  * @throws PlainError nobody listens
  */
 export async function sendMessages(options: SendOptions): Promise<SendOutcome> {
-  const answers = { AA: 0, AE: 0, AR: 0, none: 0 };
+  const answers = { AA: 0, AE: 0, AR: 0, none: 0, unasked: 0 };
   const failures: SendFailure[] = [];
   const pace = makePace(options.rate);
   const stop = new AbortController();
@@ -64,7 +64,8 @@ export async function sendMessages(options: SendOptions): Promise<SendOutcome> {
         const { code, sentence } = await line.send(next.message);
         if (signal.aborted && code === "none") return;
         answers[code]++;
-        if (code !== "AA" && failures.length < failuresMax) failures.push({ index: next.index, code, sentence });
+        const isGood = code === "AA" || code === "unasked";
+        if (!isGood && failures.length < failuresMax) failures.push({ index: next.index, code, sentence });
         sent++;
         options.onProgress?.(sent);
       }
@@ -92,7 +93,7 @@ class Line {
     for (let tries = 1; ; tries++) {
       try {
         this.#sender = this.#sender?.isOpen ? this.#sender : await this.#connect();
-        return readAnswer(await this.#sender.exchange(message));
+        return readAnswers(await this.#sender.converse(message));
       } catch (error) {
         if (!(error instanceof NoAnswerError)) throw error;
         if (tries >= triesMax || this.#signal.aborted) return { code: "none", sentence: "No answer came." };

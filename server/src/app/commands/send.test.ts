@@ -54,6 +54,25 @@ test("what is not accepted is named with its file, its place and the receiver's 
   assert.equal(code, 1);
 });
 
+test("answers of enhanced mode are waited for as each message asks, and none where none is asked for", async () => {
+  const modes = [
+    { acceptAckType: "AL", applicationAckType: "AL" },
+    { acceptAckType: "AL", applicationAckType: "NE" },
+    { acceptAckType: "NE", applicationAckType: "AL" },
+    { acceptAckType: "NE", applicationAckType: "NE" },
+    { acceptAckType: "AL", applicationAckType: "ER" },
+    { acceptAckType: "ER", applicationAckType: "NE" },
+  ];
+  const good = modes.map((mode, n) => aResult({ ...mode, fillerNumber: `F${n}` }));
+  const bad = modes.slice(0, 3).map((mode) => aMessage({ ...mode, recordNumber: "000000" }));
+  const refused = aMessage({ ...modes[0], application: "NOBODY" });
+  const path = file("modes.hl7", [...good, ...bad, refused, aMessage()].join(""));
+  const { code, out } = await send("--port", String(listener.port), path);
+  assert.match(out, /11 of 11 messages: AA 5, AE 3, AR 1, no answer 0, none asked for 2/);
+  assert.match(out, /AE {2}.*modes\.hl7, message 8: The record number \(PID-3, MRG-1\) is a placeholder/);
+  assert.equal(code, 1);
+});
+
 test("when nobody listens, one sentence says so", async () => {
   await listener.close();
   const { code, err } = await send("--port", String(listener.port), file("one.hl7", aMessage()));
@@ -79,7 +98,7 @@ test("over many connections all messages arrive, and those of one patient in the
     Buffer.from(aResult({ recordNumber: `8150${n % 6}`, fillerNumber: `F${n % 6}`, value: String(n) })),
   );
   const outcome = await sendMessages({ host: "127.0.0.1", port: listener.port, connections: 8, messages });
-  assert.deepEqual(outcome.answers, { AA: 60, AE: 0, AR: 0, none: 0 });
+  assert.deepEqual(outcome.answers, { AA: 60, AE: 0, AR: 0, none: 0, unasked: 0 });
   const values = await world.query<{ value: number }>(
     "select (body->'valueQuantity'->>'value')::integer as value from record.resource where kind = 'Observation' order by 1",
   );

@@ -14,9 +14,9 @@ export const sendCommand: Command = {
   usage: `
 Usage: ./crossbay send [--host ADDRESS] [--port N] [--connections N] [--rate N] FILE|FOLDER…
 
-Sends every message in the files (and in all files of the folders) and waits for each answer. Files may hold one or many
-messages, with CR, LF or CR LF, framed for MLLP or in a batch envelope. A message whose connection breaks is sent again.
-Exit code 1 unless every answer is AA.
+Sends every message in the files (and in all files of the folders) and waits for the answers that it asks for (MSH-15,
+MSH-16). Files may hold one or many messages, with CR, LF or CR LF, framed for MLLP or in a batch envelope. A message
+whose connection breaks is sent again. Exit code 1 unless every answer is AA, or CA with nothing worse after it.
 
   --host ADDRESS    where the exchange listens (127.0.0.1)
   --port N          its HL7 v2 port (CROSSBAY_MLLP_PORT, else 2575)
@@ -50,17 +50,17 @@ Exit code 1 unless every answer is AA.
       onProgress: (sent) => line.show(sent, messages.length),
     }).finally(line.end);
     say(report(outcome, messages));
-    return outcome.answers.AA === messages.length ? 0 : 1;
+    return outcome.answers.AA + outcome.answers.unasked === messages.length ? 0 : 1;
   },
 };
 
 function report({ answers, failures, sent }: SendOutcome, messages: readonly FileMessage[]): string[] {
-  const counts = `AA ${answers.AA}, AE ${answers.AE}, AR ${answers.AR}, no answer ${answers.none}`;
+  const counts = `AA ${answers.AA}, AE ${answers.AE}, AR ${answers.AR}, no answer ${answers.none}${answers.unasked > 0 ? `, none asked for ${answers.unasked}` : ""}`;
   const shown = failures.slice(0, failuresShown).map(({ index, code, sentence }) => {
     const message = messages[index];
     return `  ${code === "none" ? "no answer" : code}  ${message?.file}, message ${message?.position}: ${sentence}`;
   });
-  const more = sent - answers.AA - shown.length;
+  const more = sent - answers.AA - answers.unasked - shown.length;
   return [
     `${sent} of ${messages.length} messages: ${counts}`,
     ...shown,
