@@ -96,7 +96,7 @@ test("while the store is away a feed speaks but does not fail, and what was coun
   const { intake, meter } = aCountingIntake();
   await sendTo(intake, aMessage(), "one");
   world.proxy.down();
-  assert.equal((await sendTo(intake, aMessage(), "two")).code, "none");
+  assert.equal((await sendTo(intake, aMessage(), "two")).code, "closed");
   await meter.flush();
   await sendTo(intake, aMessage(), "three");
   await meter.flush();
