@@ -69,6 +69,24 @@ test("what could not be read as it should is marked with its warning, and a dele
   assert.deepEqual(fieldOf(explained, "PID-16").becomes, ["Patient.maritalStatus: deleted"]);
 });
 
+test("what a visit's sender deletes is marked as such", () => {
+  const explained = explain([msh, pid, 'PV1|1|I|""||||""|||||||||||""||V100', 'PV2|||""']);
+  const becomes = ["PV1-3", "PV1-7", "PV1-18", "PV2-3"].map((place) => fieldOf(explained, place).becomes.join());
+  assert.deepEqual(becomes, [
+    "Encounter.location: deleted",
+    "Encounter.participant: deleted",
+    "",
+    "Encounter.reasonCode: deleted",
+  ]);
+});
+
+test("a visit that is moved is used, though it becomes nothing of this message's own", () => {
+  const mrg = "MRG|100100^^^CGH^MR||||V99";
+  const explained = explain([msh.replace("A01", "A45"), "EVN||20260312101000", pid, mrg, pv1]);
+  const becomes = ["MRG-1", "MRG-5", "PV1-19"].map((place) => fieldOf(explained, place).becomes.join());
+  assert.deepEqual(becomes, ["record number that is retired or left", "visit that is moved", "visit that is moved"]);
+});
+
 test("a field that was read and gave nothing is only kept", () => {
   const explained = explain([msh, pid, pv1, "PV2|||||||||||some days"]);
   assert.equal(fieldOf(explained, "PV2-11").fate, "kept");

@@ -1,7 +1,8 @@
-import type { Patient, Resource } from "../../fhir/index.ts";
+import type { Resource } from "../../fhir/index.ts";
 import type { Hl7Error } from "../errors.ts";
 import type { Segment } from "../segment.ts";
 import type { TranslatedMessagePart } from "../translate/translation.ts";
+import { deletesElement } from "./deletes-element.ts";
 import type { ExplainedField } from "./explained-message.ts";
 import { fieldUses, headerUses } from "./field-uses.ts";
 import { hasElement } from "./has-element.ts";
@@ -48,19 +49,16 @@ export class FieldFates {
     if (segment.name === "MSH" && segment.sequence === 1 && isCut && headerUses[field]) return [...headerUses[field]];
     if (!translation || !trace.has(segment.index, field)) return [];
     const uses = fieldUses[segment.name]?.[field] ?? [];
-    if (segment.field(field).isNull) return uses.filter(isElement).flatMap((use) => this.#deletedBy(use));
+    if (segment.field(field).isNull) {
+      const place = { segment: segment.name, field };
+      const deleted = uses.filter((element) => this.#parts.some((part) => deletesElement(part, { ...place, element })));
+      return deleted.map((element) => `${element}: deleted`);
+    }
     return uses.filter((use) => this.#isThere(use));
   }
 
-  #deletedBy(use: string): string[] {
-    const element = use.replace("[x]", "");
-    const cleared = this.#parts.flatMap(({ patient }) => patient.cleared);
-    return cleared.some((name: keyof Patient) => `Patient.${name}`.startsWith(element)) ? [`${use}: deleted`] : [];
-  }
-
   #isThere(use: string): boolean {
-    if (use === "confidentiality") return this.#parts.some(({ confidentiality }) => confidentiality.length > 0);
-    if (!isElement(use)) return true;
+    if (!isElement(use)) return this.#parts.some(useHolds[use] ?? always);
     let isThere = this.#presence.get(use);
     if (isThere === undefined) {
       isThere = hasElement(this.#resources, use);
@@ -78,6 +76,14 @@ type Facts = {
 };
 
 export const fateOfFault = (fault: Hl7Error): "refused" | "warned" => (fault.severity === "E" ? "refused" : "warned");
+
+/** Uses in words that hold only for some messages. */
+const useHolds: Readonly<Record<string, (part: TranslatedMessagePart) => boolean>> = {
+  confidentiality: ({ confidentiality }) => confidentiality.length > 0,
+  "visit that is moved": ({ moves }) => moves.some(({ visit }) => visit !== undefined),
+  "account whose visits are moved": ({ moves }) => moves.some(({ account }) => account !== undefined),
+};
+const always = () => true;
 
 /** FHIR elements begin with the type of their resource, words with a small letter. */
 const isElement = (use: string): boolean => /^[A-Z]/.test(use);

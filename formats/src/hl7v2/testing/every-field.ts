@@ -205,6 +205,9 @@ export const everyField: readonly Buffer[] = [
   message("ADT^A08", [pid, without(pv1, 19, 45).replace("|I|", "|P|"), pv2]),
   message("ADT", visit),
   message("ADT^A40", [line("EVN", { 2: time }), pid, "MRG|OLD1^^^CGH^MR"]),
+  message("ADT^A44", [line("EVN", { 2: time }), pid, line("MRG", { 1: "OLD1^^^CGH^MR", 3: "ACC2^^^CGH" })]),
+  message("ADT^A45", [line("EVN", { 2: time }), pid, line("MRG", { 1: "OLD1^^^CGH^MR", 5: "V90^^^CGH" }), pv1]),
+  message("ADT^A47", [line("EVN", { 2: time }), pid, "MRG|OLD1^^^CGH^MR"]),
   message("ORU^R01", order),
   message(
     "ORU^R01",
