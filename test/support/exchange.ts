@@ -13,6 +13,8 @@ export type TestExchange = {
   /** Address of portal and API, without a slash at its end. */
   base: string;
   mllpPort: number;
+  /** Where a certificate for it is configured. */
+  mllpsPort: number | undefined;
   stop(): Promise<void>;
 };
 
@@ -48,6 +50,7 @@ export async function startTestExchange(
     house,
     base: `http://localhost:${exchange.httpPort}`,
     mllpPort: exchange.mllpPort!,
+    mllpsPort: exchange.mllpsPort,
     stop: async () => {
       await exchange.stop();
       await house.close();

@@ -1,20 +1,23 @@
 import { Sealer } from "../audit/index.ts";
-import { FeedMeter, FeedWatch, Intake } from "../intake/index.ts";
+import { FeedWatch } from "../intake/index.ts";
 import type { HttpServer } from "../platform/http.ts";
 import { ensurePartitions } from "../platform/partitions.ts";
 import { PlainError } from "../platform/plain-error.ts";
 import { type Config, isLoopback } from "./config.ts";
+import { explainPort } from "./explain-port.ts";
 import type { House } from "./house.ts";
 import { makeHttpApp } from "./http-app.ts";
 import { listenMetrics } from "./listen-metrics.ts";
-import { listenMllp } from "./listen-mllp.ts";
+import { startMllp } from "./start-mllp.ts";
 import { watchCertificates } from "./watch-certificates.ts";
 
 export const roles = ["http", "mllp", "worker"] as const;
 export type Role = (typeof roles)[number];
 
+type Ports = { httpPort: number | undefined; mllpPort: number | undefined; mllpsPort: number | undefined };
+
 /** What runs, and the ports that it got. */
-export type ExchangeProcess = { httpPort: number | undefined; mllpPort: number | undefined; stop(): Promise<void> };
+export type ExchangeProcess = Ports & { stop(): Promise<void> };
 
 type Stoppable = () => Promise<void>;
 
@@ -27,35 +30,13 @@ export async function startExchange(house: House, wanted: readonly Role[]): Prom
     for (const part of running.splice(0).reverse()) await part();
   };
   try {
-    const ports: { httpPort: number | undefined; mllpPort: number | undefined } = {
-      httpPort: undefined,
-      mllpPort: undefined,
-    };
+    const ports: Ports = { httpPort: undefined, mllpPort: undefined, mllpsPort: undefined };
     if (wanted.includes("worker")) running.push(startWorker(house));
     if (wanted.includes("mllp")) {
-      const meter = new FeedMeter(house);
-      const intake = new Intake(house, {
-        openIntake: house.config.openIntake === "yes",
-        sourceWaitingMax: house.config.sourceWaitingMax,
-        onAnswered: (message, answer) => meter.count(message, answer),
-      });
-      meter.start();
-      running.push(() => meter.stop());
-      const listener = await explainPort(house.config.mllpPort, "CROSSBAY_MLLP_PORT", () =>
-        listenMllp({
-          intake,
-          host: house.config.mllpHost,
-          port: house.config.mllpPort,
-          log: house.log,
-          metrics: house.metrics,
-          limits: { connectionsMax: house.config.mllpConnectionsMax },
-        }),
-      );
-      running.push(async () => {
-        // The listener waits for the answers of what intake still has, and intake gives up what takes too long.
-        await Promise.all([listener.close(), intake.stop()]);
-      });
-      ports.mllpPort = listener.port;
+      const mllp = await startMllp(house);
+      running.push(mllp.stop);
+      ports.mllpPort = mllp.port;
+      ports.mllpsPort = mllp.tlsPort;
     }
     if (wanted.includes("http")) {
       const http = await makeHttpApp(house);
@@ -83,11 +64,6 @@ export function checkListenSafely(config: Config): void {
       `The portal would be open beyond this machine without TLS (CROSSBAY_HTTP_HOST=${config.httpHost}): set CROSSBAY_TLS_CERTIFICATE and CROSSBAY_TLS_KEY, or name the proxy that ends TLS in CROSSBAY_TRUSTED_PROXIES.`,
     );
   }
-  if (!isLoopback(config.mllpHost)) {
-    throw new PlainError(
-      `Plain MLLP stays on this machine (CROSSBAY_MLLP_HOST=${config.mllpHost}): put a TLS tunnel in front of it and keep CROSSBAY_MLLP_HOST on 127.0.0.1.`,
-    );
-  }
 }
 
 async function listenHttp(http: HttpServer, house: House): Promise<number> {
@@ -95,27 +71,6 @@ async function listenHttp(http: HttpServer, house: House): Promise<number> {
   await explainPort(httpPort, "CROSSBAY_HTTP_PORT", () => http.listen({ host: httpHost, port: httpPort }));
   const address = http.server.address();
   return typeof address === "object" && address ? address.port : httpPort;
-}
-
-async function explainPort<Result>(port: number, setting: string, listen: () => Promise<Result>): Promise<Result> {
-  try {
-    return await listen();
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === "EADDRINUSE") {
-      throw new PlainError(
-        `Port ${port} is in use by another program: stop it, or choose another port with ${setting}.`,
-        { cause: error },
-      );
-    }
-    if (code === "EACCES") {
-      throw new PlainError(
-        `Port ${port} needs rights that this user does not have: choose one above 1023 with ${setting}.`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
 }
 
 function startWorker(house: House): Stoppable {

@@ -8,12 +8,12 @@ import { accessRoutes } from "../access/index.ts";
 import { accountRoutes } from "../accounts/index.ts";
 import { explainRoutes, feedRoutes, interfaceRoutes } from "../intake/index.ts";
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
-import { PlainError } from "../platform/plain-error.ts";
 import { sendProblem } from "../platform/problem.ts";
 import { recordRoutes } from "../record/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
 import { outboxRoutes } from "./outbox-page.ts";
+import { readTlsFiles } from "./read-tls-files.ts";
 
 const portalFolder = fileURLToPath(new URL("../../../portal/dist", import.meta.url));
 
@@ -24,7 +24,9 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
     log: house.log,
     metrics: house.metrics,
     trustedProxies: config.trustedProxies,
-    ...(config.tlsCertificate && config.tlsKey ? { tls: await readTls(config.tlsCertificate, config.tlsKey) } : {}),
+    ...(config.tlsCertificate && config.tlsKey
+      ? { tls: await readTlsFiles(config.tlsCertificate, config.tlsKey) }
+      : {}),
   });
   await http.register(swagger, {
     openapi: {
@@ -68,12 +70,4 @@ async function servePortal(http: HttpServer): Promise<void> {
     }
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
   });
-}
-
-async function readTls(certificateFile: string, keyFile: string): Promise<{ cert: Buffer; key: Buffer }> {
-  const read = (file: string) =>
-    readFile(file).catch((cause: Error) => {
-      throw new PlainError(`The TLS file ${file} cannot be read: ${cause.message}.`, { cause });
-    });
-  return { cert: await read(certificateFile), key: await read(keyFile) };
 }

@@ -30,7 +30,10 @@ Needs CROSSBAY_SMTP_URL and CROSSBAY_SMS_URL. Beyond loopback it needs TLS or a 
     const house = await openHouse({ config, adopt: false });
     try {
       const exchange = await startExchange(house, wanted);
-      house.log.info({ roles: wanted, httpPort: exchange.httpPort, mllpPort: exchange.mllpPort }, "serving");
+      house.log.info(
+        { roles: wanted, httpPort: exchange.httpPort, mllpPort: exchange.mllpPort, mllpsPort: exchange.mllpsPort },
+        "serving",
+      );
       await stopping.requested;
       await exchange.stop();
     } finally {
