@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Resource } from "@crossbay/formats/fhir";
-import { canonicalJson } from "./canonical-json-rules.ts";
+import { canonicalJson, storableJson } from "./canonical-json-rules.ts";
 import { labelsOf } from "./label-rules.ts";
 import type { ToldResource } from "./plan-versions-rules.ts";
 import type { IncomingResources } from "./resource.ts";
@@ -50,7 +50,8 @@ export function toldResource(message: Omit<PreparedMessage, "told">, resource: R
   const { patientId, sourceId, messageKey } = message.incoming;
   const confidentiality = message.workedOut?.get(resource);
   const labels = labelsOf(resource, confidentiality ? { ...message.incoming, confidentiality } : message.incoming);
-  const body = canonicalJson(resource);
+  // What is completed from what was stored has its keys in two orders.
+  const body = isCompleted(resource) ? canonicalJson(resource) : storableJson(resource);
   return {
     patientId,
     id: idOf(resource),
