@@ -26,8 +26,8 @@ export async function judgeDelivered(kept: KeptDigests, delivered: readonly Deli
   });
 }
 
-/** Each message of each frame, and each run of bytes that is no frame. */
-function piecesOf(wire: Buffer): Buffer[] {
+/** Each message of each frame, without the lines of an envelope, and each run of bytes that is no frame. */
+export function piecesOf(wire: Buffer): Buffer[] {
   return readWire(wire).flatMap((event) => {
     if (event.kind === "violation") return [event.bytes];
     const content = splitFrame(event.bytes, frameMessagesMax);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 
 export type Place = "stored" | "quarantined" | "rejected";
@@ -25,6 +26,13 @@ export class KeptDigests {
     const places = new Map<string, Set<Place>>();
     for (const { digest, place } of rows) places.set(digest, (places.get(digest) ?? new Set()).add(place));
     return places;
+  }
+
+  /** Where exactly these bytes are kept. */
+  async placeOf(bytes: Buffer): Promise<Place | undefined> {
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    const places = await this.placesOf([digest]);
+    return [...(places.get(digest) ?? [])][0];
   }
 
   close(): Promise<void> {
