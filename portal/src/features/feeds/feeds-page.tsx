@@ -53,7 +53,9 @@ function KnownFeeds({ page }: { page: Feeds }) {
     return (
       <>
         <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
-        <CommandLine>{text.addCommand}</CommandLine>
+        <div className={style.command}>
+          <CommandLine>{text.addCommand}</CommandLine>
+        </div>
       </>
     );
   }

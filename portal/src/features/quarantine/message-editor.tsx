@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from "react";
 import { changedLines } from "../../ui/message/compare-lines.ts";
 import { locatePlace } from "../../ui/message/locate-place.ts";
 import { MarkedLine } from "../../ui/message/marked-line.tsx";
+import { linesOf } from "../../ui/message/message-text.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./message-editor.module.css";
 
@@ -23,7 +24,7 @@ export function MessageEditor({ original, text, places, onEdit }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
   const lines = text.split("\n");
-  const changed = changedLines(original.split("\n"), lines);
+  const changed = changedLines(linesOf(original), linesOf(text));
   const located = places.flatMap((place) => locatePlace(lines, place) ?? []);
 
   useEffect(() => {

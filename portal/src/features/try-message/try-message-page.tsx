@@ -1,6 +1,6 @@
 import type { Explanation } from "@crossbay/contract";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Failure } from "../../ui/api/ask.ts";
 import { explainMessage } from "../../ui/api/interface-endpoints.ts";
 import { sourcesQuery } from "../../ui/api/interface-queries.ts";
@@ -29,6 +29,14 @@ export function TryMessagePage() {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
 
+  const result = useRef<HTMLElement>(null);
+
+  // Where the result stands below the form, it comes into sight; beside the form it is already there.
+  useEffect(() => {
+    const place = result.current;
+    if (explained && place && place.getBoundingClientRect().top > window.innerHeight / 2) place.scrollIntoView();
+  }, [explained]);
+
   const explain = async () => {
     setBusy(true);
     setFailure(undefined);
@@ -56,7 +64,7 @@ export function TryMessagePage() {
             setFailure(undefined);
           }}
         />
-        <section className={style.result} aria-label={text.resultTitle}>
+        <section ref={result} className={style.result} aria-label={text.resultTitle}>
           {failure && <ProblemNotice failure={failure} title={text.failedTitle} onRetry={() => void explain()} />}
           {busy && !explained && <SkeletonLines lines={8} label={text.explaining} />}
           {explained && (

@@ -89,7 +89,7 @@ export const quarantine = {
     failedTitle: "The message cannot be shown",
     notFoundTitle: "No such message",
     wrongTitle: "What is wrong",
-    stillWrongTitle: "Still refused",
+    stillWrongTitle: "What is wrong now",
     onlyWarnings: "Read with care",
     place: (place: string) => `at ${place}`,
     code: (code: string) => `error ${code}`,
