@@ -187,6 +187,16 @@ test("an acknowledgement is not answered, and the explanation says so", async ()
   assert.match(faults[0]?.sentence ?? "", /was not answered/);
 });
 
+test("of several messages, or of a batch, the first is explained, and that is said", async () => {
+  const [first, second] = [aMessage({ recordNumber: "B1" }), aMessage({ recordNumber: "B2" })];
+  for (const frame of [first + second, `FHS|^~\\&\rBHS|^~\\&\r${first}${second}BTS|2\rFTS|1\r`]) {
+    const explanation = await explained(Buffer.from(frame));
+    assert.equal(explanation.answer, "AA");
+    assert.match(explanation.faults[0]?.sentence ?? "", /^There are 2 messages here/);
+    assert.match(fieldOf(explanation, "PID-3")?.value ?? "", /^B1/);
+  }
+});
+
 test("a message is read as if it came from the source that was chosen", async () => {
   const message = aMessage({ application: "NOBODY" });
   const { answer, sourceCode } = await explained(message, { source: laboratory.id });

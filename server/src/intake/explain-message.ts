@@ -5,6 +5,7 @@ import { listSources, type Source } from "../accounts/index.ts";
 import { explainMatch } from "../identity/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { firstOfFrame } from "./first-of-frame.ts";
 import { chooseBytes, foreseeAnswer } from "./foresee-answer.ts";
 import { findSender } from "./known-sources.ts";
 import { prepareMessage, translateContextOf } from "./prepare-message.ts";
@@ -36,9 +37,11 @@ export function explainMessage(context: ExplainContext, toExplain: ToExplain): P
     const sources = await listSources(tx);
     const named = source === undefined ? undefined : findNamed(sources, source);
     if (source !== undefined && !(named && isInScope(named, scope))) return notYourSource;
-    const prepared = await prepareAnyWay(tx, context, { ways: waysToWrite(message), sources, named });
+    const cut = waysToWrite(message).map(firstOfFrame);
+    const ways = cut.map((way) => way.message);
+    const prepared = await prepareAnyWay(tx, context, { ways, sources, named });
     if (prepared.kind !== "rejected" && !isInScope(prepared.source, scope)) return notYourMessage;
-    return explainPrepared(tx, context, prepared);
+    return explainPrepared(tx, context, prepared, cut[0]?.note);
   });
 }
 
@@ -90,15 +93,20 @@ async function prepareAnyWay(
   }
 }
 
-async function explainPrepared(tx: Tx, context: ExplainContext, prepared: Prepared): Promise<Explanation> {
+async function explainPrepared(
+  tx: Tx,
+  context: ExplainContext,
+  prepared: Prepared,
+  ofFrame: Hl7Error | undefined,
+): Promise<Explanation> {
   const { answer, note } = await foreseeAnswer(tx, context.clock.now(), prepared);
   const refusals = (answer?.errors ?? []).filter(({ severity }) => severity === "E");
   const fields = explainFields({ bytes: prepared.whole, context: contextOf(context, prepared), refusals });
   const match = prepared.kind === "translated" ? await explainMatch(tx, context, incomingPatient(prepared)) : undefined;
-  const sentence = prepared.kind === "rejected" && answer === undefined ? prepared.sentence : undefined;
+  const unanswered = prepared.kind === "rejected" && answer === undefined ? notAnswered(prepared.sentence) : undefined;
   return presentExplanation({
     answer,
-    notes: [...(sentence === undefined ? [] : [unanswered(sentence)]), ...(note ? [note] : [])],
+    notes: [ofFrame, unanswered, note].filter((one) => one !== undefined),
     source: prepared.kind === "rejected" ? undefined : prepared.source,
     explained: fields,
     match,
@@ -112,4 +120,4 @@ function contextOf({ keys }: ExplainContext, prepared: Prepared) {
   return translateContextOf(prepared.source, prepared.receivedAt, { resourceIds: new ResourceIds(keys.ids) });
 }
 
-const unanswered = (sentence: string): Hl7Error => ({ code: "200", severity: "I", sentence });
+const notAnswered = (sentence: string): Hl7Error => ({ code: "200", severity: "I", sentence });
