@@ -55,7 +55,8 @@ export async function startDurableExchange(options: { home?: string; databaseUrl
   } satisfies DurableExchange;
 }
 
-async function addFeedSources({ database }: House): Promise<void> {
+/** Makes the sources of the crash bench known. */
+export async function addFeedSources({ database }: Pick<House, "database">): Promise<void> {
   await database.transaction(async (tx) => {
     const now = new Date();
     for (const source of feedSources) {
@@ -75,7 +76,7 @@ export class PatientSenders {
   readonly #ports: readonly number[];
   readonly #next = new Map<string, number>();
 
-  /** With several ports, the connections of each feed are spread over them. */
+  /** With several ports, the messages of each patient go to them in turns. */
   constructor(...ports: readonly number[]) {
     this.#ports = ports;
   }
@@ -93,16 +94,16 @@ export class PatientSenders {
   }
 
   async #sendOne(source: number, person: number, messages: number): Promise<void> {
-    const port = this.#ports[person % this.#ports.length]!;
-    const sender = new PersistentSender(port, never);
+    const senders = this.#ports.map((port) => new PersistentSender(port, never));
     const key = `${source} ${person}`;
     const from = this.#next.get(key) ?? 0;
     this.#next.set(key, from + messages);
     for (let number = from; number < from + messages; number++) {
       const { bytes, ...message } = numberedMessage(source, person, number);
+      const sender = senders[(number + person + source) % senders.length]!;
       const answer = await sender.deliver({ ...message, bytes });
       if (answer !== undefined) this.sent.push({ ...message, answer });
     }
-    sender.close();
+    for (const sender of senders) sender.close();
   }
 }
