@@ -31,6 +31,6 @@ export type {
   Translation,
   VisitMove,
 } from "./translate/translation.ts";
-export { foldVisit } from "./translate/visits/fold-visit.ts";
+export { findGone, foldVisit } from "./translate/visits/fold-visit.ts";
 export type { ToldVisit } from "./translate/visits/told-visit.ts";
 export { writeText } from "./write-text.ts";

@@ -26,6 +26,6 @@ export function lockPatients(tx: Tx, batch: readonly PreparedPatient[], unknown:
   takeLocks(
     tx,
     locks,
-    batch.some((told) => told.incoming.merges.length > 0),
+    batch.some(({ incoming }) => incoming.merges.length > 0 || incoming.besides !== undefined),
   );
 }

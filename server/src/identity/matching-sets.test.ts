@@ -29,6 +29,7 @@ for (const set of sets) {
     let persons = 0;
     const { resolutions } = planResolution(batch, {
       known: [],
+      renumbered: new Set(),
       byIdentifier: new Map(),
       byBlock: new Map(),
       candidates: new Map(),

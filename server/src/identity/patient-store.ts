@@ -1,7 +1,7 @@
 import type { PatientId, PersonId, SourceId } from "../platform/ids.ts";
 import { prepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
-import type { LinkedPatient } from "./patient.ts";
+import type { LinkedPatient, PatientState } from "./patient.ts";
 
 type PatientRow = {
   patientId: PatientId;
@@ -9,7 +9,7 @@ type PatientRow = {
   sourceId: SourceId;
   authority: string;
   recordNumber: string;
-  state: "active" | "merged";
+  state: PatientState;
   eventAt: Date;
   family: string | null;
   given: string | null;
@@ -72,7 +72,7 @@ export async function findPersonsByIdentifier(tx: Tx, key: Buffer, limit: number
     "identity-persons-by-identifier",
     `select distinct p.person_id as "personId"
      from identity.identifier i join identity.patient p on p.patient_id = i.patient_id
-     where i.key = $1 order by p.person_id limit $2`,
+     where i.key = $1 and p.state <> 'deleted' order by p.person_id limit $2`,
     [key, limit],
   );
   return found.map((row) => row.personId);

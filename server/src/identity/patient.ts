@@ -14,7 +14,17 @@ export type IncomingPatient = {
   messageKey: Buffer;
   /** Numbers that this message retires in favour of the patient (HL7 v2 A40). */
   merges: readonly RetiredNumber[];
+  /** The number is in use from now on (A01, A04, A05, A28), or not any more (A29). */
+  does?: "registers" | "deletes";
+  /** Numbers that are neither the patient's nor retired, but that the message speaks of (A44, A45, A47). */
+  besides?: readonly RetiredNumber[];
 };
+
+/**
+ * `merged`: the source retired this number; what was recorded under it stays with the person. `deleted`: the source deleted the
+ * patient; what was recorded stays, and nobody is found or matched by it.
+ */
+export type PatientState = "active" | "merged" | "deleted";
 
 export type RetiredNumber = { patientId: PatientId; authority: string; recordNumber: string };
 
@@ -37,8 +47,7 @@ export type LinkedPatient = {
   sourceId: SourceId;
   authority: string;
   recordNumber: string;
-  /** `merged`: the source retired this number; what was recorded under it stays with the person. */
-  state: "active" | "merged";
+  state: PatientState;
   /** ISO instant of the newest message that told these demographics. */
   eventAt: string;
   family?: string;

@@ -1,14 +1,16 @@
 import type { PatientId, PersonId } from "../platform/ids.ts";
 import { chooseMatch, type RivalPatient } from "./choose-match-rules.ts";
 import type { Comparable, Comparison } from "./compare-rules.ts";
-import type { Resolution, RetiredNumber } from "./patient.ts";
+import type { PatientState, Resolution, RetiredNumber } from "./patient.ts";
 import type { PreparedPatient } from "./prepare-patient-rules.ts";
 
 /** What is known of a patient that stands in the index already. */
 export type KnownPatient = {
   patientId: PatientId;
   personId: PersonId;
-  state: "active" | "merged";
+  state: PatientState;
+  /** Time of the event that gave the state, where it was not the first. */
+  stateAt?: string;
   eventAt: string;
   /** Empty for a number that is known only because another replaced it. */
   digest: string;
@@ -25,6 +27,8 @@ export type PatientFacts = {
   byIdentifier: ReadonlyMap<string, readonly PatientId[]>;
   byBlock: ReadonlyMap<string, readonly PatientId[]>;
   candidates: ReadonlyMap<PatientId, Candidate>;
+  /** Ids of numbers that stand, or stood, for another patient than the one of that id. */
+  renumbered: ReadonlySet<PatientId>;
 };
 
 type ResolutionFacts = PatientFacts & { newPersonId: () => PersonId };
@@ -46,18 +50,25 @@ export type NewReview = {
   fields: Comparison["fields"];
 };
 
+type PatientMove<More = unknown> = {
+  patientId: PatientId;
+  personId: PersonId;
+  state: PatientState;
+  stateAt?: string;
+} & More;
+
 /** Everything that a batch changes, to be written in a few statements. */
 export type ResolutionPlan = {
   resolutions: Resolution[];
-  added: { patientId: PatientId; personId: PersonId; state: "active" | "merged"; told: PreparedPatient }[];
+  added: PatientMove<{ told: PreparedPatient }>[];
   /** Retired numbers of which nothing else is known. */
   retired: { patientId: PatientId; personId: PersonId; number: RetiredNumber; by: PreparedPatient }[];
   /** Known patients with other demographics than before. */
   changed: PreparedPatient[];
   /** Known patients whose demographics were confirmed by a newer message. */
   confirmed: { patientId: PatientId; eventAt: string }[];
-  /** Known patients that an A40 retired, or moved to another person. */
-  moved: { patientId: PatientId; personId: PersonId; state: "active" | "merged" }[];
+  /** Known patients that an event retired, deleted or brought back, or moved to another person. */
+  moved: PatientMove[];
   links: NewLink[];
   reviews: NewReview[];
 };
@@ -81,6 +92,7 @@ export function planResolution(batch: readonly PreparedPatient[], facts: Resolut
   for (const told of batch) {
     const standing = standings.get(told.incoming.patientId);
     if (standing) {
+      changeState(standing, told);
       learn(standing, told);
       resolutions.push({ patientId: standing.patientId, personId: standing.personId, outcome: "known" });
     } else {
@@ -94,7 +106,7 @@ export function planResolution(batch: readonly PreparedPatient[], facts: Resolut
       standings.set(patientId, {
         patientId,
         personId,
-        state: "active",
+        ...(told.incoming.does === "deletes" ? { state: "deleted", stateAt: eventAt } : { state: "active" }),
         eventAt,
         digest: told.digest(),
         origin: "added",
@@ -126,6 +138,14 @@ function learn(standing: Standing, told: PreparedPatient): void {
   standing.eventAt = eventAt;
 }
 
+/** A29 deletes a patient of whom nothing newer is known; a registration brings a deleted one back. */
+function changeState(standing: Standing, { incoming: { does, eventAt } }: PreparedPatient): void {
+  const isDeleted = does === "deletes" && standing.state === "active" && eventAt >= standing.eventAt;
+  const isBack = does === "registers" && standing.state === "deleted" && eventAt >= (standing.stateAt ?? "");
+  if (!isDeleted && !isBack) return;
+  Object.assign(standing, { state: isDeleted ? "deleted" : "active", stateAt: eventAt, isMoved: true });
+}
+
 /** A40: the number is retired and its person's patients go over to the surviving number's person. */
 function retire(
   number: RetiredNumber,
@@ -145,6 +165,7 @@ function retire(
       patientId,
       personId,
       state: "merged",
+      stateAt: eventAt,
       eventAt,
       digest: "",
       origin: "retired",
@@ -153,9 +174,9 @@ function retire(
     links.push({ patientId, personId, reason: "A40", messageKey });
     return;
   }
-  if (standing.state !== "merged") {
-    standing.state = "merged";
-    standing.isMoved = true;
+  // A number that was registered again since is in use.
+  if (standing.state !== "merged" && eventAt >= (standing.stateAt ?? "")) {
+    Object.assign(standing, { state: "merged", stateAt: eventAt, isMoved: true });
   }
   const previousPersonId = standing.personId;
   if (previousPersonId === personId) return;
@@ -230,13 +251,14 @@ function gatherWrites(standings: Iterable<Standing>): Omit<ResolutionPlan, "reso
     confirmed: [],
     moved: [],
   };
-  for (const { origin, told, retiredBy, isConfirmed, isMoved, patientId, personId, state, eventAt } of standings) {
+  for (const standing of standings) {
+    const { origin, told, retiredBy, isConfirmed, isMoved, patientId, personId, state, stateAt, eventAt } = standing;
     if (origin !== "known") {
-      if (told) writes.added.push({ patientId, personId, state, told });
+      if (told) writes.added.push({ patientId, personId, state, stateAt, told });
       else if (retiredBy) writes.retired.push({ patientId, personId, ...retiredBy });
       continue;
     }
-    if (isMoved) writes.moved.push({ patientId, personId, state });
+    if (isMoved) writes.moved.push({ patientId, personId, state, stateAt });
     if (told) writes.changed.push(told);
     else if (isConfirmed) writes.confirmed.push({ patientId, eventAt });
   }

@@ -43,7 +43,9 @@ export const preparePatients = (keys: Keys, told: readonly IncomingPatient[]): P
 export function preparePatient(keys: Keys, told: IncomingPatient): PreparedPatient {
   // One way of writing an instant, so that two compare as text.
   const incoming = { ...told, eventAt: new Date(told.eventAt).toISOString() };
-  const locks = [incoming, ...incoming.merges].map((number) => numberLock(keys.matching, number));
+  const locks = [incoming, ...incoming.merges, ...(incoming.besides ?? [])].map((number) =>
+    numberLock(keys.matching, number),
+  );
   return prepare(keys.matching, incoming, locks);
 }
 

@@ -1,8 +1,8 @@
 import type { PatientId } from "../platform/ids.ts";
 import type { Tx } from "../platform/transaction.ts";
-import type { KnownPatient, PatientFacts } from "./plan-resolution-rules.ts";
+import type { PatientFacts } from "./plan-resolution-rules.ts";
 import type { PreparedPatient } from "./prepare-patient-rules.ts";
-import { findKnownPatients, findPatientsOfSamePersons, findRivals } from "./resolution-store.ts";
+import { findKnownPatients, findPatientsOfSamePersons, findRivals, type KnownPatients } from "./resolution-store.ts";
 
 /**
  * What is known of these patients, of the numbers that they retire, and of whom the new ones may be. The transaction has
@@ -14,7 +14,7 @@ export async function readPatients(
   batch: readonly PreparedPatient[],
   unknown: ReadonlySet<PatientId>,
 ): Promise<PatientFacts> {
-  if (batch.length === 0) return { known: [], ...noRivals };
+  if (batch.length === 0) return { known: [], renumbered: new Set(), ...noRivals };
   const [known, rivals] = await Promise.all([
     findKnown(tx, batch),
     findRivalsOf(
@@ -22,10 +22,10 @@ export async function readPatients(
       batch.filter((told) => unknown.has(told.incoming.patientId)),
     ),
   ]);
-  return { known, ...rivals };
+  return { ...known, ...rivals };
 }
 
-type Rivals = Omit<PatientFacts, "known">;
+type Rivals = Omit<PatientFacts, "known" | "renumbered">;
 
 const noRivals: Rivals = { byIdentifier: new Map(), byBlock: new Map(), candidates: new Map() };
 
@@ -37,7 +37,7 @@ const findRivalsOf = (tx: Tx, unknown: readonly PreparedPatient[]): Promise<Riva
         blocks: [...new Set(unknown.flatMap((told) => told.matching().blockKeys))],
       });
 
-async function findKnown(tx: Tx, batch: readonly PreparedPatient[]): Promise<KnownPatient[]> {
+async function findKnown(tx: Tx, batch: readonly PreparedPatient[]): Promise<KnownPatients> {
   const retired = batch.flatMap((told) => told.incoming.merges.map((number) => number.patientId));
   const wanted = [...new Set([...batch.map((told) => told.incoming.patientId), ...retired])];
   if (retired.length === 0) return await findKnownPatients(tx, wanted);

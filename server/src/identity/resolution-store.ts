@@ -2,6 +2,8 @@ import { hexArray } from "../platform/array-parameter.ts";
 import type { PatientId, PersonId } from "../platform/ids.ts";
 import { prepared, sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
+import type { Comparable } from "./compare-rules.ts";
+import type { PatientState } from "./patient.ts";
 import type { Candidate, KnownPatient, PatientFacts } from "./plan-resolution-rules.ts";
 import { viewOf } from "./prepare-patient-rules.ts";
 
@@ -34,38 +36,65 @@ export async function findUnknownIds(tx: Tx, patientIds: readonly PatientId[]): 
   return new Set(found.map((row) => row.patientId));
 }
 
-type KnownRow = { patientId: PatientId; personId: PersonId; state: "active" | "merged"; eventAt: Date; digest: Buffer };
+type KnownRow = {
+  patientId: PatientId;
+  /** Absent for a number that stands, or stood, for another patient. */
+  personId: PersonId | null;
+  state: PatientState;
+  stateAt: Date | null;
+  eventAt: Date;
+  digest: Buffer;
+};
 
-const knownColumns = `patient_id as "patientId", person_id as "personId", state, event_at as "eventAt", digest`;
+/** Which patients are known, and which of the ids are those of numbers that stand, or stood, for another patient. */
+export type KnownPatients = { known: KnownPatient[]; renumbered: ReadonlySet<PatientId> };
+
+const knownColumns = `patient_id as "patientId", person_id as "personId", state, state_at as "stateAt", event_at as "eventAt",
+  digest`;
+
+const orRenumbered = `union all
+     select distinct number_id, null::uuid, null, null::timestamptz, null::timestamptz, null::bytea
+     from identity.renumbered where number_id = any($1)`;
 
 /** The patients of these ids that are known. */
-export async function findKnownPatients(tx: Tx, patientIds: readonly PatientId[]): Promise<KnownPatient[]> {
+export async function findKnownPatients(tx: Tx, patientIds: readonly PatientId[]): Promise<KnownPatients> {
   const found = await prepared<KnownRow>(
     tx,
     "identity-known-patients",
-    `select ${knownColumns} from identity.patient where patient_id = any($1)`,
+    `select ${knownColumns} from identity.patient where patient_id = any($1) ${orRenumbered}`,
     [patientIds],
   );
-  return found.map(knownOf);
+  return knownOf(found);
 }
 
 /** All patients of the persons that these patients belong to, themselves among them. */
-export async function findPatientsOfSamePersons(tx: Tx, patientIds: readonly PatientId[]): Promise<KnownPatient[]> {
+export async function findPatientsOfSamePersons(tx: Tx, patientIds: readonly PatientId[]): Promise<KnownPatients> {
   const found = await prepared<KnownRow>(
     tx,
     "identity-patients-of-same-persons",
     `select ${knownColumns} from identity.patient
-     where person_id in (select person_id from identity.patient where patient_id = any($1))`,
+     where person_id in (select person_id from identity.patient where patient_id = any($1)) ${orRenumbered}`,
     [patientIds],
   );
-  return found.map(knownOf);
+  return knownOf(found);
 }
 
-const knownOf = (row: KnownRow): KnownPatient => ({
-  ...row,
-  eventAt: row.eventAt.toISOString(),
-  digest: row.digest.toString("hex"),
-});
+function knownOf(found: readonly KnownRow[]): KnownPatients {
+  const known: KnownPatient[] = [];
+  const renumbered = new Set<PatientId>();
+  for (const { personId, stateAt, eventAt, digest, ...row } of found) {
+    if (personId === null) renumbered.add(row.patientId);
+    else
+      known.push({
+        ...row,
+        personId,
+        ...(stateAt && { stateAt: stateAt.toISOString() }),
+        eventAt: eventAt.toISOString(),
+        digest: digest.toString("hex"),
+      });
+  }
+  return { known, renumbered };
+}
 
 const patientsOfKeyMax = 50;
 
@@ -87,6 +116,10 @@ type RivalRow = {
   postalCode: string | null;
 };
 
+const viewColumns = `p.patient_id as "patientId", p.person_id as "personId", p.family_folded as "familyFolded",
+  p.given_folded as "givenFolded", p.suffix, p.birth_date as "birthDate", p.birth_order as "birthOrder", p.sex,
+  p.ssn_key as "ssnKey", p.phones, p.address_line as "addressLine", p.city, p.postal_code as "postalCode"`;
+
 /**
  * Who carries these keys, and what they are compared by. A block that more than 50 patients share is left out: it tells
  * little and would cost much.
@@ -95,7 +128,7 @@ type RivalRow = {
 export async function findRivals(
   tx: Tx,
   keys: { identifiers: readonly string[]; blocks: readonly string[] },
-): Promise<Omit<PatientFacts, "known">> {
+): Promise<Omit<PatientFacts, "known" | "renumbered">> {
   const found = await prepared<RivalRow>(
     tx,
     "identity-rivals",
@@ -113,11 +146,9 @@ export async function findRivals(
        where carriers < $3 or not is_block
        group by patient_id
      )
-     select p.patient_id as "patientId", p.person_id as "personId", rivals.identifiers, rivals.blocks,
-            p.family_folded as "familyFolded", p.given_folded as "givenFolded", p.suffix, p.birth_date as "birthDate",
-            p.birth_order as "birthOrder", p.sex, p.ssn_key as "ssnKey", p.phones, p.address_line as "addressLine", p.city,
-            p.postal_code as "postalCode"
-     from rivals join identity.patient p using (patient_id)`,
+     select ${viewColumns}, rivals.identifiers, rivals.blocks
+     from rivals join identity.patient p using (patient_id)
+     where p.state <> 'deleted'`,
     [hexArray(keys.identifiers), hexArray(keys.blocks), patientsOfKeyMax + 1],
   );
   const byIdentifier = new Map<string, PatientId[]>();
@@ -138,7 +169,7 @@ function addCarrier(map: Map<string, PatientId[]>, key: Buffer, patientId: Patie
   else map.set(hex, [patientId]);
 }
 
-const candidateOf = (row: RivalRow): Candidate => ({
+const candidateOf = (row: Omit<RivalRow, "identifiers" | "blocks">): Candidate => ({
   patientId: row.patientId,
   personId: row.personId,
   view: {
@@ -157,6 +188,17 @@ const candidateOf = (row: RivalRow): Candidate => ({
     ssn: row.ssnKey?.toString("hex"),
   },
 });
+
+/** What all patients of a person are compared by; those of whom nothing but a number is known are left out. */
+export async function findViewsOfPerson(tx: Tx, personId: PersonId): Promise<Comparable[]> {
+  const found = await prepared<Omit<RivalRow, "identifiers" | "blocks">>(
+    tx,
+    "identity-views-of-person",
+    `select ${viewColumns} from identity.patient p where p.person_id = $1 and p.digest <> ''::bytea`,
+    [personId],
+  );
+  return found.map((row) => candidateOf(row).view);
+}
 
 /** Hexadecimal as PostgreSQL reads it into a bytea. */
 export const bytea = (hex: string): string => `\\x${hex}`;

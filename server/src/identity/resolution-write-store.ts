@@ -11,7 +11,12 @@ import { bytea } from "./resolution-store.ts";
 export function writeResolution(tx: Tx, context: { keys: Keys; now: Date }, plan: ResolutionPlan): void {
   const { keys, now } = context;
   const added = [
-    ...plan.added.map(({ told, personId, state }) => ({ ...toldRow(told), person_id: personId, state })),
+    ...plan.added.map(({ told, personId, state, stateAt }) => ({
+      ...toldRow(told),
+      person_id: personId,
+      state,
+      state_at: stateAt,
+    })),
     ...plan.retired.map(({ patientId, personId, number, by }) => {
       const { identifierKeys, valueKeys } = keysOfRetired(keys, number);
       return {
@@ -21,6 +26,7 @@ export function writeResolution(tx: Tx, context: { keys: Keys; now: Date }, plan
         authority: number.authority,
         record_number: number.recordNumber,
         state: "merged",
+        state_at: by.incoming.eventAt,
         event_at: by.incoming.eventAt,
         digest: bytea(""),
         family_folded: [],
@@ -77,12 +83,12 @@ function insertPatients(tx: Tx, now: Date, patients: readonly object[]): void {
     tx,
     "identity-insert-patients",
     `with told as materialized (
-       select * from json_to_recordset($1::json) as told (person_id uuid, state text, ${toldColumns})
+       select * from json_to_recordset($1::json) as told (person_id uuid, state text, state_at timestamptz, ${toldColumns})
      ), patients as (
-       insert into identity.patient (patient_id, person_id, source_id, authority, record_number, state, event_at, digest,
-         family, given, family_folded, given_folded, suffix, birth_date, birth_order, sex, ssn_key, phones, address_line,
-         city, postal_code, identifier_keys, block_keys, created_at)
-       select patient_id, person_id, source_id, authority, record_number, state, event_at, digest,
+       insert into identity.patient (patient_id, person_id, source_id, authority, record_number, state, state_at, event_at,
+         digest, family, given, family_folded, given_folded, suffix, birth_date, birth_order, sex, ssn_key, phones,
+         address_line, city, postal_code, identifier_keys, block_keys, created_at)
+       select patient_id, person_id, source_id, authority, record_number, state, state_at, event_at, digest,
          family, given, family_folded, given_folded, suffix, birth_date, birth_order, sex, ssn_key, phones, address_line,
          city, postal_code, identifier_keys, block_keys, $2
        from told
@@ -150,10 +156,15 @@ function movePatients(tx: Tx, moved: ResolutionPlan["moved"]): void {
   sendPrepared(
     tx,
     "identity-move-patients",
-    `update identity.patient p set person_id = moved.person_id, state = moved.state
-     from unnest($1::uuid[], $2::uuid[], $3::text[]) as moved (patient_id, person_id, state)
+    `update identity.patient p set person_id = moved.person_id, state = moved.state, state_at = moved.state_at
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) as moved (patient_id, person_id, state, state_at)
      where p.patient_id = moved.patient_id`,
-    [moved.map((item) => item.patientId), moved.map((item) => item.personId), moved.map((item) => item.state)],
+    [
+      moved.map((item) => item.patientId),
+      moved.map((item) => item.personId),
+      moved.map((item) => item.state),
+      moved.map((item) => item.stateAt ?? null),
+    ],
   );
 }
 

@@ -4,6 +4,7 @@ import {
   type MessageHeader,
   parseMessage,
   type TranslateContext,
+  type TranslatedMessagePart,
   translateMessage,
 } from "@crossbay/formats/hl7v2";
 import type { Source } from "../accounts/index.ts";
@@ -64,8 +65,7 @@ export function prepareMessage(frame: ReceivedFrame, context: PrepareContext): P
   try {
     const translation = translateMessage(parsed.message, translateContextOf(source, frame.receivedAt, context));
     if (translation.ok) {
-      const numbers = [translation.patient, ...translation.merges].map(({ recordNumber }) => recordNumber);
-      if (numbers.some(isStandInNumber)) return refuse("untranslatable", standInNumber);
+      if (numbersOf(translation).some(isStandInNumber)) return refuse("untranslatable", standInNumber);
       const warnings = [...parsed.warnings, ...translation.warnings];
       return { kind: "translated", ...attributed, translation: { ...translation, warnings } };
     }
@@ -93,6 +93,14 @@ export const translateContextOf = (
   resourceId: (kind, businessKey) => resourceIds.of(source.id, kind, businessKey),
   receivedAt,
 });
+
+/** All record numbers that a message speaks of. */
+const numbersOf = (translation: TranslatedMessagePart): string[] =>
+  [translation, ...translation.others].flatMap(({ patient, merges, renumbers, moves }) =>
+    [patient, ...merges, ...(renumbers ? [renumbers] : []), ...moves.map(({ from }) => from)].map(
+      ({ recordNumber }) => recordNumber,
+    ),
+  );
 
 /** A frame for the bounded log of the interface engineer. */
 export function rejectFrame(

@@ -1,26 +1,12 @@
-import {
-  findUnknownPatients,
-  lockPatients,
-  type PreparedPatient,
-  preparePatients,
-  readPatients,
-  resolvePatients,
-} from "../identity/index.ts";
-import type { PatientId } from "../platform/ids.ts";
-import type { Keys } from "../platform/keys.ts";
+import { findUnknownPatients, preparePatients } from "../identity/index.ts";
 import type { Tx } from "../platform/transaction.ts";
-import {
-  completeResources,
-  type PreparedResources,
-  patientsOf,
-  prepareResources,
-  readStoredResources,
-  saveResources,
-} from "../record/index.ts";
+import { prepareResources } from "../record/index.ts";
 import type { IntakeContext } from "./intake-context.ts";
 import { type Attributed, firstAnswer, judgeReceipts, quarantineRow } from "./judge-receipts.ts";
 import type { Answer, PreparedMessage, RefusedMessage, RejectedFrame, TranslatedMessage } from "./prepared-message.ts";
+import { type LateWarnings, partsOf, putOnCharts, type ToldMessages } from "./put-on-charts.ts";
 import { insertQuarantine, insertRejects } from "./store.ts";
+import { renewAnswers } from "./stored-message-store.ts";
 import { incomingPatient, incomingResources } from "./told-by-message.ts";
 
 /**
@@ -38,20 +24,17 @@ export function storeBatch(
     const attributed = batch.filter((message): message is Attributed => message.kind !== "rejected");
     const rejected = batch.filter((message): message is RejectedFrame => message.kind === "rejected");
     const translated = batch.filter((message): message is TranslatedMessage => message.kind === "translated");
-    const patients = preparePatients(context.keys, translated.map(incomingPatient));
+    const messages = translated.flatMap(partsOf);
+    const patients = preparePatients(context.keys, messages.map(incomingPatient));
     const asked = Promise.all([judgeReceipts(tx, now, attributed), findUnknownPatients(tx, patients)]);
     asked.catch(() => {});
     // Worked out while the database looks.
-    const resources = prepareResources(translated.map(incomingResources));
+    const resources = prepareResources(messages.map(incomingResources));
     const [answers, unknown] = await asked;
-    const isFresh = translated.map((message) => !answers.has(message));
-    const told = isFresh.every(Boolean)
-      ? { patients, resources }
-      : {
-          patients: patients.filter((_, at) => isFresh[at]),
-          resources: prepareResources(translated.filter((_, at) => isFresh[at]).map(incomingResources)),
-        };
-    if (told.patients.length > 0) await putOnCharts(tx, { keys: context.keys, now }, { ...told, unknown });
+    const told = freshOf({ messages, patients, resources }, answers);
+    const chartContext = { keys: context.keys, now };
+    const late = told.messages.length > 0 ? await putOnCharts(tx, chartContext, { ...told, unknown }) : noWarnings;
+    if (late.size > 0) await answerLate(tx, now, late, { translated, answers });
     const refused = attributed.filter(
       (message): message is RefusedMessage => message.kind === "refused" && !answers.has(message),
     );
@@ -64,28 +47,34 @@ export function storeBatch(
   });
 }
 
-/** Puts one message on its chart, as a batch of its own would, in a transaction that goes on. */
-export async function putOnChart(
-  tx: Tx,
-  context: { keys: Keys; now: Date },
-  message: TranslatedMessage,
-): Promise<void> {
-  const patients = preparePatients(context.keys, [incomingPatient(message)]);
-  const unknown = await findUnknownPatients(tx, patients);
-  await putOnCharts(tx, context, { patients, resources: prepareResources([incomingResources(message)]), unknown });
+const noWarnings: LateWarnings = new Map();
+
+/** Without the messages that have their answers already. */
+function freshOf(told: ToldMessages, answers: ReadonlyMap<Attributed, Answer>): ToldMessages {
+  const known = new Set([...answers.keys()].map(({ key }) => key));
+  if (known.size === 0) return told;
+  const isFresh = told.messages.map(({ key }) => !known.has(key));
+  if (isFresh.every(Boolean)) return told;
+  const messages = told.messages.filter((_, at) => isFresh[at]);
+  const patients = told.patients.filter((_, at) => isFresh[at]);
+  return { messages, patients, resources: prepareResources(messages.map(incomingResources)) };
 }
 
-type Told = {
-  patients: readonly PreparedPatient[];
-  resources: PreparedResources;
-  unknown: ReadonlySet<PatientId>;
-};
-
-/** Every message sees what those before it told of its patient. */
-async function putOnCharts(tx: Tx, context: { keys: Keys; now: Date }, { patients, resources, unknown }: Told) {
-  lockPatients(tx, patients, unknown);
-  const [facts, stored] = await Promise.all([readPatients(tx, patients, unknown), readStoredResources(tx, resources)]);
-  const complete = completeResources(resources, stored);
-  resolvePatients(tx, context, patients, facts, patientsOf(complete));
-  await saveResources(tx, context, complete, stored);
+/** What was found only while a message went on its chart stands in its answer too. */
+async function answerLate(
+  tx: Tx,
+  now: Date,
+  late: LateWarnings,
+  { translated, answers }: { translated: readonly TranslatedMessage[]; answers: Map<Attributed, Answer> },
+): Promise<void> {
+  const renewed = [...Map.groupBy(late, ([message]) => message.key)].map(([key, found]) => {
+    const [first] = found[0]!;
+    const errors = [...first.translation.warnings, ...found.flatMap(([, warnings]) => warnings)];
+    return { key, digest: first.digest, answer: { code: "AA", errors } as const };
+  });
+  await renewAnswers(tx, now, renewed);
+  for (const { key, answer } of renewed) {
+    const message = translated.find((one) => one.key === key);
+    if (message) answers.set(message, answer);
+  }
 }

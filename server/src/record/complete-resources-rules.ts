@@ -1,9 +1,11 @@
-import type { Patient, Resource } from "@crossbay/formats/fhir";
+import type { Identifier, Patient, Resource } from "@crossbay/formats/fhir";
+import { authoritySystem } from "@crossbay/formats/hl7v2";
 import { completeDeath } from "./complete-death-rules.ts";
 import { completeEncounter } from "./complete-encounter-rules.ts";
 import { completePatient } from "./complete-patient-rules.ts";
 import type { StoredBody, StoredResources, StoredVisitEvent } from "./plan-versions-rules.ts";
 import { idOf, type PreparedMessage, type PreparedResources } from "./prepare-resources-rules.ts";
+import type { IncomingResources } from "./resource.ts";
 
 /**
  * Completes what each message tells by what is known, in the order given, one message seeing those before it. A message
@@ -35,12 +37,20 @@ function completeMessage(message: PreparedMessage, { bodies }: Known): PreparedM
     const before = bodies.get(key);
     if (before && eventAt < before.eventAt) return resource;
     const complete: Resource = before
-      ? completePatient(before.resource as Patient, resource, incoming.cleared)
+      ? completePatient(withoutNumber(before.resource as Patient, incoming), resource, incoming.cleared)
       : resource;
     bodies.set(key, { resource: complete, eventAt });
     return complete;
   });
   return { ...message, incoming: { ...incoming, resources } };
+}
+
+/** A number that was changed names its patient no more. */
+function withoutNumber(known: Patient, { formerNumber }: IncomingResources): Patient {
+  if (formerNumber === undefined) return known;
+  const system = authoritySystem(formerNumber.authority);
+  const isFormer = (one: Identifier) => one.value === formerNumber.recordNumber && (one.system ?? system) === system;
+  return { ...known, identifier: known.identifier?.filter((one) => !isFormer(one)) };
 }
 
 /** Works the visit out from all of its events, and what it says of the patient's death. */

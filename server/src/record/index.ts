@@ -2,6 +2,7 @@
 
 export { completeResources, patientsOf } from "./complete-resources-rules.ts";
 export { findResultTrend } from "./find-result-trend.ts";
+export { eventOfMove, findMovedVisits, type MovedVisit, retractVisit, tellAgain } from "./move-visit.ts";
 export { type ChangeHandler, onRecordChanged } from "./on-record-changed.ts";
 export { type PreparedResources, prepareResources } from "./prepare-resources-rules.ts";
 export { withholdingNotice } from "./present-chart-rules.ts";
@@ -11,3 +12,4 @@ export type { IncomingResources, RecordChange } from "./resource.ts";
 export { recordRoutes } from "./routes.ts";
 export { saveResources } from "./save-resources.ts";
 export { searchPersons } from "./search-persons.ts";
+export { findMessagesOfVisit, findVisitEvents, findVisits } from "./visit-store.ts";

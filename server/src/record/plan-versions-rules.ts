@@ -24,6 +24,8 @@ export type ToldResource = {
   isMentioned: boolean;
   /** Made of all that is known, the newer and the older: what stands, however late the message came. */
   isWorkedOut: boolean;
+  /** Told again after a move. */
+  isRetold: boolean;
 };
 
 /** What is known of the stored version. */
@@ -34,6 +36,8 @@ export type StoredVersion = {
   lastVersion: number;
   eventAt: string;
   digest: string;
+  /** Entered in error. */
+  isRetracted: boolean;
 };
 
 /** A stored resource, and when it was last said. */
@@ -85,15 +89,18 @@ export function planVersions(batch: readonly ToldResource[], stored: readonly St
       continue;
     }
     const version = (standing?.lastVersion ?? 0) + 1;
-    if (standing && told.eventAt < standing.eventAt && !told.isWorkedOut) {
+    const stands = told.isWorkedOut || (told.isRetold && standing?.isRetracted === true);
+    if (standing && told.eventAt < standing.eventAt && !stands) {
       superseded.push({ told, version });
       Object.assign(standing, { lastVersion: version, isTouched: true });
       continue;
     }
     if (standing?.told) superseded.push({ told: standing.told, version: standing.version });
     const { digest } = told;
-    const eventAt = standing && standing.eventAt > told.eventAt ? standing.eventAt : told.eventAt;
-    standings.set(key, { version, lastVersion: version, eventAt, digest, told, isTouched: false });
+    const isLate = told.isWorkedOut && standing !== undefined && standing.eventAt > told.eventAt;
+    const eventAt = isLate ? standing.eventAt : told.eventAt;
+    const isRetracted = told.columns.status === "entered-in-error";
+    standings.set(key, { version, lastVersion: version, eventAt, digest, told, isTouched: false, isRetracted });
     changes.push(changeOf(told, version));
   }
   const current: VersionPlan["current"] = [];

@@ -66,6 +66,7 @@ export function toldResource(message: Omit<PreparedMessage, "told">, resource: R
     resource,
     isMentioned: message.incoming.mentioned.includes(idOf(resource)),
     isWorkedOut: confidentiality !== undefined,
+    isRetold: message.incoming.isRetold === true,
   };
 }
 

@@ -10,7 +10,9 @@ import { findStored } from "./resource-store.ts";
 export function readStoredResources(tx: Tx, { messages, shared }: PreparedResources): Promise<StoredResources> {
   const wanted = new Map<string, { patientId: string; id: string; withBody: boolean }>();
   for (const { incoming } of messages) {
-    const { patientId, resources } = incoming;
+    const { patientId, resources, visit } = incoming;
+    // A visit may tell of the patient's death.
+    if (visit) wanted.set(`${patientId}/${patientId}`, { patientId, id: patientId, withBody: true });
     for (const resource of resources) {
       const id = idOf(resource);
       const key = `${patientId}/${id}`;

@@ -17,6 +17,10 @@ export type IncomingResources = {
   resources: readonly Resource[];
   /** What the message tells of a visit, whose Encounter among the resources is worked out from all that was told of it. */
   visit?: ToldVisit;
+  /** Told again after a move: comes in the place of what was retracted by an earlier move, however late that was. */
+  isRetold?: boolean;
+  /** The record number that the patient had before this message (A47); it names the patient no more. */
+  formerNumber?: { authority: string; recordNumber: string };
   /** Elements of the Patient that the sender deletes. */
   cleared: readonly (keyof Patient)[];
   /** Ids of resources that the message only mentions (the visit of a result): saved when unknown, never over what is known. */

@@ -14,9 +14,25 @@ export function foldVisit(events: readonly ToldVisit[]): Encounter {
   const [first] = events;
   if (first === undefined) throw new Error("A visit without events cannot be worked out.");
   const visit = newVisit(first);
-  for (const told of [...events].sort(byOccurrence)) applyEvent(visit, told);
+  const returnedAt = latest(events, "back") ?? "";
+  const counting = events.filter(
+    ({ event, eventAt }) => event !== "back" && (event !== "gone" || eventAt > returnedAt),
+  );
+  for (const told of counting.sort(byOccurrence)) applyEvent(visit, told);
   return encounterOf(visit);
 }
+
+/** The event that took a visit away from its patient after this time, unless another brought it back. */
+export function findGone(events: readonly ToldVisit[], at: string): ToldVisit | undefined {
+  const gone = events.filter(({ event, eventAt }) => event === "gone" && eventAt > at).sort(byOccurrence)[0];
+  return gone && gone.eventAt > (latest(events, "back") ?? "") ? gone : undefined;
+}
+
+const latest = (events: readonly ToldVisit[], wanted: string): string | undefined =>
+  events
+    .flatMap(({ event, eventAt }) => (event === wanted ? [eventAt] : []))
+    .sort()
+    .at(-1);
 
 const ranks: Readonly<Record<string, number>> = { A05: 0, A04: 1, A01: 2, A02: 4, A12: 6, A03: 7, A13: 8, gone: 11 };
 const lateRanks: Readonly<Record<string, number>> = { A11: 9, A38: 9, A23: 10 };

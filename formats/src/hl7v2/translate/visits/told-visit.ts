@@ -1,4 +1,4 @@
-import type { Encounter, Location, Reference } from "../../../fhir/index.ts";
+import type { Encounter, Identifier, Location, Reference } from "../../../fhir/index.ts";
 
 /** Elements of a visit that a sender can delete with an explicit null (`""`). */
 export type ClearedVisitElement =
@@ -24,8 +24,8 @@ export type ClearedVisitElement =
 export type ToldVisit = {
   encounterId: string;
   /**
-   * Trigger event such as `A02`; `gone` where another message took the visit away from this patient, `known` for all that was
-   * known before events were kept.
+   * Trigger event such as `A02`; `gone` where another message took the visit away from this patient, `back` where one returned
+   * it, `known` for all that was known before events were kept.
    */
   event: string;
   /** When it was recorded, ISO instant in UTC: the order of events. */
@@ -47,4 +47,6 @@ export type ToldVisit = {
     pending?: Reference<Location>;
   };
   cleared: readonly ClearedVisitElement[];
+  /** Of a `gone`: the patient that has the visit now, and the number that it has there where that is another one. */
+  goneTo?: { patientId: string; fromNumber?: Identifier; toNumber?: Identifier };
 };
