@@ -54,6 +54,18 @@ test("a failure of a statement sent ahead is the reason of what fails after it",
   assert.deepEqual(await kept(), []);
 });
 
+test("of statements that are asked together the first failure is the reason, whoever hears of it first", async () => {
+  const work = database.transaction(async (tx) => {
+    send(tx, 1);
+    const asked = prepared(tx, "insert-and-tell", "insert into public.note values ($1) returning number", [1]);
+    // Its chain of promises is longer than that of the statement after it.
+    const slow = asked.then(async (answer) => await Promise.resolve(answer)).then((answer) => answer);
+    return Promise.all([slow, numbers(tx)]);
+  });
+  await assert.rejects(work, { code: "23505" });
+  assert.deepEqual(await kept(), []);
+});
+
 test("a transaction that gives up takes back what was sent ahead, and its connection serves the next", async () => {
   for (let time = 0; time < 5; time++) {
     const work = database.transaction(async (tx) => {

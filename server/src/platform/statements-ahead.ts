@@ -12,16 +12,13 @@ const aheadOf = new WeakMap<PoolClient, Ahead>();
 
 /** Sends a statement whose rows nobody needs. */
 export function sendAhead(client: PoolClient, query: QueryConfig | string): void {
-  const ahead = cork(client);
-  client.query(query).catch((error: unknown) => {
-    ahead.failure ??= error;
-  });
+  ask(client, cork(client), query).catch(() => {});
 }
 
 /** Sends a statement and lets it leave, with all that were sent ahead of it. */
 export function askNow(client: PoolClient, query: QueryConfig | string): Promise<QueryResult> {
   const ahead = cork(client);
-  const answer = client.query(query);
+  const answer = ask(client, ahead, query);
   process.nextTick(() => {
     if (!ahead.isCorked) return;
     ahead.isCorked = false;
@@ -30,11 +27,22 @@ export function askNow(client: PoolClient, query: QueryConfig | string): Promise
   return answer;
 }
 
-/** What went wrong first with the statements sent ahead in this transaction, and forgets it. */
+/**
+ * What went wrong first in this transaction, and forgets it. Of statements that travel together all after the first bad one fail too,
+ * and whoever waits for them may hear of that sooner than of the cause.
+ */
 export function takeFailure(client: PoolClient): unknown {
   const failure = aheadOf.get(client)?.failure;
   aheadOf.delete(client);
   return failure;
+}
+
+function ask(client: PoolClient, ahead: Ahead, query: QueryConfig | string): Promise<QueryResult> {
+  const answer = client.query(query);
+  answer.catch((error: unknown) => {
+    ahead.failure ??= error;
+  });
+  return answer;
 }
 
 function cork(client: PoolClient): Ahead {

@@ -66,7 +66,7 @@ export class Database {
     } catch (error) {
       if (error instanceof CommitUnknownError) broken = error;
       else await rollback(client).catch((failure: Error) => (broken = failure));
-      // What a statement sent ahead did wrong is the cause of what failed after it.
+      // What the first bad statement did wrong is the cause of what failed after it.
       const cause = takeFailure(client);
       throw broken === error ? error : (cause ?? error);
     } finally {
