@@ -4,7 +4,8 @@ import type { Tx } from "../platform/transaction.ts";
 import { weighRival } from "./choose-match-rules.ts";
 import type { ComparedField, Comparison } from "./compare-rules.ts";
 import { fieldWords, levelWords, outcomeSentences } from "./evidence-words-rules.ts";
-import type { IncomingPatient, Resolution } from "./patient.ts";
+import { foreseePatient, withoutNumber } from "./foresee-patient.ts";
+import type { IncomingPatient, Resolution, RetiredNumber } from "./patient.ts";
 import { planResolution, storedRivals } from "./plan-resolution-rules.ts";
 import { type PreparedPatient, preparePatient } from "./prepare-patient-rules.ts";
 import { readPatients } from "./read-patients.ts";
@@ -30,19 +31,23 @@ export type MatchExplanation = {
 const candidatesMax = 5;
 
 /**
- * Which person a patient would be put to now, and by what evidence. Reads and decides as `resolvePatients` does, changes
- * nothing and takes no locks: a read-only snapshot will do.
+ * Which person a patient would be put to now, and by what evidence. Reads and decides as `settleNumbers` and `resolvePatients` do,
+ * changes nothing and takes no locks: a read-only snapshot will do.
+ * @param input.former the number by which the same patient was known before (A47)
  */
 export async function explainMatch(
   tx: Tx,
   { keys }: { keys: Keys },
-  incoming: IncomingPatient,
+  { incoming, former }: { incoming: IncomingPatient; former?: RetiredNumber | undefined },
 ): Promise<MatchExplanation> {
-  const told = preparePatient(keys, incoming);
-  const unknown = await findUnknownIds(tx, [incoming.patientId]);
-  const facts = await readPatients(tx, [told], unknown);
+  const foreseen = await foreseePatient(tx, preparePatient(keys, incoming), former);
+  const told = preparePatient(keys, { ...incoming, patientId: foreseen.patientId });
+  const unknown = await findUnknownIds(tx, [foreseen.patientId]);
+  const read = await readPatients(tx, [told], unknown);
+  const facts = foreseen.leaves ? withoutNumber(read, { keys, told, leaves: foreseen.leaves }) : read;
   const plan = planResolution([told], { ...facts, newPersonId: () => newId<PersonId>() });
-  const outcome = plan.resolutions[0]?.outcome ?? "new";
+  const planned = plan.resolutions[0]?.outcome ?? "new";
+  const outcome = planned === "new" && foreseen.isUnclear ? "review" : planned;
   const candidates = outcome === "known" ? [] : candidatesOf(told, facts);
   return { outcome, sentence: outcomeSentences[outcome], candidates };
 }

@@ -137,6 +137,39 @@ test("the evidence leads to where intake puts the message", async () => {
   }
 });
 
+test("a record number that was changed, retired or given to somebody else leads where intake goes", async () => {
+  const about = (type: string, recordNumber: string, time: string, family: string, former?: string) =>
+    aMessage({
+      type: `ADT^${type}`,
+      recordNumber,
+      family,
+      birthDate: family === "GANNET" ? "19330707" : "19880808",
+      sentAt: `20260312${time}00-0400`,
+      segments: former ? [`MRG|${former}^^^HARBOUR^MR`] : [],
+    });
+  const steps: [string, message: string, outcome: string][] = [
+    ["a registration", about("A28", "N1", "0800", "GANNET"), "new"],
+    ["its number changed", about("A47", "N9", "0805", "GANNET", "N1"), "known"],
+    ["under the changed number", about("A31", "N9", "0810", "GANNET"), "known"],
+    ["somebody else under the number that was left", about("A28", "N1", "0815", "SISKIN"), "new"],
+    ["another registration", about("A28", "R1", "0820", "GANNET"), "same"],
+    ["a merge", about("A40", "R2", "0825", "GANNET", "R1"), "same"],
+    ["the same under the retired number", about("A28", "R1", "0830", "GANNET"), "known"],
+    ["a merge again", about("A40", "R2", "0835", "GANNET", "R1"), "known"],
+    ["somebody else under the retired number", about("A28", "R1", "0840", "SISKIN"), "same"],
+  ];
+  const persons = async () =>
+    (
+      await world.query<{ count: number }>("select count(distinct person_id)::integer as count from identity.patient")
+    )[0]!.count;
+  for (const [what, message, outcome] of steps) {
+    const before = await persons();
+    assert.equal((await explained(message)).match?.outcome, outcome, what);
+    assert.equal((await world.send(message)).code, "AA", what);
+    assert.equal((await persons()) - before, outcome === "new" ? 1 : 0, what);
+  }
+});
+
 test("a message that came before is said to, and would be answered the same", async () => {
   const message = aResult({ controlId: "AGAIN", recordNumber: "A1" });
   assert.equal((await world.send(message)).code, "AA");

@@ -9,10 +9,10 @@ import { firstOfFrame } from "./first-of-frame.ts";
 import { chooseBytes, foreseeAnswer } from "./foresee-answer.ts";
 import { findSender } from "./known-sources.ts";
 import { prepareMessage, translateContextOf } from "./prepare-message.ts";
-import type { PreparedMessage } from "./prepared-message.ts";
+import type { PreparedMessage, TranslatedMessage } from "./prepared-message.ts";
 import { presentExplanation } from "./present-explanation-rules.ts";
 import { ResourceIds } from "./resource-ids.ts";
-import { incomingPatient } from "./told-by-message.ts";
+import { incomingPatient, retiredNumber } from "./told-by-message.ts";
 
 export type ExplainContext = Pick<Platform, "database" | "clock" | "keys" | "log">;
 
@@ -102,7 +102,7 @@ async function explainPrepared(
   const { answer, note } = await foreseeAnswer(tx, context.clock.now(), prepared);
   const refusals = (answer?.errors ?? []).filter(({ severity }) => severity === "E");
   const fields = explainFields({ bytes: prepared.whole, context: contextOf(context, prepared), refusals });
-  const match = prepared.kind === "translated" ? await explainMatch(tx, context, incomingPatient(prepared)) : undefined;
+  const match = prepared.kind === "translated" ? await explainMatch(tx, context, toldPatient(prepared)) : undefined;
   const unanswered = prepared.kind === "rejected" && answer === undefined ? notAnswered(prepared.sentence) : undefined;
   return presentExplanation({
     answer,
@@ -111,6 +111,12 @@ async function explainPrepared(
     explained: fields,
     match,
   });
+}
+
+/** The patient of a message, of several the first. */
+function toldPatient(message: TranslatedMessage) {
+  const { renumbers } = message.translation;
+  return { incoming: incomingPatient(message), ...(renumbers && { former: retiredNumber(renumbers) }) };
 }
 
 /** None where the sender is unknown, or where the translation itself is at fault. */
