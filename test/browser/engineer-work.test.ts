@@ -265,7 +265,7 @@ const focused = (page: Page) =>
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press("Tab");
-    if ((await focused(page)).includes(name)) return;
+    if ((await focused(page)).startsWith(name)) return;
   }
   assert.fail(`Tab never reached “${name}”`);
 }

@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { demoPassword } from "@crossbay/demo";
 import type { Browser, Page } from "playwright-core";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
 import {
   assertAccessible,
   launchBrowser,
-  newPage,
   setSize,
   setTheme,
   sizes,
   takeScreenshot,
   themes,
 } from "./support/browser.ts";
+import { enter } from "./support/sign-in.ts";
 
 let browser: Browser;
 let exchange: TestExchange;
@@ -28,23 +27,9 @@ after(async () => {
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
 
-/** Signs in as a person does: password, the newest code on the outbox page, the purpose. */
+/** Signs in as a clinician does: password, code, purpose. */
 async function signIn(username: string): Promise<Page> {
-  const page = await newPage(browser, { baseUrl: exchange.base });
-  await page.goto("/");
-  await page.getByLabel("Username").fill(username);
-  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await heading(page, "Enter the security code").waitFor();
-  const outbox = await page.context().newPage();
-  await outbox.goto("/dev/outbox");
-  const code = (await outbox.locator("li pre").first().textContent())?.match(/\b\d{8}\b/)?.[0];
-  await assertAccessible(outbox);
-  await takeScreenshot(outbox, "journey-outbox");
-  await outbox.close();
-  assert.ok(code);
-  await page.getByLabel("Digit 1 of 8").click();
-  await page.keyboard.type(code);
+  const page = await enter(browser, exchange, username);
   await heading(page, "State your purpose").waitFor();
   await page.getByLabel("Treatment").check();
   await page.keyboard.press("Enter");

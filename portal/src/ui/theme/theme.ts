@@ -65,6 +65,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "md" } },
     PasswordInput: { defaultProps: { size: "md" } },
     Textarea: { defaultProps: { size: "md" } },
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     NativeSelect: { defaultProps: { size: "md" } },
     Button: { defaultProps: { size: "md" } },
     Radio: { defaultProps: { size: "md" } },
