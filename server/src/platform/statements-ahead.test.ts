@@ -58,9 +58,12 @@ test("of statements that are asked together the first failure is the reason, who
   const work = database.transaction(async (tx) => {
     send(tx, 1);
     const asked = prepared(tx, "insert-and-tell", "insert into public.note values ($1) returning number", [1]);
-    // Its chain of promises is longer than that of the statement after it.
-    const slow = asked.then(async (answer) => await Promise.resolve(answer)).then((answer) => answer);
-    return Promise.all([slow, numbers(tx)]);
+    const after = numbers(tx);
+    const slow = asked.catch(async (error) => {
+      await after.catch(() => {});
+      throw error;
+    });
+    return Promise.all([slow, after]);
   });
   await assert.rejects(work, { code: "23505" });
   assert.deepEqual(await kept(), []);
