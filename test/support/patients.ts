@@ -22,11 +22,13 @@ export type PatientTerms = {
   city?: string;
   postalCode?: string;
   birthOrder?: number;
+  /** Time of death, or true where it is not known. */
+  deceased?: string | true;
 };
 
 /** A FHIR Patient with what is named. */
 export function fhirPatient(id: PatientId, authority: string, recordNumber: string, terms: PatientTerms): Patient {
-  const { family, given, suffix, birthDate, gender, ssn, phone, line, city, postalCode, birthOrder } = terms;
+  const { family, given, suffix, birthDate, gender, ssn, phone, line, city, postalCode, birthOrder, deceased } = terms;
   return {
     resourceType: "Patient",
     id,
@@ -42,6 +44,7 @@ export function fhirPatient(id: PatientId, authority: string, recordNumber: stri
     ...(phone ? { telecom: [{ system: "phone", value: phone }] } : {}),
     ...(line || city || postalCode ? { address: [{ use: "home", line: line ? [line] : [], city, postalCode }] } : {}),
     ...(birthOrder ? { multipleBirthInteger: birthOrder } : {}),
+    ...(deceased === true ? { deceasedBoolean: true } : deceased ? { deceasedDateTime: deceased } : {}),
   };
 }
 

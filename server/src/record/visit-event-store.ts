@@ -1,3 +1,4 @@
+import type { ToldVisit } from "@crossbay/formats/hl7v2";
 import { byteaArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import { sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -24,8 +25,14 @@ export function insertVisitEvents(tx: Tx, messages: readonly IncomingResources[]
       uuidArray(told.map((one) => one.visit.encounterId)),
       byteaArray(told.map((one) => one.messageKey)),
       told.map((one) => one.visit.eventAt),
-      jsonbArray(told.map((one) => canonicalJson(one.visit))),
+      jsonbArray(told.map((one) => jsonOf(one.visit))),
       textArray(told.map((one) => one.confidentiality.join(" "))),
     ],
   );
+}
+
+/** The native way is the fastest; what jsonb cannot hold (NUL, lone surrogates) it would write as escapes. */
+function jsonOf(visit: ToldVisit): string {
+  const json = JSON.stringify(visit);
+  return /\\u(?:0000|d[89a-f])/.test(json) ? canonicalJson(visit) : json;
 }
