@@ -184,7 +184,6 @@ export const fieldUses: Readonly<Record<string, Readonly<Record<number, readonly
   },
   ARV: { 3: ["confidentiality"] },
   OM1: { 30: ["confidentiality"] },
-  CON: { 24: ["confidentiality"] },
 };
 
 /** What the fields of MSH decide; they are read before anything is translated. */

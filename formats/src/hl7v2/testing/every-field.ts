@@ -136,7 +136,6 @@ const visit = [
     36: "POL1",
     49: "MEM1",
   }),
-  line("CON", { 24: "R" }),
   line("OM1", { 30: "R" }),
 ];
 

@@ -5,7 +5,6 @@ const codeFields = [
   { segment: "ORC", field: 28 },
   { segment: "ARV", field: 3 },
   { segment: "OM1", field: 30 },
-  { segment: "CON", field: 24 },
 ] as const;
 
 /** Protection or confidentiality indicators: `Y` means restricted. */
