@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import { type FileLine, lineStarts } from "./split-messages.ts";
 
 /** One batch of a frame: its messages in order, and the lines that open and close it where they were sent. */
@@ -30,15 +30,12 @@ export function splitFrame(frame: Buffer, messagesMax: number): FrameContent {
   return { kind: "batch", batch: cutBatches(frame, lines) };
 }
 
-const messageName = Buffer.from("MSH");
-const envelopeNames = ["FHS", "BHS", "BTS", "FTS"].map((name) => Buffer.from(name));
+/** Nearly every frame: no envelope, and no line but the first begins a message. */
+const holdsOneMessage = (frame: Buffer): boolean => !furtherLine.test(frame.toString("latin1"));
 
-/** Nearly every frame: no second `MSH`, and nothing that looks like an envelope. */
-function holdsOneMessage(frame: Buffer): boolean {
-  const first = frame.indexOf(messageName);
-  if (first !== -1 && frame.indexOf(messageName, first + 3) !== -1) return false;
-  return envelopeNames.every((name) => frame.indexOf(name) === -1);
-}
+// Blanks, a start block and the bytes of a UTF-8 mark may stand before a name.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the start block is one.
+const furtherLine = /^[ \t\x0b\xef\xbb\xbf]*[FB][HT]S|[\r\n][ \t\x0b\xef\xbb\xbf]*(?:MSH|[FB][HT]S)/;
 
 const cutAt = (frame: Buffer, lines: readonly FileLine[]): Buffer[] =>
   lines.map(({ begin }, index) => frame.subarray(begin, lines[index + 1]?.at ?? frame.length));
