@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useWords } from "../../ui/words/words.ts";
-import style from "./quarantine.module.css";
+import style from "./quarantine-filters.module.css";
 
 interface Props {
   label: string;

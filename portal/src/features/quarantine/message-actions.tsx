@@ -1,4 +1,4 @@
-import type { QuarantineDetail, Verdict } from "@crossbay/contract";
+import type { QuarantineDetail, QuarantineReason, Verdict } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { useId } from "react";
 import { changedLines } from "../../ui/message/compare-lines.ts";
@@ -9,16 +9,22 @@ import type { MessageWorkState } from "./use-message-work.ts";
 
 interface Props {
   work: MessageWorkState;
-  verdicts: QuarantineDetail["verdicts"];
+  detail: QuarantineDetail;
   asking: "unmask" | "dismiss" | undefined;
   onAsk(what: "unmask" | "dismiss"): void;
 }
 
+const ourFaults: ReadonlySet<QuarantineReason> = new Set(["translation-failed", "refused-by-store"]);
+
 /** What may be done with the message; what may not stays in its place and says why. */
-export function MessageActions({ work, verdicts, asking, onAsk }: Props) {
+export function MessageActions({ work, detail, asking, onAsk }: Props) {
   const { detail: text } = useWords().quarantine;
+  const { verdicts, message } = detail;
   const { unmasked, hasChanges } = work;
+  // What failed by no fault of the message may well be taken as it came; all else wants mending first.
+  const replayFirst = hasChanges || ourFaults.has(message.reason);
   const changed = unmasked ? changedLines(linesOf(unmasked.original), linesOf(unmasked.text)).size : 0;
+  const settled = message.state !== "waiting";
   const id = useId();
   const reasons = [
     ...new Set(Object.values(verdicts).flatMap(({ allowed, because }) => (allowed ? [] : (because ?? [])))),
@@ -43,14 +49,18 @@ export function MessageActions({ work, verdicts, asking, onAsk }: Props) {
       )}
       <Button
         {...standing(verdicts.replay)}
-        variant={unmasked && !hasChanges ? "default" : "filled"}
+        variant={replayFirst ? "filled" : "default"}
         loading={work.busy === "replay"}
         onClick={() => void work.replay()}
       >
         {hasChanges ? text.replayFixed : text.replay}
       </Button>
       {!unmasked && asking !== "unmask" && (
-        <Button {...standing(verdicts.unmask)} variant="default" onClick={() => onAsk("unmask")}>
+        <Button
+          {...standing(verdicts.unmask)}
+          variant={replayFirst || settled ? "default" : "filled"}
+          onClick={() => onAsk("unmask")}
+        >
           {text.unmask}
         </Button>
       )}

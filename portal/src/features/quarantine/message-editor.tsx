@@ -15,6 +15,9 @@ interface Props {
   onEdit(text: string): void;
 }
 
+// With more lines typing would lag behind; they are edited without numbers and marks.
+const markedLinesMax = 1_000;
+
 /**
  * The message in the browser's own text field, with line numbers and marks behind it. What stands behind repeats the text
  * unseen, so that it wraps at the same letters.
@@ -25,6 +28,7 @@ export function MessageEditor({ original, text, places, onEdit }: Props) {
   const hint = useId();
   const lines = text.split("\n");
   const changed = changedLines(linesOf(original), linesOf(text));
+  const isLong = lines.length > markedLinesMax;
   const located = places.flatMap((place) => locatePlace(lines, place) ?? []);
 
   useEffect(() => {
@@ -33,10 +37,10 @@ export function MessageEditor({ original, text, places, onEdit }: Props) {
   }, []);
 
   return (
-    <div className={style.editor}>
+    <div className={style.editor} data-long={isLong || undefined}>
       <VisuallyHidden id={hint}>{words.editorHint}</VisuallyHidden>
       <div className={style.behind} aria-hidden="true">
-        {lines.map((line, place) => (
+        {(isLong ? [] : lines).map((line, place) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: a line of a message is known by its place alone.
             key={place}

@@ -64,7 +64,7 @@ export function MessageWork({ detail }: { detail: QuarantineDetail }) {
           {detail.cutAt !== undefined && <p className={style.cut}>{text.cut(times.count(detail.cutAt))}</p>}
           <MessageActions
             work={work}
-            verdicts={detail.verdicts}
+            detail={detail}
             asking={asking}
             onAsk={(what) => {
               work.forgetFailure();

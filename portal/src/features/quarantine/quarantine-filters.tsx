@@ -3,8 +3,8 @@ import { SegmentedControl } from "@mantine/core";
 import { useWords } from "../../ui/words/words.ts";
 import { countFacets } from "./count-facets.ts";
 import { FacetRow } from "./facet-row.tsx";
-import style from "./quarantine.module.css";
 import { type QuarantineAddress, statesInOrder } from "./quarantine-address.ts";
+import style from "./quarantine-filters.module.css";
 
 export interface Filters extends QuarantineAddress {
   place?: string | undefined;

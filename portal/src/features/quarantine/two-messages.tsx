@@ -14,6 +14,10 @@ interface Props {
   text: string;
 }
 
+// Of longer messages only what differs is shown, and not without end.
+const pairsMax = 60;
+const differingMax = 500;
+
 /** Two messages with one control id, line beside line, with the fields that differ marked. */
 export function TwoMessages({ earlier, text }: Props) {
   const words = useWords();
@@ -21,6 +25,8 @@ export function TwoMessages({ earlier, text }: Props) {
   const before = linesOf(earlier.text);
   const after = linesOf(text);
   const onChart = earlier.isOnChart ? detail.earlierOn.yes : detail.earlierOn.no;
+  const pairs = compareLines(before, after);
+  const shown = (pairs.length > pairsMax ? pairs.filter(({ same }) => !same) : pairs).slice(0, differingMax);
   const separator = separatorOf(before);
   return (
     <Card title={detail.earlierTitle} flush>
@@ -38,7 +44,7 @@ export function TwoMessages({ earlier, text }: Props) {
           </tr>
         </thead>
         <tbody>
-          {compareLines(before, after).map((pair) => (
+          {shown.map((pair) => (
             <tr key={`${pair.before} ${pair.after}`} data-differs={!pair.same || undefined}>
               <td>
                 {pair.before !== undefined && (
@@ -63,6 +69,9 @@ export function TwoMessages({ earlier, text }: Props) {
           ))}
         </tbody>
       </table>
+      {shown.length < pairs.length && (
+        <p className={style.lead}>{detail.pairsLeftOut(words.times.count(pairs.length - shown.length))}</p>
+      )}
     </Card>
   );
 }

@@ -28,7 +28,7 @@ export function EvidenceTable({ label, fields }: Props) {
         {fields.map(({ field, bits, words }) => (
           <tr key={field}>
             <th scope="row">
-              {field}
+              <span className={style.field}>{field}</span>
               <span className={style.words}>{words}</span>
             </th>
             <td>

@@ -13,6 +13,7 @@ const spans: [number, string][] = [
   [3600, "1 h"],
   [7500, "2 h 5 min"],
   [86_400 * 3 + 3600 * 4 + 60, "3 d 4 h"],
+  [86_400 * 2_899 + 3600 * 19, "2,899 d"],
 ];
 
 for (const [seconds, words] of spans) {

@@ -4,13 +4,16 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** `0.4 s`, `12 s`, `3 min`, `2 h 5 min`, `3 d 4 h`: two units at most, never a third. A clock that runs ahead gives `−3 s`. */
+const plainDaysMin = 30;
+
+/** `0.4 s`, `12 s`, `3 min`, `2 h 5 min`, `3 d 4 h`: two units at most, and days alone from 30 on. A clock that runs ahead gives `−3 s`. */
 export function formatSpan(seconds: number, { times }: Words): string {
   const sign = seconds < 0 ? "−" : "";
   const span = Math.abs(seconds);
   if (span < minute)
     return sign + times.seconds(span < 9.95 && span % 1 !== 0 ? span.toFixed(1) : String(Math.round(span)));
   if (span < hour) return sign + times.minutes(Math.floor(span / minute));
+  if (span >= plainDaysMin * day) return sign + times.days(Math.floor(span / day));
   const [whole, rest] =
     span < day
       ? [times.hours(Math.floor(span / hour)), Math.floor((span % hour) / minute)]

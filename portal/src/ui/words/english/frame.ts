@@ -18,6 +18,7 @@ export const frame = {
   tryMessageShort: "Try",
   yourAccess: "Your access",
   yourAccessShort: "You",
+  showAllLines: (lines: string) => `Show all ${lines} lines`,
   copy: "Copy",
   copied: "Copied",
   menu: "Menu",

@@ -6,7 +6,7 @@ export const times = {
   seconds: (seconds: string) => `${seconds} s`,
   minutes: (minutes: number) => `${minutes} min`,
   hours: (hours: number) => `${hours} h`,
-  days: (days: number) => `${days} d`,
+  days: (days: number) => `${grouped(days)} d`,
   ago: (span: string) => `${span} ago`,
   percent: (percent: string) => `${percent} %`,
   bytes: (count: number) => (count === 1 ? "1 byte" : `${grouped(count)} bytes`),
