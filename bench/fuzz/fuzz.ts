@@ -6,6 +6,7 @@ import { openBenchServer } from "../bench-database.ts";
 import { type Child, startChild } from "../child.ts";
 import type { FuzzFigures, FuzzQuestion } from "./fuzz-child.ts";
 import { fuzzSource } from "./fuzzed-message.ts";
+import { KeptDigests } from "./kept-digests.ts";
 
 const seed = 29;
 const quickMessages = 40_000;
@@ -31,14 +32,17 @@ export const fuzzBench: Bench = {
         const environment = { CROSSBAY_FUZZ_SEED: String(seed), CROSSBAY_DATABASE_URL: appUrl };
         running.push(startChild(new URL("fuzz-child.ts", import.meta.url), environment));
       }
-      return await mutateAll(running, quick ? quickMessages : fullMessages);
+      const figures = await mutateAll(running, quick ? quickMessages : fullMessages);
+      const kept = new KeptDigests(appUrl);
+      return { ...figures, faultsInStore: await kept.faults().finally(() => kept.close()) };
     } finally {
       for (const child of running) await child.stop();
       await server.stop();
     }
   },
-  failure({ crashes, unhandled, withoutOutcome, slowestMs }) {
-    const isSound = crashes === 0 && unhandled === 0 && withoutOutcome === 0 && slowestMs! < slowestMsMax;
+  failure({ crashes, unhandled, withoutOutcome, faultsInStore, slowestMs }) {
+    const harms = [crashes, unhandled, withoutOutcome, faultsInStore];
+    const isSound = harms.every((count) => count === 0) && slowestMs! < slowestMsMax;
     return isSound ? undefined : "Damaged messages did harm.";
   },
 };

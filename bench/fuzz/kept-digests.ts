@@ -35,6 +35,14 @@ export class KeptDigests {
     return [...(places.get(digest) ?? [])][0];
   }
 
+  /** Messages that met a fault: the database refused what had been translated, or the translation itself failed. */
+  async faults(): Promise<number> {
+    const { rows } = await this.#pool.query<{ count: number }>(
+      `select count(*)::integer as count from intake.quarantine where reason in ('refused-by-store', 'translation-failed')`,
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   close(): Promise<void> {
     return this.#pool.end();
   }

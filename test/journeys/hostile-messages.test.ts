@@ -65,4 +65,5 @@ test(`each of ${wireMessages} damaged messages on the wire is in exactly one pla
     }),
   );
   assert.deepEqual(await judgeDelivered(kept, delivered), []);
+  assert.equal(await kept.faults(), 0);
 });
