@@ -8,13 +8,18 @@ import { percentile } from "../statistics.ts";
 export type SenderQuestion =
   | { ask: "begin"; seed: number; people: number; messages: number; today: string }
   | { ask: "prepare"; feed: "population" | "mix" | "admissions"; count: number }
-  | { ask: "send"; port: number; connections: number };
+  /** Marks one of the prepared messages, in their middle. */
+  | { ask: "mark"; segment: string }
+  /** Connections are dealt out over the ports in turn. */
+  | { ask: "send"; ports: readonly number[]; connections: number };
 
 export type SendFigures = {
   messages: number;
   seconds: number;
   p50Ms: number;
   p99Ms: number;
+  /** Of the messages that were accepted. */
+  slowestMs: number;
   notAccepted: number;
   /** Of the first one that was not accepted. */
   sentence: string;
@@ -30,7 +35,8 @@ answerParent<SenderQuestion>(
   async (question) => {
     if (question.ask === "begin") return begin(question);
     if (question.ask === "prepare") return prepare(question.feed, question.count);
-    return send(question.port, question.connections);
+    if (question.ask === "mark") return mark(question.segment);
+    return send(question.ports, question.connections);
   },
   async () => {},
 );
@@ -58,11 +64,19 @@ function prepare(feed: string, count: number): { messages: number; meanBytes: nu
   return { messages: prepared.length, meanBytes: Math.round(bytes / Math.max(1, prepared.length)) };
 }
 
-async function send(port: number, connections: number): Promise<SendFigures> {
+function mark(segment: string): void {
+  const middle = prepared.length >> 1;
+  prepared[middle] = Buffer.concat([prepared[middle]!, Buffer.from(`${segment}\r`)]);
+}
+
+async function send(ports: readonly number[], connections: number): Promise<SendFigures> {
   const lanes = Array.from({ length: connections }, (): Buffer[] => []);
   for (const message of prepared) lanes[laneOfMessage(message, connections)]!.push(message);
-  const senders = await Promise.all(lanes.map(() => MllpSender.connect({ host: "127.0.0.1", port, answerMsMax })));
+  const senders = await Promise.all(
+    lanes.map((_, at) => MllpSender.connect({ host: "127.0.0.1", port: ports[at % ports.length]!, answerMsMax })),
+  );
   const latenciesMs: number[] = [];
+  let slowestMs = 0;
   let notAccepted = 0;
   let sentence = "";
   const fromMs = performance.now();
@@ -71,8 +85,12 @@ async function send(port: number, connections: number): Promise<SendFigures> {
       for (const message of lanes[at]!) {
         const sentAtMs = performance.now();
         const answer = await sender.exchange(message);
-        latenciesMs.push(performance.now() - sentAtMs);
-        if (answer.includes("\rMSA|AA|")) continue;
+        const tookMs = performance.now() - sentAtMs;
+        latenciesMs.push(tookMs);
+        if (answer.includes("\rMSA|AA|")) {
+          slowestMs = Math.max(slowestMs, tookMs);
+          continue;
+        }
         notAccepted++;
         sentence ||= readAnswer(answer).sentence;
       }
@@ -81,5 +99,5 @@ async function send(port: number, connections: number): Promise<SendFigures> {
   const seconds = (performance.now() - fromMs) / 1_000;
   for (const sender of senders) sender.close();
   const [p50Ms, p99Ms] = [percentile(latenciesMs, 0.5), percentile(latenciesMs, 0.99)];
-  return { messages: latenciesMs.length, seconds, p50Ms, p99Ms, notAccepted, sentence };
+  return { messages: latenciesMs.length, seconds, p50Ms, p99Ms, slowestMs, notAccepted, sentence };
 }

@@ -5,6 +5,8 @@ export type WrittenRow = { table: string; row: Record<string, unknown> };
 export type TableColumns = ReadonlyMap<string, readonly { name: string; type: string }[]>;
 
 const schemas = ["intake", "identity", "record", "audit"];
+/** Statistics of feeds are added up every few seconds, apart from any message. */
+const statistics = ["feed", "feed_minute", "feed_hour", "feed_rhythm", "feed_alarm", "feed_watch"];
 
 /**
  * Writes down every row that is inserted or updated while `send` sends messages, one after the other so that each is a
@@ -69,8 +71,9 @@ async function readTables(client: pg.Client): Promise<Table[]> {
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
           and a.attgenerated = '') as columns
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition`,
-    [schemas],
+     where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition
+       and c.relname <> all($2)`,
+    [schemas, statistics],
   );
   return rows;
 }
