@@ -31,6 +31,7 @@ type Leave = {
   to: PatientId;
   fromNumber?: Identifier;
   toNumber?: Identifier;
+  toAccount?: Identifier;
 };
 
 /**
@@ -44,12 +45,16 @@ export async function moveVisits(tx: Tx, context: MoveContext, message: Translat
   const warnings: Hl7Error[] = [];
   for (const move of moves) {
     const from = move.from.patientId as PatientId;
-    const visits = from === to ? [] : (await findVisits(tx, from)).filter(isMoved(move));
+    if (from === to && move.visit?.fromId === move.visit?.toId) continue;
+    const visits = (await findVisits(tx, from)).filter(isMoved(move));
     if (visits.length === 0) warnings.push(nothingToMove(message.translation.event));
     for (const { id: encounterId = "" } of visits) {
-      const { fromNumber, toNumber } = move.visit ?? {};
-      const leave = { source: message.source, messageKey: message.key, eventAt, encounterId, from, to };
-      await moveVisit(tx, context, { ...leave, ...(fromNumber && { fromNumber }), ...(toNumber && { toNumber }) });
+      const { source, key: messageKey } = message;
+      const target = {
+        ...(move.visit && { fromNumber: move.visit.fromNumber, toNumber: move.visit.toNumber }),
+        ...(move.toAccount && { toAccount: move.toAccount }),
+      };
+      await moveVisit(tx, context, { source, messageKey, eventAt, encounterId, from, to, ...target });
     }
   }
   return warnings;
@@ -80,13 +85,14 @@ export async function moveVisitsOn(
 }
 
 async function moveVisit(tx: Tx, context: MoveContext, leave: Leave): Promise<void> {
-  const { source, messageKey, eventAt, encounterId, from, to, fromNumber, toNumber } = leave;
+  const { source, messageKey, eventAt, encounterId, from, to, fromNumber, toNumber, toAccount } = leave;
   const raw = await findRawMessages(tx, source.id, await findMessagesOfVisit(tx, from, encounterId));
   const retold = raw.flatMap((message) => tellOf(context, leave, message));
   const toId = retold[0]?.resources[0]?.id;
   const returned = toId === undefined ? [] : await returnOf(tx, leave, toId);
   const { prepared, stored } = await tellAgain(tx, context, [...returned, ...retold]);
-  const goneTo = { patientId: to, ...(fromNumber && { fromNumber }), ...(toNumber && { toNumber }) };
+  const target = { ...(fromNumber && { fromNumber }), ...(toNumber && { toNumber }), ...(toAccount && { toAccount }) };
+  const goneTo = { patientId: to, ...target };
   await retractVisit(tx, context, { patientId: from, encounterId, sourceId: source.id, messageKey, eventAt, goneTo });
   const onward = findMovedVisits(prepared, stored).filter(({ gone }) => gone.eventAt > eventAt);
   const sources = prepared.messages.map(() => source);
@@ -95,13 +101,14 @@ async function moveVisit(tx: Tx, context: MoveContext, leave: Leave): Promise<vo
 
 /** What a message tells of the visit and of what hangs on it, as if it had been sent about the other patient. */
 function tellOf(context: MoveContext, leave: Leave, { key, receivedAt, bytes }: RawMessage): IncomingResources[] {
-  const { source, to, fromNumber, toNumber } = leave;
+  const { source, to, fromNumber, toNumber, toAccount } = leave;
   const [translation] = translateAgain(
     context,
     { source, bytes, receivedAt },
     {
       patientIdOf: () => to,
       visitNumberOf: (number) => (fromNumber && toNumber && isSame(number, fromNumber) ? toNumber : number),
+      ...(toAccount && { accountOf: () => toAccount }),
     },
   );
   const encounter = translation?.resources.find(({ resourceType }) => resourceType === "Encounter");

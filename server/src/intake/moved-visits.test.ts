@@ -113,6 +113,30 @@ test("all visits of an account move with it", async () => {
   assert.equal((await chartOf(walter)).filter((what) => what.startsWith("Encounter")).length, 2);
 });
 
+test("a visit of the same patient gets another number and account, with all that hangs on it", async () => {
+  await send(admission(ada, "0800", "V1", "ACC7"), result(ada, "0810", "4.1"));
+  const renumbered = aMessage({
+    type: "ADT^A45",
+    sentAt: at("0900"),
+    segments: ["MRG|1^^^HARBOUR^MR||ACC7||V1", pv1("V2")],
+    ...ada,
+  }).replace(/(\rPID[^\r]*)/, `$1${"|".repeat(10)}ACC8`);
+  await send(renumbered, result(ada, "0910", "4.2", "V2"));
+  assert.deepEqual(await chartOf(ada), whole("4.1", "4.2"));
+  const numbers = await world.query<{ numbers: string[] }>(
+    `select array(select jsonb_array_elements(body->'identifier')->>'value') as numbers from record.resource
+     where kind = 'Encounter' and status <> 'entered-in-error'`,
+  );
+  assert.deepEqual(numbers[0]?.numbers, ["V2", "ACC8"]);
+  await send(result(ada, "0820", "4.3"));
+  assert.deepEqual(await chartOf(ada), whole("4.1", "4.2", "4.3"));
+});
+
+test("a visit that only changes its account stays where it is", async () => {
+  await send(admission(ada, "0800"), move(ada, ada, "0900"));
+  assert.deepEqual(await chartOf(ada), whole());
+});
+
 test("a visit that nobody knows is not moved, and the receipt says so", async () => {
   await send(admission(ada, "0800"));
   const moved = move(ada, walter, "0900", "V5");

@@ -6,6 +6,7 @@ import {
 } from "@crossbay/formats/hl7v2";
 import type { Source } from "../accounts/index.ts";
 import type { Keys } from "../platform/keys.ts";
+import { translateContextOf } from "./prepare-message.ts";
 import { ResourceIds } from "./resource-ids.ts";
 
 /**
@@ -16,18 +17,12 @@ import { ResourceIds } from "./resource-ids.ts";
 export function translateAgain(
   { keys }: { keys: Keys },
   { source, bytes, receivedAt }: { source: Source; bytes: Buffer; receivedAt: Date },
-  meanings: Pick<TranslateContext, "patientIdOf" | "visitNumberOf">,
+  meanings: Pick<TranslateContext, "patientIdOf" | "visitNumberOf" | "accountOf">,
 ): TranslatedMessagePart[] {
   const parsed = parseMessage(bytes);
   const resourceIds = new ResourceIds(keys.ids);
   if (!parsed.ok) return [];
-  const translation = translateMessage(parsed.message, {
-    sourceId: source.id,
-    authority: source.assigningAuthority,
-    timeZone: source.timeZone,
-    resourceId: (kind, businessKey) => resourceIds.of(source.id, kind, businessKey),
-    receivedAt,
-    ...meanings,
-  });
+  const translateContext = translateContextOf(source, receivedAt, { resourceIds });
+  const translation = translateMessage(parsed.message, { ...translateContext, ...meanings });
   return translation.ok ? [translation, ...translation.others] : [];
 }

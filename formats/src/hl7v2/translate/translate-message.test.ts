@@ -22,7 +22,7 @@ const refusals: [what: string, event: string, lines: string[], code: string, pla
   ["a moved visit without its number", "ADT^A45", [pid, "MRG|8^^^CGH^MR", "PV1|1|I"], "101", "PV1-19"],
   ["a moved visit without the patient it leaves", "ADT^A45", [pid, "PV1|1|I"], "101", "MRG-1"],
   ["a moved account without its number", "ADT^A44", [pid, "MRG|8^^^CGH^MR"], "101", "MRG-3"],
-  ["a visit that goes from a patient to the same", "ADT^A45", [pid, "MRG|7^^^CGH^MR"], "102", "MRG-1"],
+  ["an account that goes from a patient to the same", "ADT^A44", [pid, "MRG|7^^^CGH^MR||A1"], "102", "MRG-1"],
   ["a record number that is changed to itself", "ADT^A47", [pid, "MRG|7^^^CGH^MR"], "102", "MRG-1"],
   ["a merge of a number with itself", "ADT^A40", [pid, "MRG|7^^^CGH^MR"], "102", "MRG-1"],
 ];

@@ -29,6 +29,8 @@ export type TranslateContext = {
   patientIdOf?: (idOfNumber: string) => string;
   /** The number by which a visit is known where it is another than the one in the message (A45). */
   visitNumberOf?: (number: Identifier) => Identifier;
+  /** The account of the visit where it is another than the one in the message (A44, A45). */
+  accountOf?: (account: Identifier) => Identifier;
 };
 
 /** One source's view of a person. */
@@ -48,13 +50,15 @@ export type TranslatedPatient = {
 /** The patient number of MRG-1, which is retired in favour of the message's patient (A34, A36, A40), or left behind. */
 export type RetiredPatient = { authority: string; recordNumber: string; patientId: string; idOfNumber: string };
 
-/** A44, A45: visits that go from the patient of MRG-1 to the message's patient. */
+/** A44, A45: visits that go from the patient of MRG-1 to the message's patient; or, A45, get another number. */
 export type VisitMove = {
   from: RetiredPatient;
   /** One visit, by its number before and after; its ids under either patient. */
   visit?: { fromNumber: Identifier; toNumber: Identifier; fromId: string; toId: string };
   /** All visits of this account. */
   account?: Identifier;
+  /** PID-18: the account that they belong to from then on. */
+  toAccount?: Identifier;
 };
 
 /** A resource in the patient's compartment. */

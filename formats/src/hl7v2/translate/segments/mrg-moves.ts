@@ -12,32 +12,40 @@ import { chooseRecordNumber, patientKeyOf } from "./record-number.ts";
 type Moves = { ok: true; moves: VisitMove[] } | { ok: false; error: Hl7Error };
 
 /**
- * A45: the visit of PV1-19 (MRG-5 where it had another number before) goes from the patient of MRG-1 to the message's. A44: so do
- * all visits of the account in MRG-3 or PID-18. MRG and PV1 can repeat.
+ * A45: the visit of PV1-19 or PV1-50 goes from the patient of MRG-1 to the message's, or, where that is the same patient, gets
+ * another number; MRG-5 or MRG-6 is its number before. A44: all visits of the account in MRG-3, or PID-18, go to the message's
+ * patient. MRG and PV1 can repeat.
+ * @see HL7 v2.5.1 chapter 3, 3.3.44 and 3.3.45
  */
 export function readMoves(scope: Scope, message: Hl7Message, event: string): Moves {
   const moves: VisitMove[] = [];
   const pid = message.find("PID");
+  const toAccount = pid && numberIn(scope, pid, 18);
   const segments = message.segments.filter(({ name }) => name === "MRG" || name === "PV1");
   for (const [index, mrg] of segments.entries()) {
     if (mrg.name !== "MRG") continue;
     const from = readFormer(scope, mrg);
     if (from === undefined)
       return missing("MRG", mrg.sequence, 1, "MRG-1 (the patient that the visit leaves) is empty.");
-    if (from.patientId === scope.patientId) {
-      const place = { segment: "MRG", sequence: mrg.sequence, field: 1 };
-      return { ok: false, error: errorAt("102", place, "MRG-1 names the patient of PID-3: there is nothing to move.") };
-    }
+    const target = toAccount ? { toAccount } : {};
     if (event === "A44") {
-      const account = numberIn(scope, mrg, 3) ?? (pid && numberIn(scope, pid, 18));
+      const account = numberIn(scope, mrg, 3) ?? toAccount;
       if (account === undefined) return missing("MRG", mrg.sequence, 3, "MRG-3 (the account that is moved) is empty.");
-      moves.push({ from, account });
+      if (from.patientId === scope.patientId) {
+        const place = { segment: "MRG", sequence: mrg.sequence, field: 1 };
+        return {
+          ok: false,
+          error: errorAt("102", place, "MRG-1 names the patient of PID-3: there is nothing to move."),
+        };
+      }
+      moves.push({ from, account, ...target });
     } else {
       const next = segments[index + 1];
       const pv1 = next?.name === "PV1" ? next : undefined;
-      const toNumber = (pv1 && numberIn(scope, pv1, 19)) ?? numberIn(scope, mrg, 5);
+      const before = numberIn(scope, mrg, 5) ?? numberIn(scope, mrg, 6);
+      const toNumber = (pv1 && (numberIn(scope, pv1, 19) ?? numberIn(scope, pv1, 50))) ?? before;
       if (toNumber === undefined) return missing("PV1", 1, 19, "PV1-19 (the visit that is moved) is empty.");
-      moves.push({ from, visit: visitOf(scope, from, numberIn(scope, mrg, 5) ?? toNumber, toNumber) });
+      moves.push({ from, visit: visitOf(scope, from, before ?? toNumber, toNumber), ...target });
     }
   }
   return moves.length > 0

@@ -80,7 +80,7 @@ export const visitNumberKey = (number: Identifier): string[] => ["visit", identi
 /** PID-18 → the account that the visit belongs to; it is moved with it (A44). */
 function readAccount(scope: Scope, pid: Segment): Identifier | undefined {
   const account = readCx(scope, { segment: pid, field: 18 }, pid.field(18).rep(1));
-  return account && { ...account, type: identifierType("AN") };
+  return account && { ...(scope.context.accountOf?.(account) ?? account), type: identifierType("AN") };
 }
 
 const readVisitNumbers = (scope: Scope, pv1: Segment, field: number): Identifier[] =>

@@ -1,4 +1,4 @@
-import type { Encounter, EncounterParticipant } from "../../../fhir/index.ts";
+import type { Encounter, EncounterParticipant, Identifier } from "../../../fhir/index.ts";
 import type { ClearedVisitElement, ToldVisit } from "./told-visit.ts";
 import type { Visit } from "./visit-state.ts";
 
@@ -14,7 +14,7 @@ export function tellFacts(visit: Visit, told: ToldVisit): void {
   if (encounter.period?.start !== undefined) visit.toldStart = encounter.period.start;
   if (encounter.period?.end !== undefined) visit.toldEnd = encounter.period.end;
   if (encounter.hospitalization) facts.hospitalization = { ...facts.hospitalization, ...encounter.hospitalization };
-  facts.identifier = joined(facts.identifier, encounter.identifier, ({ system, value }) => `${system}|${value}`);
+  facts.identifier = joined(facts.identifier, encounter.identifier, nameOf);
   facts.diagnosis = joined(facts.diagnosis, encounter.diagnosis, ({ condition }) => condition?.reference ?? "");
   facts.participant = joined(facts.participant, encounter.participant, roleOf);
   for (const element of lists) if (facts[element] === undefined) delete facts[element];
@@ -42,6 +42,10 @@ function joined<Item>(known: Item[] | undefined, told: Item[] | undefined, kindO
   const kinds = new Set(told.map(kindOf));
   return [...told, ...known.filter((item) => !kinds.has(kindOf(item)))];
 }
+
+/** A visit has one account, and any number of other identifiers. */
+const nameOf = ({ type, system, value }: Identifier): string =>
+  type?.coding?.[0]?.code === "AN" ? "account" : `${system}|${value}`;
 
 const roleOf = (participant: EncounterParticipant): string => participant.type?.[0]?.coding?.[0]?.code ?? "";
 

@@ -47,6 +47,6 @@ export type ToldVisit = {
     pending?: Reference<Location>;
   };
   cleared: readonly ClearedVisitElement[];
-  /** Of a `gone`: the patient that has the visit now, and the number that it has there where that is another one. */
-  goneTo?: { patientId: string; fromNumber?: Identifier; toNumber?: Identifier };
+  /** Of a `gone`: the patient that has the visit now, and the number and account that it has there where they are others. */
+  goneTo?: { patientId: string; fromNumber?: Identifier; toNumber?: Identifier; toAccount?: Identifier };
 };
