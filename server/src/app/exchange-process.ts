@@ -25,25 +25,28 @@ const partitionsEveryMs = 6 * 60 * 60 * 1000;
 
 /** Starts the listeners and background work of the given roles; stops all that had begun when one cannot start. */
 export async function startExchange(house: House, wanted: readonly Role[]): Promise<ExchangeProcess> {
-  const running: Stoppable[] = [];
+  const listening: Stoppable[] = [];
+  const working: Stoppable[] = [];
   const stop = async () => {
-    for (const part of running.splice(0).reverse()) await part();
+    // Together, so that none takes anything more while another still closes.
+    await Promise.all(listening.splice(0).map((part) => part()));
+    for (const part of working.splice(0).reverse()) await part();
   };
   try {
     const ports: Ports = { httpPort: undefined, mllpPort: undefined, mllpsPort: undefined };
-    if (wanted.includes("worker")) running.push(startWorker(house));
+    if (wanted.includes("worker")) working.push(startWorker(house));
     if (wanted.includes("mllp")) {
       const mllp = await startMllp(house);
-      running.push(mllp.stop);
+      listening.push(mllp.stop);
       ports.mllpPort = mllp.port;
       ports.mllpsPort = mllp.tlsPort;
     }
     if (wanted.includes("http")) {
       const http = await makeHttpApp(house);
-      running.push(async () => await http.close());
+      listening.push(async () => await http.close());
       ports.httpPort = await listenHttp(http, house);
     }
-    running.push(
+    listening.push(
       await explainPort(house.config.metricsPort, "CROSSBAY_METRICS_PORT", () =>
         listenMetrics(house.metrics, house.config.metricsPort),
       ),
