@@ -40,8 +40,8 @@ export const crashBench: Bench = {
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  failure({ lost, doubled, reordered, notStopped }) {
-    const isWhole = lost === 0 && doubled === 0 && reordered === 0 && notStopped === 0;
+  failure({ lost, doubled, reordered, refusedGood, notStopped }) {
+    const isWhole = [lost, doubled, reordered, refusedGood, notStopped].every((count) => count === 0);
     return isWhole
       ? undefined
       : "Not everything that was acknowledged stands as it was sent, or the server did not stop.";
@@ -87,6 +87,7 @@ async function measure(folder: string, place: CrashPlace, sizes: typeof fullSize
     lost: verdict.lost,
     doubled: verdict.doubled,
     reordered: verdict.reordered,
+    refusedGood: load.sent.filter(({ answer, kind }) => answer === "refused" && kind !== "unsupported").length,
     startsThatFailed: exchange.endedByItself,
     longestAwayMs: Math.round(Math.max(...awaysMs)),
     stopMs: Math.round(stopped.ms),
