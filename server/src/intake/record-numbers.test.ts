@@ -6,6 +6,7 @@ import {
   aResult,
   type IntakeWorld,
   type MessageTerms,
+  sendTo,
 } from "../../../test/support/intake-world.ts";
 import { findPersons } from "../identity/index.ts";
 
@@ -196,6 +197,40 @@ test("a retired number that is registered again for nobody knows whom waits for 
   await send(registration("2", "1000", { family: "", birthDate: "" }));
   assert.equal(new Set((await patients()).map(({ person_id }) => person_id)).size, 2);
   assert.equal((await world.query("select from identity.review")).length, 1);
+});
+
+test("two processes that change numbers at once all finish, and every result is with its patient", async () => {
+  const other = world.another();
+  const people = ["A", "B", "C", "D"].map((name, index) => ({
+    family: `${name}FINCH`,
+    birthDate: `199${index}0101`,
+    from: `${index + 1}`,
+    to: `9${index}`,
+  }));
+  await send(...people.map((who) => registration(who.from, "0800", who)));
+  const messages = people.flatMap((who) => [
+    change(who.from, who.to, "0900", who),
+    result(who.to, "0910", "4.2", who),
+    result(who.from, "0830", "4.1", who),
+    registration(who.to, "0930", who),
+  ]);
+  const answers = await Promise.all(
+    messages.map((message, index) => sendTo(index % 2 === 0 ? world.intake : other, message, `connection ${index}`)),
+  );
+  await other.stop();
+  assert.deepEqual(new Set(answers.map(({ code }) => code)), new Set(["AA"]));
+  const owners = await world.query<{ family: string; values: number }>(
+    `select p.family, count(*)::integer as values from record.resource r join identity.patient p using (patient_id)
+     where r.kind = 'Observation' group by 1 order by 1`,
+  );
+  assert.equal(
+    owners.reduce((sum, { values }) => sum + values, 0),
+    8,
+  );
+  assert.deepEqual(
+    owners.map(({ family }) => family),
+    people.map(({ family }) => family),
+  );
 });
 
 test("a patient with a changed number keeps the decisions on consent", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import type { Encounter, Patient } from "@crossbay/formats/fhir";
+import fc from "fast-check";
 import { aMessage, anIntake, aResult, type IntakeWorld } from "../../../test/support/intake-world.ts";
 
 let world: IntakeWorld;
@@ -70,6 +71,35 @@ test("late arrival: admission and move after the discharge fill in what was miss
   assert.equal(encounter.participant?.length, 1);
   const [row] = await world.query<{ event_at: Date }>("select event_at from record.resource where kind = 'Encounter'");
   assert.equal(row?.event_at.toISOString(), "2026-03-12T13:45:00.000Z");
+});
+
+test("whatever the order of arrival, the same events make the same visit", async () => {
+  const events = (recordNumber: string) =>
+    [
+      event("A05", "0700", { 2: "P" }),
+      event("A01", "0800", { 3: "4E", 7: "12^Okafor" }),
+      event("A02", "0830", { 3: "ICU", 6: "4E" }),
+      event("A12", "0835", { 3: "4E" }),
+      event("A03", "0900", { 3: "4E", 36: "20" }),
+      event("A13", "0910", { 3: "4E" }),
+      event("A08", "0920", { 7: "34^Voss" }),
+      event("A03", "0945", { 3: "4E", 36: "01" }),
+    ].map((message) => message.replace("100200", recordNumber));
+  const orders = fc.sample(fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }), { numRuns: 6, seed: 7 });
+  for (const [number, order] of [[0, 1, 2, 3, 4, 5, 6, 7], ...orders].entries()) {
+    const messages = events(`${7000 + number}`);
+    await send(...order.map((at) => messages[at]!));
+  }
+  const visits = await world.query<{ body: Encounter; event_at: Date }>(
+    `select body - '{id,subject}'::text[] as body, event_at from record.resource where kind = 'Encounter'`,
+  );
+  assert.equal(visits.length, 7);
+  for (const { body, event_at } of visits) {
+    assert.deepEqual(body, visits[0]?.body);
+    assert.equal(event_at.toISOString(), "2026-03-12T13:45:00.000Z");
+  }
+  const dead = await world.query("select from record.resource where kind = 'Patient' and body ? 'deceasedDateTime'");
+  assert.equal(dead.length, 0);
 });
 
 test("an event that is sent again changes nothing", async () => {
