@@ -147,23 +147,27 @@ export class Intake {
   }
 
   async #prepare(arrivals: readonly Arrival[]): Promise<void> {
+    const messages = await this.#readAll(arrivals);
+    if (messages) this.#line.add(messages.map((message, at) => this.#ready(arrivals[at]!, message)));
+    else for (const arrival of arrivals) this.#giveUp(arrival, undefined);
+  }
+
+  /** Undefined when the store, which knows the sources, stays away. */
+  async #readAll(arrivals: readonly Arrival[]): Promise<PreparedMessage[] | undefined> {
     const sinceMs = this.#options.timer.nowMs();
-    for (;;) {
+    do {
       try {
         await this.#sources.refresh();
         const first = arrivals.map((arrival) => this.#read(arrival));
         const unknown = new Set(first.filter(isUnknownSender));
         if (unknown.size > 0) await this.#reconsider(arrivals.filter((_, at) => unknown.has(first[at]!)));
-        const messages = first.map((message, at) => (unknown.has(message) ? this.#read(arrivals[at]!) : message));
         this.#readOutage.ended();
-        this.#line.add(messages.map((message, at) => this.#ready(arrivals[at]!, message)));
-        return;
+        return first.map((message, at) => (unknown.has(message) ? this.#read(arrivals[at]!) : message));
       } catch (error) {
         this.#context.log.error({ failure: (error as Error).name }, "the sources could not be read");
-        if (!(await this.#readOutage.pause(sinceMs))) break;
       }
-    }
-    for (const arrival of arrivals) this.#giveUp(arrival, undefined);
+    } while (await this.#readOutage.pause(sinceMs));
+    return undefined;
   }
 
   /** A sender may have been configured a moment ago, or open intake makes a source of it. */
