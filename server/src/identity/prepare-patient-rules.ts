@@ -18,8 +18,8 @@ export type PreparedPatient = {
   digest: () => string;
   /** What it takes to find and compare the patient, which a known patient never needs. */
   matching: () => MatchingKeys;
-  /** The same told with more about the patient. */
-  completedTo: (patient: Patient) => PreparedPatient;
+  /** The same told with more about the patient; its digest where that is known. */
+  completedTo: (patient: Patient, digest?: string) => PreparedPatient;
 };
 
 /** Keys are hexadecimal. */
@@ -49,15 +49,16 @@ export function preparePatient(keys: Keys, told: IncomingPatient): PreparedPatie
   return prepare(keys.matching, incoming, locks);
 }
 
-function prepare(key: Buffer, incoming: IncomingPatient, locks: readonly bigint[]): PreparedPatient {
+function prepare(key: Buffer, incoming: IncomingPatient, locks: readonly bigint[], digest?: string): PreparedPatient {
   const demographics = once(() => demographicsOf(incoming.patient));
   const told: PreparedPatient = {
     incoming,
     locks,
     demographics,
-    digest: once(() => digestOf(demographics())),
+    digest: digest ? () => digest : once(() => digestOf(demographics())),
     matching: once(() => matchingKeysOf(key, incoming, demographics())),
-    completedTo: (patient) => (patient === incoming.patient ? told : prepare(key, { ...incoming, patient }, locks)),
+    completedTo: (patient, known) =>
+      patient === incoming.patient ? told : prepare(key, { ...incoming, patient }, locks, known),
   };
   return told;
 }

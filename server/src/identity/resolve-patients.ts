@@ -14,7 +14,8 @@ import { writeResolution } from "./resolution-write-store.ts";
  *
  * The transaction has taken the locks of the batch by `lockPatients`, and `facts` were read under them by `readPatients`.
  * Sends no statement for a batch of known patients that tells nothing new, at most six whatever its size; waits for none.
- * @param patients each completed by what is known of it, in the order of the batch; absent: as told
+ * @param patients each completed by what is known of it, in the order of the batch, and whether it is as it was when it was
+ * resolved the last time, which saves looking at it again; absent: as told
  * @returns one resolution for each incoming patient, in order
  */
 export function resolvePatients(
@@ -22,9 +23,15 @@ export function resolvePatients(
   context: { keys: Keys; now: Date },
   batch: readonly PreparedPatient[],
   facts: PatientFacts,
-  patients?: readonly Patient[],
+  patients?: readonly { patient: Patient; isAsStored: boolean }[],
 ): readonly Resolution[] {
-  const complete = patients ? batch.map((told, at) => told.completedTo(patients[at]!)) : batch;
+  const digests = new Map(facts.known.map(({ patientId, digest }) => [patientId, digest]));
+  const complete = patients
+    ? batch.map((told, at) => {
+        const { patient, isAsStored } = patients[at]!;
+        return told.completedTo(patient, isAsStored ? digests.get(told.incoming.patientId) : undefined);
+      })
+    : batch;
   const plan = planResolution(complete, { ...facts, newPersonId: () => newId<PersonId>(context.now) });
   writeResolution(tx, context, plan);
   return plan.resolutions;

@@ -64,7 +64,7 @@ export async function putOnCharts(
   const unsettled = new Set(messages.filter((_, at) => needsSettling(patients[at]!, facts)));
   if (unsettled.size > 0) return await putInTurn(tx, context, told, unsettled);
   const complete = completeResources(resources, stored);
-  resolvePatients(tx, context, patients, facts, patientsOf(complete));
+  resolvePatients(tx, context, patients, facts, patientsOf(complete, stored));
   await saveResources(tx, context, complete, stored);
   const moved = findMovedVisits(resources, stored);
   if (moved.length > 0) await moveVisitsOn(tx, context, sourcesOf(messages), moved);
@@ -108,7 +108,7 @@ async function putSettled(tx: Tx, context: ChartContext, messages: readonly Tran
   lockPatients(tx, patients, unknown);
   const [facts, stored] = await Promise.all([readPatients(tx, patients, unknown), readStoredResources(tx, resources)]);
   const complete = completeResources(resources, stored);
-  resolvePatients(tx, context, patients, facts, patientsOf(complete));
+  resolvePatients(tx, context, patients, facts, patientsOf(complete, stored));
   await saveResources(tx, context, complete, stored);
   await moveVisitsOn(tx, context, sourcesOf(messages), findMovedVisits(resources, stored));
 }

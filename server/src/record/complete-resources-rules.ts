@@ -3,6 +3,7 @@ import { authoritySystem } from "@crossbay/formats/hl7v2";
 import { completeDeath } from "./complete-death-rules.ts";
 import { completeEncounter } from "./complete-encounter-rules.ts";
 import { completePatient } from "./complete-patient-rules.ts";
+import { isSameJson } from "./is-same-json-rules.ts";
 import type { StoredBody, StoredResources, StoredVisitEvent } from "./plan-versions-rules.ts";
 import { idOf, type PreparedMessage, type PreparedResources } from "./prepare-resources-rules.ts";
 import type { IncomingResources } from "./resource.ts";
@@ -21,12 +22,19 @@ export function completeResources(prepared: PreparedResources, stored: StoredRes
 
 type Known = { bodies: Map<string, StoredBody>; visitEvents: Map<string, readonly StoredVisitEvent[]> };
 
-/** What each message tells of its patient, after {@link completeResources}: all that is known. */
-export const patientsOf = (prepared: PreparedResources): Patient[] =>
+/**
+ * What each message tells of its patient, after {@link completeResources}: all that is known, and whether that is what was
+ * stored before.
+ */
+export const patientsOf = (
+  prepared: PreparedResources,
+  stored: StoredResources,
+): { patient: Patient; isAsStored: boolean }[] =>
   prepared.messages.map(({ incoming }) => {
     const patient = incoming.resources.find(({ resourceType }) => resourceType === "Patient");
     if (patient === undefined) throw new Error("A message that tells of no patient cannot be saved.");
-    return patient as Patient;
+    const isAsStored = stored.bodies.get(`${incoming.patientId}/${patient.id}`)?.resource === patient;
+    return { patient: patient as Patient, isAsStored };
   });
 
 function completeMessage(message: PreparedMessage, { bodies }: Known): PreparedMessage {
@@ -36,13 +44,17 @@ function completeMessage(message: PreparedMessage, { bodies }: Known): PreparedM
     const key = `${incoming.patientId}/${idOf(resource)}`;
     const before = bodies.get(key);
     if (before && eventAt < before.eventAt) return resource;
-    const complete: Resource = before
-      ? completePatient(withoutNumber(before.resource as Patient, incoming), resource, incoming.cleared)
-      : resource;
-    bodies.set(key, { resource: complete, eventAt });
+    const complete = before ? completedBy(before, resource, incoming) : resource;
+    bodies.set(key, { digest: "", labels: "", ...before, resource: complete, eventAt });
     return complete;
   });
   return { ...message, incoming: { ...incoming, resources } };
+}
+
+/** The very object that is known, where the message tells nothing new: then nothing is made of it again. */
+function completedBy(before: StoredBody, told: Patient, incoming: IncomingResources): Resource {
+  const complete = completePatient(withoutNumber(before.resource as Patient, incoming), told, incoming.cleared);
+  return isSameJson(complete, before.resource) ? before.resource : complete;
 }
 
 /** A number that was changed names its patient no more. */

@@ -40,8 +40,8 @@ export type StoredVersion = {
   isRetracted: boolean;
 };
 
-/** A stored resource, and when it was last said. */
-export type StoredBody = { resource: Resource; eventAt: string };
+/** A stored resource, when it was last said, and the digest over it and its labels. */
+export type StoredBody = { resource: Resource; eventAt: string; digest: string; labels: string };
 
 /** What was told of a visit earlier. */
 export type StoredVisitEvent = { messageKey: Buffer; told: ToldVisit; confidentiality: readonly string[] };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Resource } from "@crossbay/formats/fhir";
 import { canonicalJson, storableJson } from "./canonical-json-rules.ts";
 import { labelsOf } from "./label-rules.ts";
-import type { ToldResource } from "./plan-versions-rules.ts";
+import type { StoredBody, ToldResource } from "./plan-versions-rules.ts";
 import type { IncomingResources } from "./resource.ts";
 import { searchColumnsOf, textLinesOf } from "./search-columns-rules.ts";
 
@@ -45,13 +45,21 @@ export const prepareResources = (incoming: readonly IncomingResources[]): Prepar
 export const isCompleted = (resource: Resource): boolean =>
   resource.resourceType === "Patient" || resource.resourceType === "Encounter";
 
-/** One resource of a message, ready to be stored. */
-export function toldResource(message: Omit<PreparedMessage, "told">, resource: Resource): ToldResource {
+/**
+ * One resource of a message, ready to be stored.
+ * @param stored what is stored under its id, where that was read
+ */
+export function toldResource(
+  message: Omit<PreparedMessage, "told">,
+  resource: Resource,
+  stored?: StoredBody,
+): ToldResource {
   const { patientId, sourceId, messageKey } = message.incoming;
   const confidentiality = message.workedOut?.get(resource);
   const labels = labelsOf(resource, confidentiality ? { ...message.incoming, confidentiality } : message.incoming);
-  // What is completed from what was stored has its keys in two orders.
-  const body = isCompleted(resource) ? canonicalJson(resource) : storableJson(resource);
+  const isAsStored = stored?.resource === resource && stored.labels === labels.join(" ");
+  // What is as it was stored is not written again. What was completed from what was stored has its keys in two orders.
+  const body = isAsStored ? "" : isCompleted(resource) ? canonicalJson(resource) : storableJson(resource);
   return {
     patientId,
     id: idOf(resource),
@@ -60,7 +68,7 @@ export function toldResource(message: Omit<PreparedMessage, "told">, resource: R
     messageKey,
     eventAt: message.eventAt,
     labels,
-    digest: digestOf(`${labels.join(" ")}\n${body}`),
+    digest: isAsStored ? stored.digest : digestOf(`${labels.join(" ")}\n${body}`),
     body,
     columns: searchColumnsOf(resource, message),
     resource,

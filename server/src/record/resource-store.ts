@@ -23,6 +23,8 @@ type StoredRow = {
   digest: Buffer | null;
   isRetracted: boolean | null;
   body: Resource | null;
+  /** With spaces between. */
+  storedLabels: string | null;
   messageKey: Buffer | null;
   told: ToldVisit | null;
   confidentiality: string[] | null;
@@ -48,16 +50,17 @@ export async function findStored(
     tx,
     "record-stored",
     `select r.patient_id as "patientId", r.id, r.version, r.last_version as "lastVersion", r.event_at as "eventAt", r.digest,
-       r.status is not distinct from 'entered-in-error' as "isRetracted", case when wanted.with_body then r.body end as body, null::bytea as "messageKey", null::jsonb as told,
+       r.status is not distinct from 'entered-in-error' as "isRetracted", case when wanted.with_body then r.body end as body,
+       case when wanted.with_body then array_to_string(r.labels, ' ') end as "storedLabels", null::bytea as "messageKey", null::jsonb as told,
        null::text[] as confidentiality, null::bigint as arrival
      from unnest($1::uuid[], $2::uuid[], $3::boolean[]) as wanted (patient_id, id, with_body)
      join record.resource r on r.patient_id = wanted.patient_id and r.id = wanted.id
      union all
-     select null, s.id, null, null, null, null, null, null, null, null, null, null
+     select null, s.id, null, null, null, null, null, null, null, null, null, null, null
      from unnest($4::uuid[], $5::bytea[]) as told (id, digest)
      join record.shared_resource s on s.id = told.id and s.digest = told.digest
      union all
-     select e.patient_id, e.encounter_id, null, null, null, null, null, null, e.message_key, e.told, e.confidentiality, e.arrival
+     select e.patient_id, e.encounter_id, null, null, null, null, null, null, null, e.message_key, e.told, e.confidentiality, e.arrival
      from (select distinct * from unnest($6::uuid[], $7::uuid[]) as visit (patient_id, encounter_id)) as visit
      join record.visit_event e on e.patient_id = visit.patient_id and e.encounter_id = visit.encounter_id
      order by arrival`,
@@ -99,7 +102,8 @@ export async function findStored(
       digest,
       isRetracted: row.isRetracted!,
     });
-    if (row.body !== null) bodies.set(`${patientId}/${id}`, { resource: row.body, eventAt });
+    if (row.body === null) continue;
+    bodies.set(`${patientId}/${id}`, { resource: row.body, eventAt, digest, labels: row.storedLabels! });
   }
   return { versions, bodies, visitEvents, sharedUnchanged };
 }

@@ -42,7 +42,9 @@ function toldResources({ messages }: PreparedResources, stored: StoredResources)
       if (ready !== undefined) return ready;
       // What is known is not looked at when it is only mentioned.
       const id = idOf(resource);
-      return mentioned.includes(id) && isStored.has(`${patientId}/${id}`) ? [] : toldResource(message, resource);
+      const key = `${patientId}/${id}`;
+      if (mentioned.includes(id) && isStored.has(key)) return [];
+      return toldResource(message, resource, stored.bodies.get(key));
     });
   });
 }
