@@ -1,13 +1,10 @@
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./support/browser.ts";
-import { broken as brokenProblem, lacksRight } from "./support/canned/problems.ts";
 import { broken, doubled, openText, replayedOne } from "./support/canned/quarantine.ts";
-import { kofi, nils, rosa } from "./support/canned/sessions.ts";
+import { nils } from "./support/canned/sessions.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { lookAtPlace, type Place } from "./support/look-at-place.ts";
-
-const never = new Promise<void>(() => {});
 
 async function showValues(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Show the values" }).click();
@@ -23,57 +20,7 @@ async function mend(page: Page, recordNumber: string): Promise<void> {
     .fill(openText.replace("PID|1||||", `PID|1||${recordNumber}^^^CGH^MR||`));
 }
 
-async function explain(page: Page, text: string): Promise<void> {
-  await page.getByLabel("Message", { exact: true }).fill(text);
-  await page.getByRole("button", { name: "Explain" }).click();
-  await page.getByText("Nothing was stored.").waitFor();
-}
-
 const places: Place[] = [
-  { name: "feeds", session: nils, path: "/", shows: "3 feeds need you." },
-  { name: "feeds-exchange", session: kofi, path: "/feeds", shows: "From unknown senders" },
-  {
-    name: "feeds-empty",
-    session: kofi,
-    path: "/feeds",
-    shows: "No source is known yet",
-    prepare: (world) => {
-      world.bare = true;
-    },
-  },
-  {
-    name: "feeds-loading",
-    session: nils,
-    path: "/feeds",
-    shows: "What each source sends",
-    prepare: (world) => world.waiting.set("/interface/feeds", never),
-    arrive: (page) => page.getByRole("status").getByText("Loading").first().waitFor({ state: "attached" }),
-  },
-  {
-    name: "feeds-failed",
-    session: nils,
-    path: "/feeds",
-    shows: "The feeds cannot be shown",
-    prepare: (world) => world.failing.set("/interface/feeds", brokenProblem),
-  },
-  { name: "feeds-refused", session: rosa, path: "/feeds", shows: "not part of your role" },
-  { name: "strangers", session: kofi, path: "/feeds/strangers", shows: "Make a sender known" },
-  {
-    name: "strangers-none",
-    session: kofi,
-    path: "/feeds/strangers",
-    shows: "Nobody unknown has sent anything",
-    prepare: (world) => {
-      world.bare = true;
-    },
-  },
-  {
-    name: "strangers-refused",
-    session: nils,
-    path: "/feeds/strangers",
-    shows: "Only the exchange's own engineers",
-    prepare: (world) => world.failing.set("/interface/strangers", lacksRight),
-  },
   { name: "quarantine", session: nils, path: "/quarantine", shows: "and 1 more" },
   {
     name: "quarantine-selected",
@@ -176,43 +123,6 @@ const places: Place[] = [
     path: "/quarantine/01890000-0000-7000-8000-000000000999",
     shows: "No such message",
   },
-  { name: "try-message-empty", session: nils, path: "/try-message", shows: "Nothing explained yet" },
-  {
-    name: "try-message",
-    session: nils,
-    path: "/try-message",
-    shows: "local segment",
-    arrive: (page) => explain(page, openText.replace("PID|1||||", "PID|1||CGH-100245^^^CGH^MR||")),
-  },
-  {
-    name: "try-message-resources",
-    session: nils,
-    path: "/try-message",
-    shows: "urn:crossbay:authority:CGH",
-    async arrive(page) {
-      await explain(page, openText.replace("PID|1||||", "PID|1||CGH-100245^^^CGH^MR||"));
-      await page.getByRole("tab", { name: "Resources" }).click();
-      await page.getByText("FHIR JSON").first().click();
-    },
-  },
-  {
-    name: "try-message-matching",
-    session: nils,
-    path: "/try-message",
-    shows: "Somebody else",
-    async arrive(page) {
-      await explain(page, openText.replace("PID|1||||", "PID|1||CGH-100245^^^CGH^MR||"));
-      await page.getByRole("tab", { name: "Matching" }).click();
-    },
-  },
-  {
-    name: "try-message-refused",
-    session: nils,
-    path: "/try-message",
-    shows: "Refused: its contents",
-    arrive: (page) => explain(page, openText),
-  },
-  { name: "your-access-engineer", session: nils, path: "/your-access", shows: "Look after feeds and messages" },
 ];
 
 let browser: Browser;
