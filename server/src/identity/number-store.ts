@@ -67,6 +67,17 @@ export const changeNumber = (
         where patient_id = ${patient.patientId}`,
   );
 
+/** The patient is found by these keys too; it has none of them yet. */
+export const addIdentifiers = (tx: Tx, patientId: PatientId, keys: readonly Buffer[]): Promise<number> =>
+  run(
+    tx,
+    sql`with patient as (
+          update identity.patient set identifier_keys = identifier_keys || ${keys}::bytea[]
+          where patient_id = ${patientId} returning patient_id
+        )
+        insert into identity.identifier (key, patient_id) select unnest(${keys}::bytea[]), patient_id from patient`,
+  );
+
 /** Nobody finds the patient by these keys any more. */
 export const dropIdentifiers = (tx: Tx, patientId: PatientId, keys: readonly Buffer[]): Promise<number> =>
   run(

@@ -3,6 +3,7 @@ import type { Keys } from "../platform/keys.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { identifierKey, valueKey } from "./keys-rules.ts";
 import {
+  addIdentifiers,
   bringBack,
   changeNumber,
   dropIdentifiers,
@@ -83,9 +84,9 @@ async function renumber(
   { meanings, patientOf, patients }: Standing,
 ): Promise<boolean> {
   const patientId = patientOf.get(former.patientId)!;
-  const present = patientOf.get(incoming.patientId)!;
-  if (present === patientId) return false;
-  if (patients.some((patient) => patient.patientId === present)) return true;
+  const other = patientOf.get(incoming.patientId)!;
+  if (other === patientId) return false;
+  if (patients.some((patient) => patient.patientId === other)) return true;
   const { eventAt: since, messageKey } = incoming;
   const meaning = (numberId: PatientId, means: (generation: number) => PatientId): NewMeaning => {
     const generation = nextGeneration(meanings, numberId);
@@ -96,7 +97,9 @@ async function renumber(
     meaning(former.patientId, (generation) => nextPatient(keys, former.patientId, generation)),
   ]);
   await changeNumber(tx, { ...incoming, patientId });
-  await dropIdentifiers(tx, patientId, keysOf(keys, former));
+  const present = keysOf(keys, incoming);
+  await dropIdentifiers(tx, patientId, [...keysOf(keys, former), ...present]);
+  await addIdentifiers(tx, patientId, present);
   patientOf.set(incoming.patientId, patientId);
   return false;
 }

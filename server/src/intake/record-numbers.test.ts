@@ -107,6 +107,14 @@ test("a late message about a number belongs to whom the number meant when it was
   assert.deepEqual(await resultsOf(voss.patient_id), [5.9]);
 });
 
+test("a change that arrives late still changes the number, and nothing else of what is newer", async () => {
+  await send(registration("1", "1000", { ...ada, family: "FINCH-VOSS" }), change("1", "9", "0900", ada));
+  await send(registration("9", "1010", { ...ada, family: "FINCH-VOSS" }), registration("1", "1020", walter));
+  const rows = (await patients()).map(({ record_number, family }) => `${record_number} ${family}`);
+  assert.deepEqual(rows.toSorted(), ["1 VOSS", "9 FINCH-VOSS"]);
+  assert.deepEqual([await found("1"), await found("9")], [["VOSS"], ["FINCH-VOSS"]]);
+});
+
 test("a number that is changed to one with a patient of its own is merged into it", async () => {
   await send(registration("1", "0800", ada), registration("2", "0800", { ...ada, family: "FYNCH" }));
   await send(change("1", "2", "0900", ada));

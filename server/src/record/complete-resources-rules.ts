@@ -39,16 +39,33 @@ export const patientsOf = (
 
 function completeMessage(message: PreparedMessage, { bodies }: Known): PreparedMessage {
   const { incoming, eventAt } = message;
+  const renumbered: Patient[] = [];
   const resources = incoming.resources.map((resource) => {
     if (resource.resourceType !== "Patient") return resource;
     const key = `${incoming.patientId}/${idOf(resource)}`;
     const before = bodies.get(key);
-    if (before && eventAt < before.eventAt) return resource;
+    if (before && eventAt < before.eventAt) {
+      const changed = renumber(before.resource as Patient, resource, incoming);
+      if (changed) {
+        renumbered.push(changed);
+        bodies.set(key, { ...before, resource: changed });
+      }
+      return resource;
+    }
     const complete = before ? completedBy(before, resource, incoming) : resource;
     bodies.set(key, { digest: "", labels: "", ...before, resource: complete, eventAt });
     return complete;
   });
-  return { ...message, incoming: { ...incoming, resources } };
+  if (renumbered.length === 0) return { ...message, incoming: { ...incoming, resources } };
+  const workedOut = new Map(renumbered.map((patient) => [patient, []]));
+  return { ...message, workedOut, incoming: { ...incoming, resources: [...resources, ...renumbered] } };
+}
+
+/** A late change of number changes the number, if nothing else. */
+function renumber(known: Patient, told: Patient, incoming: IncomingResources): Patient | undefined {
+  if (incoming.formerNumber === undefined) return undefined;
+  const { resourceType, id, identifier } = told;
+  return completePatient(withoutNumber(known, incoming), { resourceType, id, identifier }, []);
 }
 
 /** The very object that is known, where the message tells nothing new: then nothing is made of it again. */
