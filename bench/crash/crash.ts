@@ -63,10 +63,14 @@ async function measure(folder: string, place: CrashPlace, sizes: typeof fullSize
   let stopped: { code: number | null; ms: number };
   try {
     for (const [at, kill] of kills.entries()) {
-      if (kill.afterMessages > 0) awaysMs.push(await waitForProgress(load, kill.afterMessages, logFile));
+      const awayMs = kill.afterMessages > 0 ? await waitForProgress(load, kill.afterMessages, logFile) : 0;
+      awaysMs.push(awayMs);
       await delay(kill.thenMs);
       await strike(kill, exchange, place);
-      say(`  ${at + 1} of ${kills.length}: ${nameOf(kill)} killed, ${whole(load.sent.length)} messages settled`);
+      const before = kill.afterMessages > 0 ? `back after ${(awayMs / 1_000).toFixed(1)} s` : "still starting";
+      say(
+        `  ${at + 1} of ${kills.length}: ${before}, ${whole(load.sent.length)} messages settled; ${nameOf(kill)} killed`,
+      );
     }
     awaysMs.push(await waitForProgress(load, messagesAfterwards, logFile));
     await load.stop();

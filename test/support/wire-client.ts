@@ -34,7 +34,7 @@ export class WireClient {
 
   static connect(port: number): Promise<WireClient> {
     return new Promise((resolve, reject) => {
-      const socket = connect({ host: "127.0.0.1", port, allowHalfOpen: true });
+      const socket = connect({ host: "127.0.0.1", port });
       socket.once("error", reject);
       socket.once("connect", () => resolve(new WireClient(socket)));
     });
