@@ -1,4 +1,4 @@
-import { hexArray } from "../platform/array-parameter.ts";
+import { hexArray, uuidArray } from "../platform/array-parameter.ts";
 import type { PatientId, PersonId } from "../platform/ids.ts";
 import { prepared, sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -31,7 +31,7 @@ export async function findUnknownIds(tx: Tx, patientIds: readonly PatientId[]): 
     "identity-unknown-ids",
     `select wanted.patient_id as "patientId" from unnest($1::uuid[]) as wanted (patient_id)
      where not exists (select from identity.patient p where p.patient_id = wanted.patient_id)`,
-    [patientIds],
+    [uuidArray(patientIds)],
   );
   return new Set(found.map((row) => row.patientId));
 }
@@ -62,7 +62,7 @@ export async function findKnownPatients(tx: Tx, patientIds: readonly PatientId[]
     tx,
     "identity-known-patients",
     `select ${knownColumns} from identity.patient where patient_id = any($1) ${orRenumbered}`,
-    [patientIds],
+    [uuidArray(patientIds)],
   );
   return knownOf(found);
 }
@@ -74,7 +74,7 @@ export async function findPatientsOfSamePersons(tx: Tx, patientIds: readonly Pat
     "identity-patients-of-same-persons",
     `select ${knownColumns} from identity.patient
      where person_id in (select person_id from identity.patient where patient_id = any($1)) ${orRenumbered}`,
-    [patientIds],
+    [uuidArray(patientIds)],
   );
   return knownOf(found);
 }

@@ -1,4 +1,4 @@
-import { uuidArray } from "../platform/array-parameter.ts";
+import { instantArray, uuidArray } from "../platform/array-parameter.ts";
 import { newId, type PatientId } from "../platform/ids.ts";
 import type { Keys } from "../platform/keys.ts";
 import { sendPrepared } from "../platform/sql.ts";
@@ -148,7 +148,10 @@ function confirmPatients(tx: Tx, confirmed: readonly { patientId: PatientId; eve
     `update identity.patient p set event_at = told.event_at
      from unnest($1::uuid[], $2::timestamptz[]) as told (patient_id, event_at)
      where p.patient_id = told.patient_id`,
-    [confirmed.map((patient) => patient.patientId), confirmed.map((patient) => patient.eventAt)],
+    [
+      uuidArray(confirmed.map((patient) => patient.patientId)),
+      instantArray(confirmed.map((patient) => patient.eventAt)),
+    ],
   );
 }
 

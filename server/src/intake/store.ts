@@ -1,6 +1,6 @@
 import type { QuarantineState } from "@crossbay/contract";
 import type { Hl7Error } from "@crossbay/formats/hl7v2";
-import { byteaArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
+import { byteaArray, instantArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import type { SourceId } from "../platform/ids.ts";
 import { newId } from "../platform/ids.ts";
 import { prepared, run, sendPrepared, sql } from "../platform/sql.ts";
@@ -54,7 +54,7 @@ export async function takeReceipts(tx: Tx, now: Date, receipts: readonly NewRece
     jsonbArray(receipts.map((receipt) => JSON.stringify(receipt.answer))),
     uuidArray(receipts.map((receipt) => receipt.stored?.patientId ?? null)),
     byteaArray(receipts.map((receipt) => receipt.stored?.raw ?? null)),
-    receipts.map((receipt) => receipt.receivedAt.toISOString()),
+    instantArray(receipts.map((receipt) => receipt.receivedAt)),
     now.toISOString(),
   ]);
   return new Set(fresh.map((row) => row.key.toString("hex")));

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createTestDatabase } from "../../../test/support/database.ts";
-import { byteaArray, hexArray, jsonbArray, textArray, uuidArray } from "./array-parameter.ts";
+import {
+  booleanArray,
+  byteaArray,
+  hexArray,
+  instantArray,
+  integerArray,
+  jsonbArray,
+  textArray,
+  uuidArray,
+} from "./array-parameter.ts";
 import { prepared } from "./sql.ts";
 import { Database } from "./transaction.ts";
 
@@ -38,6 +47,20 @@ test("arrays reach the database as they are, with nulls, quotes, braces and any 
   });
   const [empty] = await echo("empty", [textArray([]), byteaArray([]), uuidArray([]), jsonbArray([]), hexArray([])]);
   assert.deepEqual(empty, { texts: [], bytes: [], uuids: [], jsons: [], hex: [] });
+  const instants = ["1066-10-14T09:00:00.000Z", "2026-11-22T18:50:20.123Z", "+012026-01-01T00:00:00.000Z"];
+  const [plain] = await database.snapshot((tx) =>
+    prepared(
+      tx,
+      "plain",
+      "select $1::integer[] as integers, $2::boolean[] as booleans, $3::timestamptz[] as instants",
+      [integerArray([1, -2, 2_147_483_647]), booleanArray([true, false]), instantArray([...instants, new Date(0)])],
+    ),
+  );
+  assert.deepEqual(plain, {
+    integers: [1, -2, 2_147_483_647],
+    booleans: [true, false],
+    instants: [...instants.map((instant) => new Date(instant)), new Date(0)],
+  });
   await database.close();
   await drop();
 });

@@ -42,7 +42,33 @@ export const textArray = (items: readonly (string | null)[]): Buffer =>
     write: (item, into, at) => void into.write(item, at),
   });
 
-const oids = { bytea: 17, text: 25, uuid: 2950, jsonb: 3802 } as const;
+/** `integer[]` */
+export const integerArray = (items: readonly number[]): Buffer =>
+  encode(oids.integer, items, {
+    bytes: () => 4,
+    write: (item, into, at) => void into.writeInt32BE(item, at),
+  });
+
+/** `boolean[]` */
+export const booleanArray = (items: readonly boolean[]): Buffer =>
+  encode(oids.boolean, items, {
+    bytes: () => 1,
+    write(item, into, at) {
+      into[at] = item ? 1 : 0;
+    },
+  });
+
+/** `timestamptz[]` of instants, in milliseconds as JavaScript has them or as ISO texts. */
+export const instantArray = (items: readonly (string | Date)[]): Buffer =>
+  encode(oids.timestamptz, items, {
+    bytes: () => 8,
+    write: (item, into, at) => void into.writeBigInt64BE(BigInt(new Date(item).getTime() - year2000Ms) * 1_000n, at),
+  });
+
+/** PostgreSQL counts microseconds from here. */
+const year2000Ms = Date.UTC(2000, 0, 1);
+
+const oids = { boolean: 16, bytea: 17, integer: 23, text: 25, timestamptz: 1184, uuid: 2950, jsonb: 3802 } as const;
 const jsonbVersion = 1;
 const headBytes = 20;
 

@@ -1,6 +1,15 @@
 import type { Resource } from "@crossbay/formats/fhir";
 import type { ToldVisit } from "@crossbay/formats/hl7v2";
-import { byteaArray, hexArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
+import {
+  booleanArray,
+  byteaArray,
+  hexArray,
+  instantArray,
+  integerArray,
+  jsonbArray,
+  textArray,
+  uuidArray,
+} from "../platform/array-parameter.ts";
 import type { PatientId } from "../platform/ids.ts";
 import { prepared, sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -67,7 +76,7 @@ export async function findStored(
     [
       uuidArray(wanted.map((one) => one.patientId)),
       uuidArray(wanted.map((one) => one.id)),
-      wanted.map((one) => one.withBody),
+      booleanArray(wanted.map((one) => one.withBody)),
       uuidArray(shared.map((one) => one.id)),
       hexArray(shared.map((one) => one.digest)),
       uuidArray(visits.map((one) => one.patientId)),
@@ -165,12 +174,12 @@ const currentValues = (current: VersionPlan["current"], now: Date): unknown[] =>
   uuidArray(current.map(({ told }) => told.patientId)),
   uuidArray(current.map(({ told }) => told.id)),
   textArray(current.map(({ told }) => told.kind)),
-  current.map(({ version }) => version),
-  current.map(({ lastVersion }) => lastVersion),
+  integerArray(current.map(({ version }) => version)),
+  integerArray(current.map(({ lastVersion }) => lastVersion)),
   uuidArray(current.map(({ told }) => told.sourceId)),
   byteaArray(current.map(({ told }) => told.messageKey)),
-  current.map(({ told }) => told.eventAt),
-  current.map(({ told }) => told.columns.effectiveAt),
+  instantArray(current.map(({ told }) => told.eventAt)),
+  instantArray(current.map(({ told }) => told.columns.effectiveAt)),
   textArray(current.map(({ told }) => told.columns.code ?? null)),
   textArray(current.map(({ told }) => told.columns.codeSystem ?? null)),
   textArray(current.map(({ told }) => told.columns.status ?? null)),
@@ -201,11 +210,11 @@ function insertSuperseded(tx: Tx, now: Date, superseded: VersionPlan["superseded
     [
       uuidArray(superseded.map(({ told }) => told.patientId)),
       uuidArray(superseded.map(({ told }) => told.id)),
-      superseded.map(({ version }) => version),
+      integerArray(superseded.map(({ version }) => version)),
       textArray(superseded.map(({ told }) => told.kind)),
       uuidArray(superseded.map(({ told }) => told.sourceId)),
       byteaArray(superseded.map(({ told }) => told.messageKey)),
-      superseded.map(({ told }) => told.eventAt),
+      instantArray(superseded.map(({ told }) => told.eventAt)),
       textArray(superseded.map(({ told }) => told.labels.join(" "))),
       hexArray(superseded.map(({ told }) => told.digest)),
       jsonbArray(superseded.map(({ told }) => told.body)),
@@ -225,8 +234,8 @@ function touchVersions(tx: Tx, touched: VersionPlan["touched"]): void {
     [
       uuidArray(touched.map((one) => one.patientId)),
       uuidArray(touched.map((one) => one.id)),
-      touched.map((one) => one.eventAt),
-      touched.map((one) => one.lastVersion),
+      instantArray(touched.map((one) => one.eventAt)),
+      integerArray(touched.map((one) => one.lastVersion)),
     ],
   );
 }
@@ -251,7 +260,7 @@ export function writeShared(tx: Tx, now: Date, shared: readonly ToldShared[]): v
       uuidArray(shared.map((one) => one.id)),
       textArray(shared.map((one) => one.kind)),
       uuidArray(shared.map((one) => one.sourceId)),
-      shared.map((one) => one.eventAt),
+      instantArray(shared.map((one) => one.eventAt)),
       hexArray(shared.map((one) => one.digest)),
       jsonbArray(shared.map((one) => one.body)),
       now,

@@ -1,5 +1,5 @@
 import type { ToldVisit } from "@crossbay/formats/hl7v2";
-import { byteaArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
+import { byteaArray, instantArray, jsonbArray, textArray, uuidArray } from "../platform/array-parameter.ts";
 import { sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { canonicalJson } from "./canonical-json-rules.ts";
@@ -24,7 +24,7 @@ export function insertVisitEvents(tx: Tx, messages: readonly IncomingResources[]
       uuidArray(told.map((one) => one.patientId)),
       uuidArray(told.map((one) => one.visit.encounterId)),
       byteaArray(told.map((one) => one.messageKey)),
-      told.map((one) => one.visit.eventAt),
+      instantArray(told.map((one) => one.visit.eventAt)),
       jsonbArray(told.map((one) => jsonOf(one.visit))),
       textArray(told.map((one) => one.confidentiality.join(" "))),
     ],
