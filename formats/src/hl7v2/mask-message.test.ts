@@ -155,6 +155,6 @@ test("any bytes have a text, with the character set in words", () => {
     text: `${msh}||||||8859/1\nPID|1\nNTE`,
     charset: "Declared 8859/1; read as windows-1252.",
   });
-  assert.equal(readText(Buffer.from(msh)).charset, "Not declared; read as utf-8.");
+  assert.equal(readText(Buffer.from(msh)).charset, "Not declared; read as UTF-8.");
   assert.doesNotMatch(readText(Buffer.from(`${msh}||||||Jane~8859/1\r`)).charset, /Jane/);
 });

@@ -19,6 +19,6 @@ export function readText(bytes: Buffer): MessageText {
   const named = known.length > 0 ? `Declared ${known.join(", ")}` : "Not declared";
   return {
     text: text.replace(/\r\n?/g, "\n"),
-    charset: problem ?? `${named}; read as ${encoding}.`,
+    charset: problem ?? `${named}; read as ${encoding.replace("utf", "UTF")}.`,
   };
 }

@@ -84,6 +84,14 @@ test("a message from the future shows a clock that is ahead, and no delay below 
   assert.deepEqual([hour!.clock_ahead, hour!.delay_highest_ms, hour!.delays[0]], [1, "0", 2]);
 });
 
+test("history that is loaded says nothing of a delay", async () => {
+  const { intake, meter } = aCountingIntake();
+  await sendTo(intake, aMessage({ sentAt: "20251112110030" }));
+  await meter.flush();
+  const [hour] = await hours();
+  assert.deepEqual([hour!.messages, hour!.delays.some(Boolean)], [1, false]);
+});
+
 test("frames of unknown senders are nobody's feed", async () => {
   const { intake, meter } = aCountingIntake();
   await sendTo(intake, aMessage({ application: "NOBODY" }));

@@ -10,6 +10,8 @@ import type { Answer, RefusedMessage, TranslatedMessage } from "./prepared-messa
 const flushEveryMs = 2_000;
 const minuteMs = 60_000;
 const clockAheadMs = 5_000;
+/** What is older than a week is history that somebody loads: it says nothing about how long the feed takes. */
+const historyMs = 7 * 86_400_000;
 // An hour of 300 sources, while the store is away.
 const minutesKeptMax = 20_000;
 
@@ -107,6 +109,7 @@ function countDelay(count: MinuteCount, { header, source, receivedAt }: Translat
   const sent = readTimestamp(header.sentAt, source.timeZone);
   if (!sent?.hasTime) return;
   const delayMs = receivedAt.getTime() - sent.instantMs;
+  if (delayMs > historyMs) return;
   if (delayMs < -clockAheadMs) count.clockAhead++;
   const clamped = Math.max(0, delayMs);
   count.delays[bucketOfDelay(clamped)]!++;

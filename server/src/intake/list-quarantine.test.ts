@@ -81,7 +81,7 @@ test("a message is masked unless a reason is given, which stands in its history 
   assert.equal(masked.unmasked, false);
   assert.match(masked.text, /^MSH\|\^~\\&\|ADTSYS\|HARBOUR\|.*\nEVN\|A01\|/);
   assert.doesNotMatch(masked.text, /QUILLFEATHER|Odalys|19610224/);
-  assert.equal(masked.charset, "Not declared; read as utf-8.");
+  assert.equal(masked.charset, "Not declared; read as UTF-8.");
   const reason = "The ward asks whose message this is.";
   const readable = await unmaskQuarantined(world.context, world.engineer, { id, reason });
   assert.match(readable?.text ?? "", /QUILLFEATHER\^Odalys/);
