@@ -33,3 +33,6 @@ export const outcomeSentences = {
     "A person that is known already may be the same: the patient would stand alone until a steward has compared the two.",
   new: "Nobody who is known is like this patient: a person of its own.",
 } as const;
+
+/** Where only some sources' patients were compared. */
+export const ownSourcesOnly = "Only patients of your own sources were compared; what others know is not told here.";

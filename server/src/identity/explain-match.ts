@@ -1,12 +1,13 @@
-import { newId, type PersonId } from "../platform/ids.ts";
+import { newId, type PersonId, type SourceId } from "../platform/ids.ts";
 import type { Keys } from "../platform/keys.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { weighRival } from "./choose-match-rules.ts";
 import type { ComparedField, Comparison } from "./compare-rules.ts";
-import { fieldWords, levelWords, outcomeSentences } from "./evidence-words-rules.ts";
+import { fieldWords, levelWords, outcomeSentences, ownSourcesOnly } from "./evidence-words-rules.ts";
 import { foreseePatient, withoutNumber } from "./foresee-patient.ts";
 import type { IncomingPatient, Resolution, RetiredNumber } from "./patient.ts";
-import { planResolution, storedRivals } from "./plan-resolution-rules.ts";
+import { findPatientsOfSources } from "./patient-store.ts";
+import { type PatientFacts, planResolution, storedRivals } from "./plan-resolution-rules.ts";
 import { type PreparedPatient, preparePatient } from "./prepare-patient-rules.ts";
 import { readPatients } from "./read-patients.ts";
 import { findUnknownIds } from "./resolution-store.ts";
@@ -19,6 +20,12 @@ export type MatchCandidate = {
   sharesIdentifier: boolean;
   /** Fields that both tell; `field` and `words` are for people. */
   fields: { field: string; bits: number; words: string }[];
+};
+
+type MatchQuestion = {
+  incoming: IncomingPatient;
+  former?: RetiredNumber | undefined;
+  among?: readonly SourceId[] | undefined;
 };
 
 export type MatchExplanation = {
@@ -34,22 +41,31 @@ const candidatesMax = 5;
  * Which person a patient would be put to now, and by what evidence. Reads and decides as `settleNumbers` and `resolvePatients` do,
  * changes nothing and takes no locks: a read-only snapshot will do.
  * @param input.former the number by which the same patient was known before (A47)
+ * @param input.among only patients of these sources are compared: whom others know is not for everybody to find out
  */
 export async function explainMatch(
   tx: Tx,
   { keys }: { keys: Keys },
-  { incoming, former }: { incoming: IncomingPatient; former?: RetiredNumber | undefined },
+  { incoming, former, among }: MatchQuestion,
 ): Promise<MatchExplanation> {
   const foreseen = await foreseePatient(tx, preparePatient(keys, incoming), former);
   const told = preparePatient(keys, { ...incoming, patientId: foreseen.patientId });
   const unknown = await findUnknownIds(tx, [foreseen.patientId]);
-  const read = await readPatients(tx, [told], unknown);
+  const read = await onlyAmong(tx, await readPatients(tx, [told], unknown), among);
   const facts = foreseen.leaves ? withoutNumber(read, { keys, told, leaves: foreseen.leaves }) : read;
   const plan = planResolution([told], { ...facts, newPersonId: () => newId<PersonId>() });
   const planned = plan.resolutions[0]?.outcome ?? "new";
   const outcome = planned === "new" && foreseen.isUnclear ? "review" : planned;
   const candidates = outcome === "known" ? [] : candidatesOf(told, facts);
-  return { outcome, sentence: outcomeSentences[outcome], candidates };
+  const sentence =
+    among && outcome !== "known" ? `${outcomeSentences[outcome]} ${ownSourcesOnly}` : outcomeSentences[outcome];
+  return { outcome, sentence, candidates };
+}
+
+async function onlyAmong(tx: Tx, facts: PatientFacts, among: readonly SourceId[] | undefined): Promise<PatientFacts> {
+  if (among === undefined || facts.candidates.size === 0) return facts;
+  const own = await findPatientsOfSources(tx, [...facts.candidates.keys()], among);
+  return { ...facts, candidates: new Map([...facts.candidates].filter(([patientId]) => own.has(patientId))) };
 }
 
 /** Each person by the patient of it that is most alike. */

@@ -22,6 +22,21 @@ const columns = `patient_id as "patientId", person_id as "personId", source_id a
   record_number as "recordNumber", state, event_at as "eventAt", family, given, birth_date as "birthDate", sex,
   city as "town"`;
 
+/** Those of these patients that the given sources told. */
+export async function findPatientsOfSources(
+  tx: Tx,
+  patientIds: readonly PatientId[],
+  sourceIds: readonly SourceId[],
+): Promise<ReadonlySet<PatientId>> {
+  const found = await prepared<{ patientId: PatientId }>(
+    tx,
+    "identity-patients-of-sources",
+    `select patient_id as "patientId" from identity.patient where patient_id = any($1) and source_id = any($2)`,
+    [patientIds, sourceIds],
+  );
+  return new Set(found.map(({ patientId }) => patientId));
+}
+
 /** All patients of these persons. */
 export async function getPatientsOfPersons(tx: Tx, personIds: readonly PersonId[]): Promise<LinkedPatient[]> {
   const found = await prepared<PatientRow>(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Explanation } from "@crossbay/contract";
-import { aMessage, anIntake, aResult, type IntakeWorld } from "../../../test/support/intake-world.ts";
+import { aMessage, anIntake, aResult, type IntakeWorld, sendTo } from "../../../test/support/intake-world.ts";
 import { addParticipant, addSource, type Source } from "../accounts/index.ts";
 import { explainMessage, type ToExplain } from "./explain-message.ts";
 
@@ -256,4 +256,16 @@ test("a pasted text is read in the character set that it declares", async () => 
   const { resources, faults } = await explained(text.replaceAll("\r", "\n"));
   assert.deepEqual(faults, []);
   assert.match(resources[0]?.words ?? "", /Odalys NÚÑEZ/);
+});
+
+test("a participant's engineer is told of no likeness to patients of others; the exchange's engineer is", async () => {
+  const person = { family: "LANTERNBY", given: "Ottoline", birthDate: "19610707" };
+  await sendTo(world.intake, aMessage({ ...person, recordNumber: "E900" }));
+  const asIfNew = aMessage({ ...person, recordNumber: "L900" });
+  const scope = { participantId: laboratory.participantId };
+  const own = await explained(asIfNew, { source: laboratory.id, scope });
+  assert.deepEqual([own.match?.outcome, own.match?.candidates], ["new", []]);
+  assert.match(own.match?.sentence ?? "", /Only patients of your own sources were compared/);
+  const all = await explained(asIfNew, { source: laboratory.id });
+  assert.equal(all.match?.candidates.length, 1);
 });

@@ -3,6 +3,7 @@ import { explainMessage as explainFields, type Hl7Error, writeText } from "@cros
 import type { InterfaceScope } from "../access/index.ts";
 import { listSources, type Source } from "../accounts/index.ts";
 import { explainMatch } from "../identity/index.ts";
+import type { SourceId } from "../platform/ids.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { firstOfFrame } from "./first-of-frame.ts";
@@ -41,7 +42,9 @@ export function explainMessage(context: ExplainContext, toExplain: ToExplain): P
     const ways = cut.map((way) => way.message);
     const prepared = await prepareAnyWay(tx, context, { ways, sources, named });
     if (prepared.kind !== "rejected" && !isInScope(prepared.source, scope)) return notYourMessage;
-    return explainPrepared(tx, context, prepared, cut[0]?.note);
+    const among =
+      scope === "every-source" ? undefined : sources.filter((one) => isInScope(one, scope)).map(({ id }) => id);
+    return explainPrepared(tx, context, { prepared, among }, cut[0]?.note);
   });
 }
 
@@ -96,13 +99,14 @@ async function prepareAnyWay(
 async function explainPrepared(
   tx: Tx,
   context: ExplainContext,
-  prepared: Prepared,
+  { prepared, among }: { prepared: Prepared; among: readonly SourceId[] | undefined },
   ofFrame: Hl7Error | undefined,
 ): Promise<Explanation> {
   const { answer, note } = await foreseeAnswer(tx, context.clock.now(), prepared);
   const refusals = (answer?.errors ?? []).filter(({ severity }) => severity === "E");
   const fields = explainFields({ bytes: prepared.whole, context: contextOf(context, prepared), refusals });
-  const match = prepared.kind === "translated" ? await explainMatch(tx, context, toldPatient(prepared)) : undefined;
+  const match =
+    prepared.kind === "translated" ? await explainMatch(tx, context, { ...toldPatient(prepared), among }) : undefined;
   const unanswered = prepared.kind === "rejected" && answer === undefined ? notAnswered(prepared.sentence) : undefined;
   return presentExplanation({
     answer,
