@@ -19,7 +19,7 @@ export function storeBatch(
   context: Pick<IntakeContext, "database" | "clock" | "keys">,
   batch: readonly PreparedMessage[],
 ): Promise<(Answer | undefined)[]> {
-  return context.database.transaction(async (tx) => {
+  return context.database.hotTransaction(async (tx) => {
     const now = context.clock.now();
     const attributed = batch.filter((message): message is Attributed => message.kind !== "rejected");
     const rejected = batch.filter((message): message is RejectedFrame => message.kind === "rejected");

@@ -46,6 +46,14 @@ export class Database {
     return this.#run("begin", work);
   }
 
+  /**
+   * Like {@link transaction}, for statements that run thousands of times for a few rows each: they are planned once a
+   * connection, without a look at how many values they are given this time, and go by indexes however small the tables were then.
+   */
+  hotTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#run("begin; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off", work);
+  }
+
   /** Runs `work` in one read-only transaction on one snapshot. */
   snapshot<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.#run("begin isolation level repeatable read read only", work);
