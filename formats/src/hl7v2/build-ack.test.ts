@@ -137,3 +137,14 @@ test("a message whose header cannot be read gets an answer all the same", () => 
     "",
   ]);
 });
+
+test("an answer repeats no more of a damaged header than a sender needs, and no character set that is none", () => {
+  const long = "x".repeat(100_000);
+  const parsed = parseMessage(
+    Buffer.from(`MSH|^~\\&|${long}|F|||2026||ADT^A01|${long}|P|2.5||||||VOSS^ELEANOR\rPID|1\r`),
+  );
+  const header = parsed.ok ? parsed.message.header : parsed.header;
+  const text = buildAck({ header, code: "AE", errors: [], now: new Date(0), controlId: "1" }).toString();
+  assert.ok(text.length < 3_000, `${text.length}`);
+  assert.ok(!text.includes("VOSS"));
+});

@@ -1,5 +1,6 @@
 import type { Buffer } from "node:buffer";
 import { buildMessage, type FieldInput, type SegmentInput } from "./build-message.ts";
+import { encodingNamed } from "./charset.ts";
 import { usualDelimiters } from "./delimiters.ts";
 import { encodeText } from "./encode-text.ts";
 import { errorCodeTexts, type Hl7Error, type Hl7Location } from "./errors.ts";
@@ -26,16 +27,17 @@ export type AckInput = {
 export function buildAck({ header, code, errors, now, controlId }: AckInput): Buffer {
   const version = /^2(?:\.\d{1,2}){0,3}$/.test(header?.version ?? "") ? (header?.version ?? "") : "2.5.1";
   const modern = !/^2(?:\.[0-4](?:\.|$)|$)/.test(version);
-  const charset = header?.charsets[0];
+  // A message that lost its line ends has something of the patient where MSH-18 should be.
+  const charset = header?.charsets.slice(0, 1).find((name) => encodingNamed(name) !== undefined);
   const fields: Record<number, FieldInput> = {
-    3: header?.receivingApplication ?? "",
-    4: header?.receivingFacility ?? "",
-    5: header?.sendingApplication ?? "",
-    6: header?.sendingFacility ?? "",
+    3: bounded(header?.receivingApplication),
+    4: bounded(header?.receivingFacility),
+    5: bounded(header?.sendingApplication),
+    6: bounded(header?.sendingFacility),
     7: `${now.toISOString().replace(/[-:T]|\..*$/g, "")}+0000`,
     9: messageType(version, header),
     10: controlId,
-    11: header?.processingId || "P",
+    11: bounded(header?.processingId) || "P",
     12: version,
   };
   if (charset !== undefined) fields[18] = charset;
@@ -44,18 +46,27 @@ export function buildAck({ header, code, errors, now, controlId }: AckInput): Bu
   return encodeText(buildMessage(segments, header?.delimiters ?? usualDelimiters), header?.encoding ?? "utf-8");
 
   function acknowledgement(): SegmentInput {
-    const msa: Record<number, FieldInput> = { 1: code, 2: { asSent: withoutBlocks(header?.controlIdAsSent ?? "") } };
+    const msa: Record<number, FieldInput> = {
+      1: code,
+      2: { asSent: withoutBlocks(header?.controlIdAsSent ?? "").slice(0, controlIdMax) },
+    };
     if (!modern && errors[0] !== undefined) msa[3] = errors[0].sentence.slice(0, 80);
     return { name: "MSA", fields: msa };
   }
 }
+
+const nameMax = 250;
+/** Control ids have 20 characters, or 199 from 2.7 on; senders that have more still find theirs. */
+const controlIdMax = 2_000;
+
+const bounded = (name: string | undefined): string => (name ?? "").slice(0, nameMax);
 
 /** Block characters of MLLP would end the answer's frame too early. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const withoutBlocks = (text: string): string => text.replace(/[\x0b\x1c\r\n]/g, "");
 
 function messageType(version: string, header: MessageHeader | undefined): FieldInput {
-  const trigger = header?.trigger ?? "";
+  const trigger = bounded(header?.trigger);
   if (trigger === "" || /^2\.[12]/.test(version)) return "ACK";
   return /^2\.3(?:\.0)?$/.test(version) ? ["ACK", trigger] : ["ACK", trigger, "ACK"];
 }
