@@ -2,10 +2,10 @@ import type { FrameEvent } from "@crossbay/formats/hl7v2";
 import { FrameReader, parseMessage } from "@crossbay/formats/hl7v2";
 import type { Source } from "../../server/src/accounts/index.ts";
 import { mllpLimits } from "../../server/src/app/listen-mllp.ts";
-import { Acknowledger } from "../../server/src/intake/acknowledge.ts";
+import { Acknowledger } from "../../server/src/intake/flow/acknowledge.ts";
+import { readStranger } from "../../server/src/intake/flow/read-stranger.ts";
 import { prepareMessage } from "../../server/src/intake/prepare-message.ts";
 import type { PreparedMessage } from "../../server/src/intake/prepared-message.ts";
-import { readStranger } from "../../server/src/intake/read-stranger.ts";
 import { ResourceIds } from "../../server/src/intake/resource-ids.ts";
 import { fuzzSource } from "./fuzzed-message.ts";
 

@@ -5,10 +5,10 @@ import {
   type Participant,
   type Source,
 } from "../../server/src/accounts/index.ts";
-import { addFeedCounts } from "../../server/src/intake/feed-count-store.ts";
-import { bucketOfDelay, noDelays } from "../../server/src/intake/feed-delay-rules.ts";
+import { addFeedCounts } from "../../server/src/intake/feeds/feed-count-store.ts";
+import { bucketOfDelay, noDelays } from "../../server/src/intake/feeds/feed-delay-rules.ts";
+import type { MinuteCount } from "../../server/src/intake/feeds/minute-count.ts";
 import { feedRoutes } from "../../server/src/intake/index.ts";
-import type { MinuteCount } from "../../server/src/intake/minute-count.ts";
 import { makeHttpServer } from "../../server/src/platform/http.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
 import { type AccountsWorld, startAccountsWorld, TestBrowser } from "./accounts-world.ts";

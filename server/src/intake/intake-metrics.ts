@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from "../platform/metrics.ts";
+import type { WaitingRoom } from "./flow/waiting-room.ts";
 import type { RejectReason } from "./prepared-message.ts";
-import type { WaitingRoom } from "./waiting-room.ts";
 
 /** What operators see of intake; nothing of a message but its answer. */
 export class IntakeMetrics {

@@ -1,8 +1,13 @@
-import { Acknowledger } from "./acknowledge.ts";
 import { answersDue, asksForAnswer, notKept, notStored, readingFailed, refusalOf } from "./answer-rules.ts";
-import { Arrivals } from "./arrivals.ts";
-import { BatchLine } from "./batch-line.ts";
-import type { Waiting } from "./fair-queue.ts";
+import { Acknowledger } from "./flow/acknowledge.ts";
+import { Arrivals } from "./flow/arrivals.ts";
+import { BatchLine } from "./flow/batch-line.ts";
+import type { Waiting } from "./flow/fair-queue.ts";
+import { Outage } from "./flow/outage.ts";
+import { readStranger, type Stranger } from "./flow/read-stranger.ts";
+import { type Outcome, takeFrame } from "./flow/take-frame.ts";
+import { waitingOf } from "./flow/waiting-of.ts";
+import { WaitingRoom } from "./flow/waiting-room.ts";
 import {
   type Frame,
   type IntakeContext,
@@ -13,15 +18,10 @@ import {
 } from "./intake-context.ts";
 import { IntakeMetrics } from "./intake-metrics.ts";
 import { KnownSources } from "./known-sources.ts";
-import { Outage } from "./outage.ts";
 import { prepareMessage, rejectFrame } from "./prepare-message.ts";
 import type { Answer, PreparedMessage } from "./prepared-message.ts";
-import { readStranger, type Stranger } from "./read-stranger.ts";
 import { ResourceIds } from "./resource-ids.ts";
-import { settleBatch } from "./settle-batch.ts";
-import { type Outcome, takeFrame } from "./take-frame.ts";
-import { waitingOf } from "./waiting-of.ts";
-import { WaitingRoom } from "./waiting-room.ts";
+import { settleBatch } from "./store/settle-batch.ts";
 
 /** One message on its way. */
 type Arrival = {
