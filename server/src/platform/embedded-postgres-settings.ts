@@ -39,8 +39,6 @@ const sizedForWork = (memory: number): Record<string, string> => ({
   checkpoint_completion_target: "0.9",
   random_page_cost: "1.1",
   max_parallel_workers_per_gather: "1",
-  // A new database grows from nothing: what is planned once must soon be planned again.
-  autovacuum_naptime: "15s",
   // Large tables that are only appended to would otherwise wait long for their statistics and visibility maps.
   autovacuum_vacuum_insert_scale_factor: "0.05",
   autovacuum_analyze_scale_factor: "0.05",
