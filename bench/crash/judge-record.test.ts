@@ -56,7 +56,8 @@ async function judgeAfter(change: string): Promise<string> {
     const verdict = await judgeRecord(database.ownerUrl, sent);
     for (const table of tables) {
       await client.query(`truncate ${table}`);
-      await client.query(`insert into ${table} select * from kept.${table.replace(".", "_")}`);
+      const columns = await writtenColumns(client, table);
+      await client.query(`insert into ${table} (${columns}) select ${columns} from kept.${table.replace(".", "_")}`);
     }
     await client.query("drop schema kept cascade");
     const said = (["lost", "doubled", "reordered"] as const).filter((name) => verdict[name] > 0);
@@ -64,6 +65,16 @@ async function judgeAfter(change: string): Promise<string> {
   } finally {
     await client.end();
   }
+}
+
+/** All that are not worked out by the database itself. */
+async function writtenColumns(client: pg.Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ names: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as names from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  return rows[0]!.names;
 }
 
 const aKey = "(select key from intake.receipt where control_id = 'NORTH-5-6')";

@@ -32,4 +32,6 @@ export async function makeCertificate(
 }
 
 const pem = (kind: string, der: Buffer): string =>
-  `-----BEGIN ${kind}-----\n${der.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END ${kind}-----\n`;
+  [`-----BEGIN ${kind}-----`, ...(der.toString("base64").match(/.{1,64}/g) ?? []), `-----END ${kind}-----`, ""].join(
+    "\n",
+  );

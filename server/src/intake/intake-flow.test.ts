@@ -34,7 +34,7 @@ async function holdStore(): Promise<{ release(): void; first: Promise<unknown> }
   return { release: hold.release, first };
 }
 
-test("a flood of three thousand messages of one source keeps another source's single message waiting for a batch or two", async () => {
+test("a flood of three thousand messages of one source does not keep another source's single message waiting", async () => {
   await world.send(aResult({ ...ofPier, fillerNumber: "WARM" }), "pier");
   let flooded = 0;
   const flood = Array.from({ length: 3_000 }, (_, n) =>
@@ -46,8 +46,8 @@ test("a flood of three thousand messages of one source keeps another source's si
   const single = await world.send(aResult({ ...ofPier, fillerNumber: "ONE" }), "pier");
   const during = flooded - before;
   assert.equal(single.code, "AA");
-  // Two batches may be under way, and the message goes with the next.
-  assert.ok(during <= 64 * 3, `${during} messages of the flood went first`);
+  // Some batches go while the message is read; in the order of arrival it would be nearly all of them.
+  assert.ok(during < 1_000, `${during} messages of the flood went first`);
   await Promise.all(flood);
   assert.equal(flooded, 3_000);
 });

@@ -52,7 +52,7 @@ test("what came over the wire stands in the table of feeds, also after the excha
     out,
     /^code +state +last message +in the hour +24 hours +delay +highest +errors +waiting +usual silence$/m,
   );
-  assert.match(out, /^HARBOUR +live +\d{4}-\d\d-\d\dT\d\d:\d\dZ +3 +3 +\S+ s +\S+ s +33\.3 % +1 +-$/m, err);
+  assert.match(out, /^HARBOUR +live +\d{4}-\d\d-\d\dT\d\d:\d\dZ +3 +3 +- +- +33\.3 % +1 +-$/m, err);
   assert.equal(code, 0);
   const page = JSON.parse((await feeds(exchange.house, "--json")).out);
   assert.equal(page.feeds[0].messagesToday, 3);
