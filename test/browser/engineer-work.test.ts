@@ -110,7 +110,7 @@ test("a replay that could not be asked loses nothing that was typed", async () =
   assert.equal(await editor(page).inputValue(), mended);
   exchange.world.failing.clear();
   await page.getByRole("button", { name: "Fix and replay" }).click();
-  await page.getByText("stands on the chart.").waitFor();
+  await page.getByText("The message was taken and stands on the chart").waitFor();
   assert.equal(replaysAsked(), 2);
   await page.context().close();
 });
