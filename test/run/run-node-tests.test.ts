@@ -53,6 +53,12 @@ const files: [string, string, string, RegExp][] = [
   ],
   ["a file that does not even start is a failure", "nonsense(;", "0 passed, 1 failed", /planted\.test\.mjs/],
   [
+    "every one of many results arrives, though the file's process ends at once",
+    'for (let n = 0; n < 2_000; n++) test(`number ${n} ${"of very many ".repeat(20)}`);',
+    "2000 passed, 0 failed",
+    /^$/,
+  ],
+  [
     "a listener left behind does not keep the run from ending",
     'setInterval(() => {}, 60_000); test("a");',
     "1 passed, 0 failed",

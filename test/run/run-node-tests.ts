@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { run } from "node:test";
 import { inspect } from "node:util";
 import { projectRoot } from "../support/project-root.ts";
@@ -8,6 +8,7 @@ import type { Outcome } from "./outcome.ts";
 const testMsMax = 3 * 60_000;
 const outputCharactersMax = 4_000;
 const filesAtOnce = 2;
+const writeAtOnce = new URL("write-at-once.ts", import.meta.url).href;
 
 // The events that matter here; node:test has more.
 type TestEvent = {
@@ -33,6 +34,7 @@ export async function runNodeTests(
   const skips = new Set<string>();
   const printed = new Map<string, string>();
   const failedFiles = new Set<string>();
+  const endedFiles = new Set<string>();
   let hasSucceeded = true;
 
   const events = run({
@@ -40,7 +42,7 @@ export async function runNodeTests(
     concurrency: filesAtOnce,
     timeout: testMsMax,
     // A test that fails half-way may leave listeners behind, which must not keep its file's process for ever.
-    execArgv: ["--test-force-exit"],
+    execArgv: ["--import", writeAtOnce, "--test-force-exit"],
     signal: options.signal,
     cwd: projectRoot,
     env: { ...process.env, ...options.environment },
@@ -60,9 +62,16 @@ export async function runNodeTests(
         skips.add(`skipped: ${event.name}: ${event.skip}`);
       }
       options.onProgress(count.passed + count.failed + count.skipped);
-    } else if (type === "test:summary" && data.file === undefined) {
-      hasSucceeded = data.success;
+    } else if (type === "test:summary") {
+      if (data.file === undefined) hasSucceeded = data.success;
+      else endedFiles.add(data.file);
     }
+  }
+  for (const file of options.signal.aborted ? [] : files) {
+    const path = resolve(projectRoot, file);
+    if (endedFiles.has(path) || failedFiles.has(path)) continue;
+    count.failed++;
+    failures.push(`✖ not all results of ${relative(projectRoot, path)} arrived`);
   }
   for (const file of failedFiles) {
     const text = printed.get(file)?.trim();
