@@ -96,5 +96,6 @@ export async function takeScreenshot(page: Page, name: string): Promise<void> {
   const folder = process.env.CROSSBAY_SCREENSHOTS ?? join(import.meta.dirname, "../../../test-results/screenshots");
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+  // The browser paints without a graphics card: on a busy machine a picture may take its time, and says nothing by that.
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", timeout: 120_000 });
 }
