@@ -6,7 +6,7 @@ import * as pkijs from "pkijs";
 /** A self-signed certificate and its key, in PEM. */
 export type TestCertificate = { certificate: string; key: string };
 
-const engine = new pkijs.CryptoEngine({ name: "node", crypto: webcrypto as unknown as Crypto });
+const engine = new pkijs.CryptoEngine({ name: "node", crypto: globalThis.crypto });
 
 /** Makes one, ECDSA P-256, for a name that belongs to nobody. */
 export async function makeCertificate(
