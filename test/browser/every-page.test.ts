@@ -1,12 +1,9 @@
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "./support/browser.ts";
 import { anneke, henry, maria } from "./support/canned/people.ts";
 import { priya, rosa, rosaWithoutPurpose, signedOut } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
-import { lookAtPlace, type Place } from "./support/look-at-place.ts";
+import type { Place } from "./support/look-at-place.ts";
+import { lookAtPlaces } from "./support/look-at-places.ts";
 
-const places: Place[] = [
+const places: [Place, ...Place[]] = [
   { name: "sign-in", session: signedOut, path: "/sign-in", shows: "Forgot your password?" },
   {
     name: "sign-in-errors",
@@ -101,20 +98,4 @@ const places: Place[] = [
   { name: "not-found", session: rosa, path: "/nowhere", shows: "Page not found" },
 ];
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(rosa);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
-
-for (const place of places) {
-  test(`${place.name} is whole and accessible in both themes and sizes`, () =>
-    lookAtPlace({ browser, exchange, place }));
-}
+lookAtPlaces(places);

@@ -1,14 +1,11 @@
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "./support/browser.ts";
 import { broken as brokenProblem, lacksRight } from "./support/canned/problems.ts";
 import { kofi, nils, rosa } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
-import { lookAtPlace, type Place } from "./support/look-at-place.ts";
+import type { Place } from "./support/look-at-place.ts";
+import { lookAtPlaces } from "./support/look-at-places.ts";
 
 const never = new Promise<void>(() => {});
 
-const places: Place[] = [
+const places: [Place, ...Place[]] = [
   { name: "feeds", session: nils, path: "/", shows: "3 feeds need you." },
   { name: "feeds-exchange", session: kofi, path: "/feeds", shows: "From unknown senders" },
   {
@@ -56,20 +53,4 @@ const places: Place[] = [
   { name: "your-access-engineer", session: nils, path: "/your-access", shows: "Look after feeds and messages" },
 ];
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(nils);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
-
-for (const place of places) {
-  test(`${place.name} is whole and accessible in both themes and sizes`, () =>
-    lookAtPlace({ browser, exchange, place }));
-}
+lookAtPlaces(places);

@@ -1,10 +1,8 @@
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "./support/browser.ts";
+import type { Page } from "playwright-core";
 import { broken, doubled, openText, replayedOne } from "./support/canned/quarantine.ts";
 import { nils } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
-import { lookAtPlace, type Place } from "./support/look-at-place.ts";
+import type { Place } from "./support/look-at-place.ts";
+import { lookAtPlaces } from "./support/look-at-places.ts";
 
 async function showValues(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Show the values" }).click();
@@ -20,7 +18,7 @@ async function mend(page: Page, recordNumber: string): Promise<void> {
     .fill(openText.replace("PID|1||||", `PID|1||${recordNumber}^^^CGH^MR||`));
 }
 
-const places: Place[] = [
+const places: [Place, ...Place[]] = [
   { name: "quarantine", session: nils, path: "/quarantine", shows: "and 1 more" },
   {
     name: "quarantine-selected",
@@ -125,20 +123,4 @@ const places: Place[] = [
   },
 ];
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(nils);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
-
-for (const place of places) {
-  test(`${place.name} is whole and accessible in both themes and sizes`, () =>
-    lookAtPlace({ browser, exchange, place }));
-}
+lookAtPlaces(places);

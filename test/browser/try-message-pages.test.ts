@@ -1,10 +1,8 @@
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "./support/browser.ts";
+import type { Page } from "playwright-core";
 import { openText } from "./support/canned/quarantine.ts";
 import { nils } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
-import { lookAtPlace, type Place } from "./support/look-at-place.ts";
+import type { Place } from "./support/look-at-place.ts";
+import { lookAtPlaces } from "./support/look-at-places.ts";
 
 async function explain(page: Page, text: string): Promise<void> {
   await page.getByLabel("Message", { exact: true }).fill(text);
@@ -12,7 +10,7 @@ async function explain(page: Page, text: string): Promise<void> {
   await page.getByText("Nothing was stored.").waitFor();
 }
 
-const places: Place[] = [
+const places: [Place, ...Place[]] = [
   { name: "try-message-empty", session: nils, path: "/try-message", shows: "Nothing explained yet" },
   {
     name: "try-message",
@@ -51,20 +49,4 @@ const places: Place[] = [
   },
 ];
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(nils);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
-
-for (const place of places) {
-  test(`${place.name} is whole and accessible in both themes and sizes`, () =>
-    lookAtPlace({ browser, exchange, place }));
-}
+lookAtPlaces(places);

@@ -1,4 +1,5 @@
 import type { PersonBanner, PersonHit, PersonSearch, Session } from "@crossbay/contract";
+import { type Answered, type Asked, ok } from "./asked.ts";
 import { charts, trendOf } from "./canned/charts.ts";
 import { consentPageOf, decisionFrom } from "./canned/consents.ts";
 import { people, townOf, uuidOf } from "./canned/people.ts";
@@ -7,22 +8,9 @@ import { rosaWithoutPurpose, signedOut } from "./canned/sessions.ts";
 import { answerInterface } from "./fake-interface-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
 
-interface Asked {
-  method: string;
-  path: string;
-  // biome-ignore lint/suspicious/noExplicitAny: bodies come from the portal under test, and each branch knows its own.
-  body: any;
-}
-
-interface Answered {
-  status: number;
-  json?: unknown;
-}
-
 export const code = "01234567";
 export const temporaryPassword = "tide-table-77";
 
-const ok = (json: unknown): Answered => ({ status: 200, json });
 const refused = (problem: { status: number }): Answered => ({ status: problem.status, json: problem });
 const codeSent = { signInId: uuidOf(501), sentTo: "•• 12", codeLivesSeconds: 300 };
 

@@ -1,23 +1,10 @@
 import type { QuarantinedMessage, QuarantineSearch, ReplayOutcome } from "@crossbay/contract";
+import { type Answered, type Asked, ok } from "./asked.ts";
 import { acceptedExplanation, refusedExplanation } from "./canned/explanations.ts";
 import { everyFeedPage, feedsAt, feedsPage, noFeeds, sources, strangersPage } from "./canned/feeds.ts";
 import { notFound } from "./canned/problems.ts";
 import { broken, counts, detailOf, replayedOne, stillRefused, waitingMessages } from "./canned/quarantine.ts";
 import type { FakeWorld } from "./fake-world.ts";
-
-interface Asked {
-  method: string;
-  path: string;
-  // biome-ignore lint/suspicious/noExplicitAny: bodies come from the portal under test, and each branch knows its own.
-  body: any;
-}
-
-interface Answered {
-  status: number;
-  json?: unknown;
-}
-
-const ok = (json: unknown): Answered => ({ status: 200, json });
 
 /** What the exchange answers to an interface engineer. A message replayed with the record number CGH-100245 is taken. */
 export function answerInterface(world: FakeWorld, { method, path, body }: Asked): Answered {
