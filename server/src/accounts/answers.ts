@@ -2,8 +2,8 @@ import { Problem } from "@crossbay/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendProblem } from "../platform/problem.ts";
 import type { AccountsContext, Caller } from "./context.ts";
-import { deviceTokenOf } from "./cookies.ts";
 import type { AccountsRefusal } from "./refusal.ts";
+import { deviceTokenOf } from "./session/cookies.ts";
 
 /** Sends a refusal of accounts as its problem document, with `Retry-After` in whole seconds where there is a wait. */
 export function sendAccountsRefusal(

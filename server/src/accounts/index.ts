@@ -1,23 +1,23 @@
 /** Participants, their sources, and the people who sign in: who they are, for whom they act, and what their role includes. */
 
-export { listAccounts, listInterfaceEngineers } from "./account-store.ts";
 export { type Actor, actorOf, auditActorOf } from "./actor.ts";
-export { type AddedAccount, addAccount, type NewPerson } from "./add-account.ts";
-export { addParticipant, type NewParticipant } from "./add-participant.ts";
-export { addSource, type NewSource } from "./add-source.ts";
-export { bindCertificate, unbindCertificate } from "./bind-certificate.ts";
-export { type CertificateFacts, certificateFacts, dueExpiryWarning } from "./certificate-rules.ts";
+export type { AccountsContext } from "./context.ts";
+export { addParticipant, type NewParticipant } from "./participants/add-participant.ts";
+export { addSource, type NewSource } from "./participants/add-source.ts";
+export { bindCertificate, unbindCertificate } from "./participants/bind-certificate.ts";
+export { type CertificateFacts, certificateFacts, dueExpiryWarning } from "./participants/certificate-rules.ts";
 export {
   type BoundCertificate,
   findSourcesOfCertificate,
   listCertificates,
   takeExpiryNotice,
-} from "./certificate-store.ts";
-export type { AccountsContext } from "./context.ts";
-export { limitSource, sourceRateMax } from "./limit-source.ts";
-export { type ParticipantType, participantTypes } from "./participant-rules.ts";
-export { listParticipants, listSources, type Participant, type Source } from "./participant-store.ts";
-export { isPolling, requireActor } from "./require-actor.ts";
+} from "./participants/certificate-store.ts";
+export { limitSource, sourceRateMax } from "./participants/limit-source.ts";
+export { type ParticipantType, participantTypes } from "./participants/participant-rules.ts";
+export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
+export { listAccounts, listInterfaceEngineers } from "./people/account-store.ts";
+export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";
 export { type DataClass, dataClasses, type Extent, type Level } from "./roles-rules.ts";
 export { accountRoutes } from "./routes.ts";
+export { isPolling, requireActor } from "./session/require-actor.ts";
 export { type AccountsSettings, accountsDefaults } from "./settings.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type AccountsWorld, startAccountsWorld } from "../../../test/support/accounts-world.ts";
-import { listLevelExtents, listTitles, type TitleRow } from "./account-store.ts";
-import { participantTypes } from "./participant-rules.ts";
+import { participantTypes } from "./participants/participant-rules.ts";
+import { listLevelExtents, listTitles, type TitleRow } from "./people/account-store.ts";
 import { effectiveLevels, type Level, roleVerdicts, widestExtents } from "./roles-rules.ts";
 
 let world: AccountsWorld;

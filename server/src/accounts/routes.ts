@@ -1,8 +1,8 @@
 import type { HttpServer } from "../platform/http.ts";
 import type { AccountsContext, SignInContext } from "./context.ts";
 import { Courier } from "./courier.ts";
-import { sessionRoutes } from "./session-routes.ts";
-import { signInRoutes } from "./sign-in-routes.ts";
+import { sessionRoutes } from "./session/session-routes.ts";
+import { signInRoutes } from "./sign-in/sign-in-routes.ts";
 
 /**
  * Registers `/api/sign-in…`, `/api/session…` and `/api/password`. Mails and text messages go out behind the answers;

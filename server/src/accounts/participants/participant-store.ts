@@ -1,0 +1,97 @@
+import { newId, type ParticipantId, type SourceId } from "../../platform/ids.ts";
+import { firstRow, rows, run, sql } from "../../platform/sql.ts";
+import type { Tx } from "../../platform/transaction.ts";
+import type { ParticipantType } from "./participant-rules.ts";
+
+/** An organisation with a participation agreement, or the exchange itself. */
+export type Participant = {
+  id: ParticipantId;
+  name: string;
+  type: ParticipantType;
+  emergencyServices: boolean;
+  part2Program: boolean;
+  mentalHealthLicensed: boolean;
+  timeZone: string;
+};
+
+/** All participants by name. */
+export const listParticipants = (tx: Tx): Promise<Participant[]> =>
+  rows(
+    tx,
+    sql`select id, name, type, emergency_services as "emergencyServices", part2_program as "part2Program",
+          mental_health_licensed as "mentalHealthLicensed", time_zone as "timeZone"
+        from accounts.participant order by name, id`,
+  );
+
+/** Undefined when the name is taken. */
+export async function insertParticipant(
+  tx: Tx,
+  participant: Omit<Participant, "id">,
+  now: Date,
+): Promise<ParticipantId | undefined> {
+  const inserted = await firstRow<{ id: ParticipantId }>(
+    tx,
+    sql`insert into accounts.participant (id, name, type, emergency_services, part2_program, mental_health_licensed,
+          time_zone, created_at)
+        values (${newId(now)}, ${participant.name}, ${participant.type}, ${participant.emergencyServices},
+          ${participant.part2Program}, ${participant.mentalHealthLicensed}, ${participant.timeZone}, ${now})
+        on conflict (name) do nothing returning id`,
+  );
+  return inserted?.id;
+}
+
+/** A sending system. MSH-3 and MSH-4 are folded to upper case. */
+export type Source = {
+  id: SourceId;
+  participantId: ParticipantId;
+  participantName: string;
+  code: string;
+  name: string;
+  sendingApplication: string;
+  sendingFacility: string;
+  assigningAuthority: string;
+  timeZone: string;
+  /** Sensitivity labels that everything from this source carries. */
+  labels: string[];
+  mappedBy: "configured" | "open-intake";
+  /** Messages that it may send a second, what is above waits; null: as many as there are. */
+  messagesPerSecondMax: number | null;
+};
+
+/** All sources, or those of one participant, by code. */
+export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}): Promise<Source[]> =>
+  rows(
+    tx,
+    sql`select s.id, s.participant_id as "participantId", p.name as "participantName", s.code, s.name,
+          s.sending_application as "sendingApplication", s.sending_facility as "sendingFacility",
+          s.assigning_authority as "assigningAuthority", s.time_zone as "timeZone", s.labels, s.mapped_by as "mappedBy",
+          s.messages_per_second_max as "messagesPerSecondMax"
+        from accounts.source s join accounts.participant p on p.id = s.participant_id
+        where ${of.participantId ?? null}::uuid is null or s.participant_id = ${of.participantId ?? null}::uuid
+        order by s.code`,
+  );
+
+/** Undefined when its code or its MSH-3 and MSH-4 are taken. */
+export async function insertSource(
+  tx: Tx,
+  source: Omit<Source, "id" | "participantName" | "messagesPerSecondMax">,
+  now: Date,
+): Promise<SourceId | undefined> {
+  const inserted = await firstRow<{ id: SourceId }>(
+    tx,
+    sql`insert into accounts.source (id, participant_id, code, name, sending_application, sending_facility,
+          assigning_authority, time_zone, labels, mapped_by, created_at)
+        values (${newId(now)}, ${source.participantId}, ${source.code}, ${source.name}, ${source.sendingApplication},
+          ${source.sendingFacility}, ${source.assigningAuthority}, ${source.timeZone}, ${source.labels}::text[],
+          ${source.mappedBy}, ${now})
+        on conflict do nothing returning id`,
+  );
+  return inserted?.id;
+}
+
+/** False when there is no source of that code. */
+export const updateSourceRate = async (tx: Tx, code: string, messagesPerSecondMax: number | null): Promise<boolean> =>
+  (await run(
+    tx,
+    sql`update accounts.source set messages_per_second_max = ${messagesPerSecondMax} where lower(code) = lower(${code})`,
+  )) === 1;

@@ -1,0 +1,159 @@
+import { type AccountId, newId, type ParticipantId } from "../../platform/ids.ts";
+import { firstRow, rows, run, sql } from "../../platform/sql.ts";
+import type { Tx } from "../../platform/transaction.ts";
+import type { Level, LevelExtent } from "../roles-rules.ts";
+import type { AccountState } from "../sign-in/sign-in-store.ts";
+
+/** Makes everybody who adds accounts wait for this transaction, so that names and addresses stay unique. */
+export const lockAccounts = async (tx: Tx): Promise<void> => {
+  await firstRow(tx, sql`select pg_advisory_xact_lock(hashtextextended('accounts.account', 0))`);
+};
+
+export const isEmailTaken = async (tx: Tx, emailFolded: string): Promise<boolean> =>
+  (await firstRow(tx, sql`select from accounts.account where email_folded = ${emailFolded}`)) !== undefined;
+
+/** Usernames that begin so, folded. */
+export async function usernamesLike(tx: Tx, base: string): Promise<Set<string>> {
+  const found = await rows<{ username: string }>(
+    tx,
+    sql`select lower(username) as username from accounts.account where starts_with(lower(username), ${base})`,
+  );
+  return new Set(found.map(({ username }) => username));
+}
+
+export type NewAccount = {
+  id: AccountId;
+  username: string;
+  given: string;
+  family: string;
+  email: string;
+  emailFolded: string;
+  mobile: string;
+  state: AccountState;
+  passwordHash?: string;
+  trainingWaivedReason?: string;
+  titleId: string;
+  participantId: ParticipantId;
+  now: Date;
+};
+
+/** The account and its first affiliation. */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
+  const { now } = account;
+  await run(
+    tx,
+    sql`insert into accounts.account (id, username, given, family, email, email_folded, mobile, state, password_hash,
+          password_changed_at, training_waived_reason, created_at, changed_at)
+        values (${account.id}, ${account.username}, ${account.given}, ${account.family}, ${account.email},
+          ${account.emailFolded}, ${account.mobile}, ${account.state}, ${account.passwordHash ?? null},
+          ${account.passwordHash ? now : null}, ${account.trainingWaivedReason ?? null}, ${now}, ${now})`,
+  );
+  await run(
+    tx,
+    sql`insert into accounts.affiliation (id, account_id, participant_id, title_id, state, created_at)
+        values (${newId(now)}, ${account.id}, ${account.participantId}, ${account.titleId}, 'active', ${now})`,
+  );
+}
+
+export type TitleRow = {
+  id: string;
+  name: string;
+  levelsWithBreakTheGlass: Level[];
+  levelsWithoutBreakTheGlass: Level[];
+  participantTypes: string[];
+};
+
+/** Titles in their newest version. */
+export const listTitles = (tx: Tx, now: Date): Promise<TitleRow[]> =>
+  rows(
+    tx,
+    sql`select distinct on (id) id, name, levels_with_break_the_glass as "levelsWithBreakTheGlass",
+          levels_without_break_the_glass as "levelsWithoutBreakTheGlass", participant_types as "participantTypes"
+        from accounts.title where effective_from <= ${now} order by id, version desc`,
+  );
+
+/** What each level sees, in the newest version of each row. */
+export const listLevelExtents = (tx: Tx): Promise<LevelExtent[]> =>
+  rows(
+    tx,
+    sql`select distinct on (level, data_class) level, data_class as "dataClass", extent
+        from accounts.level_data_class order by level, data_class, version desc`,
+  );
+
+/** A line of `user list`. */
+export type AccountLine = {
+  username: string;
+  name: string;
+  email: string;
+  state: AccountState;
+  /** Title and participant of each affiliation. */
+  affiliations: string[];
+};
+
+/** All accounts by username. */
+export const listAccounts = (tx: Tx, now: Date): Promise<AccountLine[]> =>
+  rows(
+    tx,
+    sql`select a.username, a.given || ' ' || a.family as name, a.email, a.state,
+          array(select coalesce(t.name, af.title_id) || ', ' || p.name
+            from accounts.affiliation af
+            join accounts.participant p on p.id = af.participant_id
+            left join lateral (select name from accounts.title t
+              where t.id = af.title_id and t.effective_from <= ${now} order by t.version desc limit 1) t on true
+            where af.account_id = a.id and af.state = 'active' order by p.name) as affiliations
+        from accounts.account a order by a.username`,
+  );
+
+/** Where an interface engineer of a participant is reached. */
+export type EngineerAddress = { participantId: ParticipantId; email: string };
+
+/**
+ * Mail addresses of the interface engineers of these participants: active accounts with an affiliation whose title has that
+ * level there, as titles are `now`.
+ */
+export const listInterfaceEngineers = (
+  tx: Tx,
+  participantIds: readonly ParticipantId[],
+  now: Date,
+): Promise<EngineerAddress[]> =>
+  rows(
+    tx,
+    sql`select distinct p.id as "participantId", a.email
+        from accounts.affiliation af
+        join accounts.account a on a.id = af.account_id and a.state = 'active'
+        join accounts.participant p on p.id = af.participant_id
+        cross join lateral (select levels_with_break_the_glass, levels_without_break_the_glass, participant_types
+          from accounts.title where id = af.title_id and effective_from <= ${now} order by version desc limit 1) t
+        where af.state = 'active' and af.participant_id = any(${participantIds}::uuid[])
+          and p.type = any(t.participant_types)
+          and 'interface' = any(case when p.emergency_services then t.levels_with_break_the_glass
+            else t.levels_without_break_the_glass end)
+        order by p.id, a.email`,
+  );
+
+export type PasswordFacts = {
+  passwordHash: string | null;
+  given: string;
+  family: string;
+  username: string;
+  email: string;
+  /** Names of the participants for which the account acts. */
+  participants: string[];
+};
+
+/** What a password of this account is checked against. */
+export const findPasswordFacts = (tx: Tx, accountId: AccountId): Promise<PasswordFacts | undefined> =>
+  firstRow(
+    tx,
+    sql`select a.password_hash as "passwordHash", a.given, a.family, a.username, a.email,
+          array(select p.name from accounts.affiliation af join accounts.participant p on p.id = af.participant_id
+                where af.account_id = a.id and af.state = 'active') as participants
+        from accounts.account a where a.id = ${accountId}`,
+  );
+
+export const setPasswordHash = (tx: Tx, accountId: AccountId, hash: string, now: Date): Promise<number> =>
+  run(
+    tx,
+    sql`update accounts.account set password_hash = ${hash}, password_changed_at = ${now}, changed_at = ${now}
+        where id = ${accountId}`,
+  );

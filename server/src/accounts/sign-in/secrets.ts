@@ -1,0 +1,39 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { keyedHash } from "../../platform/ids.ts";
+
+/** Eight digits, leading zeros included, every one of them as likely as any other. */
+export const makeCode = (): string => String(randomInt(0, 100_000_000)).padStart(8, "0");
+
+/** What is stored of a code: worth nothing without the key, and nothing at another sign-in. */
+export const hashCode = (key: Buffer, signInId: string, code: string): Buffer =>
+  keyedHash(key, "security-code", signInId, code);
+
+/** 256 random bits that name a session or a browser. */
+export const makeToken = (): string => randomBytes(32).toString("base64url");
+
+/** What is stored of a token. `use` keeps a token of one kind from passing for another. */
+export const hashToken = (key: Buffer, use: "session" | "device", token: string): Buffer => keyedHash(key, use, token);
+
+/**
+ * A temporary password: 80 random bits in four groups, without letters that look alike. It is read from paper or a
+ * screen, so `normaliseTemporaryPassword` forgives case, spaces and dashes.
+ */
+export function makeTemporaryPassword(): string {
+  const letters = Array.from(randomBytes(16), (byte) => alphabet[byte & 31]!).join("");
+  return letters.replace(/.{4}(?!$)/g, "$&-");
+}
+
+export const normaliseTemporaryPassword = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\-\u2010-\u2015]/gu, "");
+
+// 32 letters and digits, without i, l, o and 1.
+const alphabet = "023456789abcdefghjkmnpqrstuvwxyz";
+
+/** Equal or not, in the same time for every pair. */
+export function sameSecret(one: string | Buffer, other: string | Buffer): boolean {
+  const digest = (secret: string | Buffer) => createHash("sha256").update(secret).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
