@@ -1,9 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Verdict } from "./access.ts";
-
-const uuid = () => Type.String({ format: "uuid" });
-const instant = () => Type.String({ format: "date-time" });
-const choice = <Names extends string[]>(...names: [...Names]) => Type.Enum(names);
+import { choice, instant, uuid } from "./shapes.ts";
 
 /** One thing that is wrong with a message, as the ERR segment says it. The sentence never holds a value of the patient's. */
 export const MessageFault = Type.Object({

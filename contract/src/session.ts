@@ -34,7 +34,22 @@ export const Session = Type.Object({
   locksAt: Type.Optional(Type.String({ format: "date-time" })),
   endsAt: Type.Optional(Type.String({ format: "date-time" })),
   verdicts: Type.Optional(
-    Type.Object({ searchPatients: Verdict, readCharts: Verdict, recordConsent: Verdict, watchFeeds: Verdict }),
+    Type.Object({
+      searchPatients: Verdict,
+      readCharts: Verdict,
+      recordConsent: Verdict,
+      watchFeeds: Verdict,
+      /** The own participant's users: user managers. */
+      manageUsers: Verdict,
+      /** Worksheets, look-ups and participants: relationship managers. */
+      keepDesk: Verdict,
+      /** Courses: trainers. */
+      train: Verdict,
+      /** Participants, letters, settings: administrators. */
+      administer: Verdict,
+      /** Who shares an account: privacy auditors. */
+      auditAccounts: Verdict,
+    }),
   ),
 });
 export type Session = Static<typeof Session>;

@@ -5,8 +5,8 @@ import { rows as sliceRows } from "./import-rules.ts";
 import { trackedFiles } from "./tracked-files.ts";
 
 const slices = sliceRows.flat();
-// The migrator's own book-keeping.
-const foreignSchemas = ["crossbay_schema", "public"];
+// The migrator's own book-keeping, and the tables of the job queue's library.
+const foreignSchemas = ["crossbay_schema", "jobs", "public"];
 
 type Table = { schema: string; name: string; comment: string | null; mayRewrite: boolean };
 type UniqueIndex = { schema: string; table: string; index: string; columns: string[] };

@@ -17,6 +17,7 @@ import {
 import { AuditTrail } from "../../server/src/audit/index.ts";
 import { FixedClock } from "../../server/src/platform/clock.ts";
 import { type HttpServer, makeHttpServer } from "../../server/src/platform/http.ts";
+import { Jobs } from "../../server/src/platform/jobs.ts";
 import { deriveKeys } from "../../server/src/platform/keys.ts";
 import { makeLog } from "../../server/src/platform/log.ts";
 import type { Mail } from "../../server/src/platform/mail.ts";
@@ -67,6 +68,7 @@ export async function startAccountsWorld(settings: Partial<AccountsSettings> = {
     keys: deriveKeys(Buffer.alloc(32, 7)),
     log,
     metrics,
+    jobs: new Jobs({ url: appUrl, log }),
     mail: {
       async send(mail) {
         await outboxMailSender(outbox).send(mail);
@@ -122,6 +124,7 @@ export async function startAccountsWorld(settings: Partial<AccountsSettings> = {
     run: (statement) => database.transaction((tx) => run(tx, statement)),
     async stop() {
       await http.close();
+      await context.jobs.stop();
       // The database itself goes when the file has run.
       await database.close();
     },

@@ -71,7 +71,8 @@ async function migrateInto(client: pg.PoolClient, name: string): Promise<void> {
 }
 
 function migrationsHash(): string {
-  const hash = createHash("sha256");
+  // The job queue's library brings tables of its own.
+  const hash = createHash("sha256").update(readFileSync(join(projectRoot, "server", "package.json")));
   for (const file of readdirSync(migrationsFolder).sort()) {
     hash.update(`${file}\n`).update(readFileSync(join(migrationsFolder, file)));
   }

@@ -18,7 +18,17 @@ const working: Session = {
   affiliations: [affiliation],
   actingFor: affiliation,
   purpose: "treatment",
-  verdicts: { searchPatients: allowed, readCharts: allowed, recordConsent: allowed, watchFeeds: { allowed: false } },
+  verdicts: {
+    searchPatients: allowed,
+    readCharts: allowed,
+    recordConsent: allowed,
+    watchFeeds: { allowed: false },
+    manageUsers: { allowed: false },
+    keepDesk: { allowed: false },
+    train: { allowed: false },
+    administer: { allowed: false },
+    auditAccounts: { allowed: false },
+  },
 };
 const gate = (path: string, changed: Partial<Session> = {}, more: { hidden?: boolean; ownWindow?: boolean } = {}) =>
   decideGate({ session: { ...working, ...changed }, hidden: false, ownWindow: false, path, ...more }).show;

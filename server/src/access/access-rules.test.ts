@@ -20,6 +20,10 @@ const openWays: Record<Level, string> = {
   audit: "",
   interface: "",
   "exchange-staff": "",
+  "relationship-management": "",
+  training: "",
+  administration: "",
+  "account-audit": "",
 };
 
 /** Policy §5: columns practitioner(-btg), clinical-support and registration, in the order of `dataClasses`. */

@@ -8,12 +8,13 @@ export {
   type SensitivityLabel,
   sensitivityLabels,
 } from "./access-rules.ts";
-export { admitInterface, type InterfaceScope } from "./admit-interface.ts";
+export { admitDuty, type DutyScope } from "./admit-duty.ts";
 export { admitSearch } from "./admit-search.ts";
 export { auditOfGrant } from "./audit-of-grant.ts";
 export type { ConsentDecision, ConsentForm, Evidence, SignerRelation } from "./consent-decision.ts";
 export type { ConsentEntry, EntryFault } from "./consent-entry-rules.ts";
 export type { AccessContext } from "./context.ts";
+export type { Duty } from "./duty-rules.ts";
 export { previewAccess } from "./preview-access.ts";
 export { recordConsent } from "./record-consent.ts";
 export { type Refusal, sendRefusal } from "./refusal.ts";

@@ -2,6 +2,8 @@
 
 export { type Actor, actorOf, auditActorOf } from "./actor.ts";
 export type { AccountsContext } from "./context.ts";
+export { queueLetters } from "./letters/queue-letter.ts";
+export { readSecretLinkToken } from "./letters/secret-link.ts";
 export { addParticipant, type NewParticipant } from "./participants/add-participant.ts";
 export { addSource, type NewSource } from "./participants/add-source.ts";
 export { bindCertificate, unbindCertificate } from "./participants/bind-certificate.ts";
@@ -13,7 +15,6 @@ export {
   takeExpiryNotice,
 } from "./participants/certificate-store.ts";
 export { limitSource, sourceRateMax } from "./participants/limit-source.ts";
-export { type ParticipantType, participantTypes } from "./participants/participant-rules.ts";
 export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
 export { listAccounts, listInterfaceEngineers } from "./people/account-store.ts";
 export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { participantTypes } from "@crossbay/contract";
 import { type AccountsWorld, startAccountsWorld } from "../../../test/support/accounts-world.ts";
-import { participantTypes } from "./participants/participant-rules.ts";
 import { listLevelExtents, listTitles, type TitleRow } from "./people/account-store.ts";
 import { effectiveLevels, type Level, roleVerdicts, widestExtents } from "./roles-rules.ts";
 
@@ -151,6 +151,11 @@ test("a registrar searches, records consent and opens what a chart has for regis
     readCharts: { allowed: true },
     recordConsent: { allowed: true },
     watchFeeds: { allowed: false, because: "Registrar does not look after feeds." },
+    manageUsers: { allowed: false, because: "Registrar does not manage users." },
+    keepDesk: { allowed: false, because: "Registrar does not look after participants." },
+    train: { allowed: false, because: "Registrar does not edit training." },
+    administer: { allowed: false, because: "Registrar does not administer the exchange." },
+    auditAccounts: { allowed: false, because: "Registrar does not audit accounts." },
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Verdict } from "@crossbay/contract";
+import type { Session, Verdict } from "@crossbay/contract";
 
 /** Access levels of policy §5, and those of people who see no patient data. */
 export type Level =
@@ -9,7 +9,11 @@ export type Level =
   | "user-management"
   | "audit"
   | "interface"
-  | "exchange-staff";
+  | "exchange-staff"
+  | "relationship-management"
+  | "training"
+  | "administration"
+  | "account-audit";
 
 export const dataClasses = [
   "demographics",
@@ -59,12 +63,7 @@ export function widestExtents(levels: readonly Level[], table: readonly LevelExt
 
 const width: Record<Extent, number> = { none: 0, "by-title": 1, "dates-only": 1, summaries: 1, full: 2 };
 
-export type SessionVerdicts = {
-  searchPatients: Verdict;
-  readCharts: Verdict;
-  recordConsent: Verdict;
-  watchFeeds: Verdict;
-};
+export type SessionVerdicts = NonNullable<Session["verdicts"]>;
 
 /** What the role includes at all, before any patient is named, with the sentence for a disabled button. */
 export function roleVerdicts(role: {
@@ -74,23 +73,38 @@ export function roleVerdicts(role: {
   extents: Readonly<Record<DataClass, Extent>>;
 }): SessionVerdicts {
   if (role.levels.length === 0) {
-    const no = refuse(`${role.title} is not a role at ${role.participant}. Ask your user manager.`);
-    return { searchPatients: no, readCharts: no, recordConsent: no, watchFeeds: no };
+    return everyVerdict(refuse(`${role.title} is not a role at ${role.participant}. Ask your user manager.`));
   }
   const { demographics, encounters, consent } = role.extents;
+  const by = (level: Level, words: string) =>
+    role.levels.includes(level) ? permitted : refuse(`${role.title} does not ${words}.`);
   return {
     searchPatients: demographics === "none" ? refuse(`${role.title} does not search for patients.`) : permitted,
     readCharts: encounters === "none" ? refuse(`${role.title} does not read charts.`) : permitted,
     recordConsent: consent === "none" ? refuse(`${role.title} does not record consent.`) : permitted,
-    watchFeeds: role.levels.includes("interface") ? permitted : refuse(`${role.title} does not look after feeds.`),
+    watchFeeds: by("interface", "look after feeds"),
+    manageUsers: by("user-management", "manage users"),
+    keepDesk: by("relationship-management", "look after participants"),
+    train: by("training", "edit training"),
+    administer: by("administration", "administer the exchange"),
+    auditAccounts: by("account-audit", "audit accounts"),
   };
 }
 
 /** The verdicts of somebody who has not chosen for whom they act. */
-export const verdictsWithoutAffiliation = (): SessionVerdicts => {
-  const no = refuse("Choose for whom you act first.");
-  return { searchPatients: no, readCharts: no, recordConsent: no, watchFeeds: no };
-};
+export const verdictsWithoutAffiliation = (): SessionVerdicts => everyVerdict(refuse("Choose for whom you act first."));
+
+const everyVerdict = (verdict: Verdict): SessionVerdicts => ({
+  searchPatients: verdict,
+  readCharts: verdict,
+  recordConsent: verdict,
+  watchFeeds: verdict,
+  manageUsers: verdict,
+  keepDesk: verdict,
+  train: verdict,
+  administer: verdict,
+  auditAccounts: verdict,
+});
 
 const permitted: Verdict = { allowed: true };
 const refuse = (because: string): Verdict => ({ allowed: false, because });

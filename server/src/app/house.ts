@@ -1,6 +1,7 @@
 import { type AccountsContext, accountsDefaults } from "../accounts/index.ts";
 import { AuditTrail } from "../audit/index.ts";
 import { systemClock } from "../platform/clock.ts";
+import { Jobs } from "../platform/jobs.ts";
 import { loadKeys } from "../platform/keys.ts";
 import { makeLog } from "../platform/log.ts";
 import { type MailSender, smtpMailSender } from "../platform/mail.ts";
@@ -48,6 +49,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     await migrateDatabase(access);
     await ensurePartitions(database, clock.now());
     const metrics = makeMetrics();
+    const jobs = new Jobs({ url: access.appUrl, log });
     const outbox = options.keepOutbox ? new Outbox(clock) : undefined;
     return {
       config,
@@ -56,6 +58,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       clock,
       log,
       metrics,
+      jobs,
       outbox,
       keys: await loadKeys(`${config.home}/keys`),
       mail: mailSender(config, outbox),
@@ -69,6 +72,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       },
       anchorFile: `${config.home}/anchors/audit.ndjson`,
       close: async () => {
+        await jobs.stop();
         await database.close();
         await access.stop();
       },

@@ -30,7 +30,32 @@ export type AuditAction =
   | "message-replay"
   | "message-dismiss"
   | "message-explain"
-  | "waiver-record";
+  | "waiver-record"
+  | "participant-view"
+  | "participant-change"
+  | "designation-record"
+  | "designation-decide"
+  | "worksheet-submit"
+  | "worksheet-view"
+  | "worksheet-decide"
+  | "training-record"
+  | "training-plan"
+  | "course-change"
+  | "attestation"
+  | "user-list"
+  | "user-look-up"
+  | "affiliation-add"
+  | "affiliation-change"
+  | "affiliation-end"
+  | "account-recover"
+  | "second-factor-change"
+  | "mobile-change"
+  | "session-end"
+  | "letter-change"
+  | "letter-view"
+  | "single-sign-on"
+  | "identity-provider-change"
+  | "sharing-signal";
 
 export type AuditOutcome = "permitted" | "refused" | "succeeded" | "failed";
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
+import { installJobs } from "./jobs.ts";
 import { PlainError } from "./plain-error.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function migrate(options: { ownerUrl: string; folder: string; appRo
         },
       );
     }
+    await installJobs(options.ownerUrl);
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await db.destroy();

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import type { Jobs } from "./jobs.ts";
 import type { Keys } from "./keys.ts";
 import type { Logger } from "./log.ts";
 import type { MailSender } from "./mail.ts";
@@ -14,5 +15,6 @@ export type Platform = {
   log: Logger;
   mail: MailSender;
   sms: SmsSender;
+  jobs: Jobs;
   metrics: Registry;
 };

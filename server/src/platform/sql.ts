@@ -35,6 +35,10 @@ export async function run(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
   return (await ask(tx, { text, values: parameters as unknown[] })).rowCount ?? 0;
 }
 
+/** Runs text that a library brings along, such as the job queue's; everything of our own goes by `sql` templates. */
+export const runText = (tx: Tx, text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> =>
+  ask(tx, { text, values: values as unknown[] });
+
 /**
  * A prepared statement of the hot path: parsed and planned once a connection under `name`, which must be unique
  * to `text`. Values travel as parameters; arrays as PostgreSQL arrays. Statements that are asked in one turn of the event loop

@@ -1,6 +1,7 @@
+import type { ParticipantType } from "@crossbay/contract";
 import { PlainError } from "../../platform/plain-error.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { type ParticipantType, refuseParticipant } from "./participant-rules.ts";
+import { refuseParticipant } from "./participant-rules.ts";
 import { insertParticipant, type Participant } from "./participant-store.ts";
 
 export type NewParticipant = {

@@ -1,25 +1,4 @@
-/** Kinds of participant: policy §1, and the exchange itself. */
-export const participantTypes = [
-  "exchange",
-  "hospital",
-  "nursing-home",
-  "hospice",
-  "home-care",
-  "clinic",
-  "private-practice",
-  "behavioural-health",
-  "fqhc",
-  "community-organisation",
-  "accountable-care",
-  "ems-agency",
-  "health-plan",
-  "laboratory",
-  "pharmacy",
-  "health-home",
-  "correctional-health",
-  "other-exchange",
-] as const;
-export type ParticipantType = (typeof participantTypes)[number];
+import { participantTypes } from "@crossbay/contract";
 
 /** Why there cannot be such a participant, in a sentence. */
 export function refuseParticipant(participant: {

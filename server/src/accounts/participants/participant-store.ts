@@ -1,7 +1,7 @@
+import type { ParticipantType } from "@crossbay/contract";
 import { newId, type ParticipantId, type SourceId } from "../../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import type { ParticipantType } from "./participant-rules.ts";
 
 /** An organisation with a participation agreement, or the exchange itself. */
 export type Participant = {

@@ -75,6 +75,8 @@ const codeSent = ({ accounts }: AccountsContext, signInId: string, mobile: strin
   signInId,
   sentTo: maskMobile(mobile),
   codeLivesSeconds: accounts.codeMs / 1000,
+  method: "sms",
+  methods: ["sms"],
 });
 
 /** Under what the codes sent to an account are counted. */

@@ -42,6 +42,11 @@ test("a nurse practitioner signs in with password and security code and acts for
     readCharts: { allowed: true },
     recordConsent: { allowed: true },
     watchFeeds: { allowed: false, because: "Nurse practitioner does not look after feeds." },
+    manageUsers: { allowed: false, because: "Nurse practitioner does not manage users." },
+    keepDesk: { allowed: false, because: "Nurse practitioner does not look after participants." },
+    train: { allowed: false, because: "Nurse practitioner does not edit training." },
+    administer: { allowed: false, because: "Nurse practitioner does not administer the exchange." },
+    auditAccounts: { allowed: false, because: "Nurse practitioner does not audit accounts." },
   });
   const cookie = [headers["set-cookie"] ?? []].flat().find((line) => line.startsWith("__Host-crossbay="));
   for (const attribute of ["HttpOnly", "Secure", "SameSite=Strict", "Path=/"]) assert.ok(cookie?.includes(attribute));

@@ -23,7 +23,7 @@ Exit code 0: no feed is silent or failing. 1: at least one is.`,
     const { values } = readArguments({ args: [...args], options: { json: { type: "boolean" } } });
     const house = await openHouse();
     try {
-      const page = await viewFeeds(house, "every-source");
+      const page = await viewFeeds(house, "every-participant");
       process.stdout.write(values.json ? `${JSON.stringify(page)}\n` : formatTable(head, page.feeds.map(lineOf)));
       return page.feeds.some(({ state }) => state === "silent" || state === "failing") ? 1 : 0;
     } finally {

@@ -1,4 +1,5 @@
-import { addParticipant, addSource, listParticipants, listSources, participantTypes } from "../../accounts/index.ts";
+import { participantTypes } from "@crossbay/contract";
+import { addParticipant, addSource, listParticipants, listSources } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { PlainError } from "../../platform/plain-error.ts";

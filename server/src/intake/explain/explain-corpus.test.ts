@@ -41,7 +41,11 @@ test("every collected sample is explained, and would be answered as intake then 
 });
 
 async function explain(world: IntakeWorld, message: Buffer) {
-  const explanation = await explainMessage(world.context, { message, source: world.source.id, scope: "every-source" });
+  const explanation = await explainMessage(world.context, {
+    message,
+    source: world.source.id,
+    scope: "every-participant",
+  });
   if ("refused" in explanation) throw new Error(explanation.sentence);
   return explanation;
 }

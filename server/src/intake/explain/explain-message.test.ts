@@ -33,7 +33,7 @@ const addLaboratory = (): Promise<Source> =>
   });
 
 const asked = (message: string | Buffer, more: Partial<ToExplain> = {}) =>
-  explainMessage(world.context, { message, scope: "every-source", ...more });
+  explainMessage(world.context, { message, scope: "every-participant", ...more });
 
 async function explained(message: string | Buffer, more: Partial<ToExplain> = {}): Promise<Explanation> {
   const explanation = await asked(message, more);

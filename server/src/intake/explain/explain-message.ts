@@ -1,6 +1,6 @@
 import type { Explanation } from "@crossbay/contract";
 import { explainMessage as explainFields, type Hl7Error, writeText } from "@crossbay/formats/hl7v2";
-import type { InterfaceScope } from "../../access/index.ts";
+import type { DutyScope } from "../../access/index.ts";
 import { listSources, type Source } from "../../accounts/index.ts";
 import { explainMatch } from "../../identity/index.ts";
 import type { SourceId } from "../../platform/ids.ts";
@@ -18,7 +18,7 @@ import { presentExplanation } from "./present-explanation-rules.ts";
 export type ExplainContext = Pick<Platform, "database" | "clock" | "keys" | "log">;
 
 /** A message as text (a segment a line) or as the bytes of a frame; `source` is the id or the code of one. */
-export type ToExplain = { message: string | Buffer; source?: string | undefined; scope: InterfaceScope };
+export type ToExplain = { message: string | Buffer; source?: string | undefined; scope: DutyScope };
 
 /** The message, or the source that was named, is not the engineer's to look at; the sentence names nobody. */
 export type ExplainRefusal = {
@@ -43,7 +43,7 @@ export function explainMessage(context: ExplainContext, toExplain: ToExplain): P
     const prepared = await prepareAnyWay(tx, context, { ways, sources, named });
     if (prepared.kind !== "rejected" && !isInScope(prepared.source, scope)) return notYourMessage;
     const among =
-      scope === "every-source" ? undefined : sources.filter((one) => isInScope(one, scope)).map(({ id }) => id);
+      scope === "every-participant" ? undefined : sources.filter((one) => isInScope(one, scope)).map(({ id }) => id);
     return explainPrepared(tx, context, { prepared, among }, cut[0]?.note);
   });
 }
@@ -51,8 +51,8 @@ export function explainMessage(context: ExplainContext, toExplain: ToExplain): P
 const findNamed = (sources: readonly Source[], name: string): Source | undefined =>
   sources.find(({ id, code }) => id === name || code === name.toUpperCase());
 
-const isInScope = ({ participantId }: Source, scope: InterfaceScope): boolean =>
-  scope === "every-source" || participantId === scope.participantId;
+const isInScope = ({ participantId }: Source, scope: DutyScope): boolean =>
+  scope === "every-participant" || participantId === scope.participantId;
 
 const notYourSource: ExplainRefusal = {
   refused: true,

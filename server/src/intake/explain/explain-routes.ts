@@ -1,5 +1,5 @@
 import { ExplainRequest, Explanation } from "@crossbay/contract";
-import { type AccessContext, admitInterface, sendRefusal } from "../../access/index.ts";
+import { type AccessContext, admitDuty, sendRefusal } from "../../access/index.ts";
 import { actorOf, requireActor } from "../../accounts/index.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { sendProblem } from "../../platform/problem.ts";
@@ -24,8 +24,8 @@ export function explainRoutes(http: HttpServer, context: AccessContext): void {
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      const asking = { actor, requestId: request.id, action: "message-explain" } as const;
-      const admission = await admitInterface(context, asking);
+      const asking = { actor, requestId: request.id, action: "message-explain", duty: "interface" } as const;
+      const admission = await admitDuty(context, asking);
       if ("refused" in admission) return sendRefusal(reply, admission);
       const engineer = { scope: admission.scope, actor, requestId: request.id };
       const { text, sourceId } = request.body;

@@ -74,7 +74,7 @@ function counted(database: Database): { database: Database; statements: () => nu
 
 test("the page of 200 feeds takes four statements, however many feeds there are", async () => {
   const { database, statements } = counted(world.context.database);
-  const page = await viewFeeds({ database, clock: world.clock }, "every-source");
+  const page = await viewFeeds({ database, clock: world.clock }, "every-participant");
   assert.equal(page.feeds.length, sources);
   assert.equal(page.feeds[0]!.messagesToday, 24 * 30 - 1, "the minute a day ago is over");
   assert.equal(statements(), 4);
@@ -93,6 +93,6 @@ test("200 rhythms of four weeks are learnt within four minutes, in as many state
   assert.deepEqual(new Set(perMinute.slice(0, 4)).size, 1);
   assert.ok(perMinute[0]! <= 18, `${perMinute[0]} statements`);
   assert.ok(perMinute[4]! < perMinute[0]!, "nothing is left to learn");
-  const { feeds } = await viewFeeds(world.context, "every-source");
+  const { feeds } = await viewFeeds(world.context, "every-participant");
   assert.deepEqual(new Set(feeds.map(({ rhythm }) => rhythm?.silenceMinutesMax)), new Set([15]));
 });

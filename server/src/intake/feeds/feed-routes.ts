@@ -1,5 +1,5 @@
 import { FeedsPage } from "@crossbay/contract";
-import { type AccessContext, admitInterface, sendRefusal } from "../../access/index.ts";
+import { type AccessContext, admitDuty, sendRefusal } from "../../access/index.ts";
 import { actorOf, auditActorOf, isPolling, requireActor } from "../../accounts/index.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { viewFeeds } from "./view-feeds.ts";
@@ -20,7 +20,12 @@ export function feedRoutes(http: HttpServer, context: AccessContext): void {
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      const admitted = await admitInterface(context, { actor, requestId: request.id, action: "feeds-view" });
+      const admitted = await admitDuty(context, {
+        duty: "interface",
+        actor,
+        requestId: request.id,
+        action: "feeds-view",
+      });
       if ("refused" in admitted) return sendRefusal(reply, admitted);
       const page = await viewFeeds(context, admitted.scope);
       // That somebody opened the page is worth a line; that it looks again each few seconds is not: nothing of a patient is in it.

@@ -31,7 +31,7 @@ const aWatch = (mail: { send(mail: Mail): Promise<void> } = world.context.mail):
 
 const minutes = (count: number): void => world.clock.advance(count * 60_000);
 const mails = () => world.outbox.mails.map(({ subject }) => subject).toReversed();
-const state = async () => (await viewFeeds(world.context, "every-source")).feeds[0]!.state;
+const state = async () => (await viewFeeds(world.context, "every-participant")).feeds[0]!.state;
 
 /** Spoke every five minutes for four weeks, until just now. */
 const aSteadyFeed = () => world.speakEvery(harbour, 5, "2026-02-12T14:00:00Z", "2026-03-12T14:00:00Z");

@@ -1,5 +1,5 @@
 import type { Feed, FeedsPage } from "@crossbay/contract";
-import type { InterfaceScope } from "../../access/index.ts";
+import type { DutyScope } from "../../access/index.ts";
 import { listCertificates } from "../../accounts/index.ts";
 import type { SourceId } from "../../platform/ids.ts";
 import type { Platform } from "../../platform/platform.ts";
@@ -14,16 +14,16 @@ import { readFeeds } from "./read-feeds.ts";
  */
 export async function viewFeeds(
   { database, clock }: Pick<Platform, "database" | "clock">,
-  scope: InterfaceScope,
+  scope: DutyScope,
 ): Promise<FeedsPage> {
   const now = clock.now();
   return database.snapshot(async (tx) => {
-    const feeds = await readFeeds(tx, now, scope === "every-source" ? {} : scope);
+    const feeds = await readFeeds(tx, now, scope === "every-participant" ? {} : scope);
     const certificates = await certificatesBySource(tx);
     return {
       at: now.toISOString(),
       feeds: feeds.map((feed) => presentFeed(feed, certificates.get(feed.source.id) ?? [])),
-      ...(scope === "every-source" ? { strangers: await countStrangers(tx) } : {}),
+      ...(scope === "every-participant" ? { strangers: await countStrangers(tx) } : {}),
     };
   });
 }

@@ -1,15 +1,15 @@
-import type { InterfaceScope } from "../../access/index.ts";
+import type { DutyScope } from "../../access/index.ts";
 import { type Actor, auditActorOf, listSources, type Source } from "../../accounts/index.ts";
 import type { AuditAction, AuditEntry } from "../../audit/index.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 
 /** Who looks after messages, and whose they may see. The operator on the machine has no account. */
-export type Engineer = { scope: InterfaceScope; actor: Actor | undefined; requestId: string };
+export type Engineer = { scope: DutyScope; actor: Actor | undefined; requestId: string };
 
 /** Whoever may run commands on the machine: sees every source, and is recorded as the operator. */
 export const theOperator = (now: Date): Engineer => ({
-  scope: "every-source",
+  scope: "every-participant",
   actor: undefined,
   requestId: newId(now),
 });
@@ -19,7 +19,7 @@ export async function sourcesOf(tx: Tx, { scope }: Engineer, only?: string): Pro
   const sources = await listSources(tx);
   return sources.filter(
     ({ id, code, participantId }) =>
-      (scope === "every-source" || participantId === scope.participantId) &&
+      (scope === "every-participant" || participantId === scope.participantId) &&
       (only === undefined || id === only || code === only.toUpperCase()),
   );
 }

@@ -14,7 +14,7 @@ import {
 } from "@crossbay/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { type AccessContext, admitInterface, type Refusal, sendRefusal } from "../../access/index.ts";
+import { type AccessContext, admitDuty, type Refusal, sendRefusal } from "../../access/index.ts";
 import { actorOf, requireActor } from "../../accounts/index.ts";
 import type { AuditAction } from "../../audit/index.ts";
 import type { HttpServer } from "../../platform/http.ts";
@@ -42,7 +42,7 @@ export function interfaceRoutes(http: HttpServer, context: AccessContext): void 
     action: AuditAction,
   ): Promise<Engineer | undefined> {
     const actor = actorOf(request);
-    const admission = await admitInterface(context, { actor, requestId: request.id, action });
+    const admission = await admitDuty(context, { duty: "interface", actor, requestId: request.id, action });
     if (!("refused" in admission)) return { scope: admission.scope, actor, requestId: request.id };
     sendRefusal(reply, admission);
     return undefined;
@@ -212,7 +212,7 @@ export function interfaceRoutes(http: HttpServer, context: AccessContext): void 
     async (request, reply) => {
       const engineer = await admit(request, reply, "message-list");
       if (!engineer) return reply;
-      if (engineer.scope === "every-source") return { strangers: await listStrangers(context, engineer) };
+      if (engineer.scope === "every-participant") return { strangers: await listStrangers(context, engineer) };
       return sendRefusal(reply, await refuseStrangers(engineer));
     },
   );

@@ -3,6 +3,23 @@ import { crossbayGeneral, lanternStreet, uuidOf } from "./people.ts";
 
 const allowed = { allowed: true };
 
+/** What nobody of these may do, whoever they are, with what they may in its place. */
+const verdictsBut = (own: Partial<NonNullable<Session["verdicts"]>>): NonNullable<Session["verdicts"]> => {
+  const no = { allowed: false, because: "Your role does not include this." };
+  return {
+    searchPatients: no,
+    readCharts: no,
+    recordConsent: no,
+    watchFeeds: no,
+    manageUsers: no,
+    keepDesk: no,
+    train: no,
+    administer: no,
+    auditAccounts: no,
+    ...own,
+  };
+};
+
 const theExchange: Affiliation = {
   id: uuidOf(17),
   participantId: uuidOf(18),
@@ -25,12 +42,12 @@ export const rosaWithoutPurpose: Session = {
   affiliations: [lanternStreet, crossbayGeneral],
   actingFor: lanternStreet,
   idleSecondsMax: 900,
-  verdicts: {
+  verdicts: verdictsBut({
     searchPatients: allowed,
     readCharts: allowed,
     recordConsent: allowed,
     watchFeeds: { allowed: false, because: "Clinicians do not look after feeds." },
-  },
+  }),
 };
 
 export const rosa: Session = { ...rosaWithoutPurpose, purpose: "treatment" };
@@ -42,12 +59,13 @@ export const priya: Session = {
   name: "Priya Raman",
   affiliations: [{ ...crossbayGeneral, id: uuidOf(15), title: "Authorized user manager" }],
   actingFor: { ...crossbayGeneral, id: uuidOf(15), title: "Authorized user manager" },
-  verdicts: {
+  verdicts: verdictsBut({
+    manageUsers: allowed,
     searchPatients: { allowed: false, because: "User managers see accounts and training, never patients." },
     readCharts: { allowed: false, because: "User managers see accounts and training, never patients." },
     recordConsent: { allowed: false, because: "Consent is recorded by registrars and clinicians." },
     watchFeeds: { allowed: false, because: "User managers do not look after feeds." },
-  },
+  }),
 };
 
 const noPatients = {
@@ -62,7 +80,12 @@ export const nils: Session = {
   name: "Nils Sorensen",
   affiliations: [{ ...crossbayGeneral, id: uuidOf(16), title: "Interface engineer" }],
   actingFor: { ...crossbayGeneral, id: uuidOf(16), title: "Interface engineer" },
-  verdicts: { searchPatients: noPatients, readCharts: noPatients, recordConsent: noPatients, watchFeeds: allowed },
+  verdicts: verdictsBut({
+    searchPatients: noPatients,
+    readCharts: noPatients,
+    recordConsent: noPatients,
+    watchFeeds: allowed,
+  }),
 };
 
 /** An interface engineer of the exchange itself. */

@@ -1,0 +1,191 @@
+import { type Static, Type } from "typebox";
+import { choice, instant, line, plainDate, uuid } from "./shapes.ts";
+
+/** Kinds of participant (policy §1), and the exchange itself. */
+export const participantTypes = [
+  "exchange",
+  "hospital",
+  "nursing-home",
+  "hospice",
+  "home-care",
+  "clinic",
+  "private-practice",
+  "behavioural-health",
+  "fqhc",
+  "community-organisation",
+  "accountable-care",
+  "ems-agency",
+  "health-plan",
+  "laboratory",
+  "pharmacy",
+  "health-home",
+  "correctional-health",
+  "other-exchange",
+] as const;
+export const ParticipantType = choice(...participantTypes);
+export type ParticipantType = Static<typeof ParticipantType>;
+
+/** Which worksheet a participant uses: the one with break-the-glass where it has emergency services (policy §2). */
+export const WorksheetVariant = choice("has-break-the-glass", "no-break-the-glass");
+export type WorksheetVariant = Static<typeof WorksheetVariant>;
+
+export const StaffMember = Type.Object({ accountId: uuid(), name: Type.String(), email: Type.String() });
+export type StaffMember = Static<typeof StaffMember>;
+
+/** A row of the directory of participants, for the exchange's staff. */
+export const ParticipantLine = Type.Object({
+  id: uuid(),
+  name: Type.String(),
+  type: ParticipantType,
+  emergencyServices: Type.Boolean(),
+  part2Program: Type.Boolean(),
+  mentalHealthLicensed: Type.Boolean(),
+  agreementSignedOn: Type.Optional(plainDate()),
+  relationshipManager: Type.Optional(StaffMember),
+  siteCount: Type.Integer(),
+  userCount: Type.Integer({ description: "Active affiliations" }),
+  endedAt: Type.Optional(instant()),
+});
+export type ParticipantLine = Static<typeof ParticipantLine>;
+
+export const ParticipantList = Type.Object({
+  participants: Type.Array(ParticipantLine),
+  /** Who can be chosen as a participant's relationship manager. */
+  relationshipManagers: Type.Array(StaffMember),
+});
+export type ParticipantList = Static<typeof ParticipantList>;
+
+export const Site = Type.Object({ id: uuid(), name: Type.String(), closedAt: Type.Optional(instant()) });
+export type Site = Static<typeof Site>;
+
+export const DesignationState = choice("signed", "accepted", "returned");
+export type DesignationState = Static<typeof DesignationState>;
+
+/** Somebody named on a designation. */
+export const DesignatedPerson = Type.Object({
+  given: line(100),
+  family: line(100),
+  email: line(254),
+  mobile: line(40),
+});
+export type DesignatedPerson = Static<typeof DesignatedPerson>;
+
+/** The participant's written naming of its user manager, as the relationship manager keeps it. */
+export const Designation = Type.Object({
+  id: uuid(),
+  participantId: uuid(),
+  participantName: Type.String(),
+  state: DesignationState,
+  signatoryName: Type.String(),
+  signatoryPosition: Type.String(),
+  signedOn: plainDate(),
+  manager: DesignatedPerson,
+  deputy: Type.Optional(DesignatedPerson),
+  evidence: choice("tablet-signature", "signed-document"),
+  recordedAt: instant(),
+  recordedBy: Type.String(),
+  decidedAt: Type.Optional(instant()),
+  decidedBy: Type.Optional(Type.String()),
+  returnedBecause: Type.Optional(Type.String()),
+});
+export type Designation = Static<typeof Designation>;
+
+/** POST /api/desk/participants/:id/designations: with a drawn signature (PNG data URL), or with a signed document. */
+export const DesignationRequest = Type.Object({
+  signatoryName: line(),
+  signatoryPosition: line(),
+  signedOn: plainDate(),
+  manager: DesignatedPerson,
+  deputy: Type.Optional(DesignatedPerson),
+  signature: Type.Optional(Type.String({ pattern: "^data:image/png;base64,", maxLength: 200_000 })),
+  /** PDF, PNG or JPEG as base64. */
+  document: Type.Optional(Type.String({ minLength: 8, maxLength: 7_000_000 })),
+});
+export type DesignationRequest = Static<typeof DesignationRequest>;
+
+/** The relationship manager's check: each item said yes to, or the designation goes back with a reason. */
+export const DesignationDecision = Type.Object({
+  accept: Type.Boolean(),
+  /** Needed to accept: the signatory may sign for the participant; called back on a number already on record. */
+  signatoryMaySign: Type.Boolean(),
+  calledBack: Type.Boolean(),
+  reason: Type.Optional(line(500)),
+});
+export type DesignationDecision = Static<typeof DesignationDecision>;
+
+export const PlannedTraining = Type.Object({
+  id: uuid(),
+  kind: choice("consent-training", "retraining"),
+  plannedFor: plainDate(),
+  courseId: Type.Optional(Type.String()),
+  courseTitle: Type.Optional(Type.String()),
+  note: Type.Optional(Type.String()),
+  state: choice("planned", "held", "cancelled"),
+  /** Users to whom a retraining was given, and how many have done it. */
+  assigned: Type.Optional(Type.Integer()),
+  completed: Type.Optional(Type.Integer()),
+});
+export type PlannedTraining = Static<typeof PlannedTraining>;
+
+/** GET /api/desk/participants/:id */
+export const ParticipantPage = Type.Object({
+  participant: ParticipantLine,
+  timeZone: Type.String(),
+  vouchesForSecondFactor: Type.Boolean(),
+  worksheet: WorksheetVariant,
+  sites: Type.Array(Site),
+  userManagers: Type.Array(
+    Type.Object({
+      accountId: uuid(),
+      name: Type.String(),
+      email: Type.String(),
+      state: Type.String(),
+      lastSignInAt: Type.Optional(instant()),
+    }),
+  ),
+  designations: Type.Array(Designation),
+  plannedTrainings: Type.Array(PlannedTraining),
+  /** May this reader change the participant itself (administrators), beside looking after it? */
+  mayEdit: Type.Boolean(),
+  mayDesignate: Type.Boolean(),
+});
+export type ParticipantPage = Static<typeof ParticipantPage>;
+
+/** POST /api/admin/participants (new) and /api/admin/participants/:id (whole, as it shall be). */
+export const ParticipantEdit = Type.Object({
+  name: line(),
+  type: ParticipantType,
+  emergencyServices: Type.Boolean(),
+  part2Program: Type.Boolean(),
+  mentalHealthLicensed: Type.Boolean(),
+  timeZone: line(60),
+  vouchesForSecondFactor: Type.Boolean(),
+  agreementSignedOn: Type.Optional(plainDate()),
+  relationshipManagerId: Type.Optional(uuid()),
+  /** Names of all sites; one that is missing here is closed. */
+  sites: Type.Array(line(), { maxItems: 500 }),
+});
+export type ParticipantEdit = Static<typeof ParticipantEdit>;
+
+/** POST /api/admin/participants/import with `text/csv`; `?try=yes` changes nothing and says what would happen. */
+export const ParticipantImport = Type.Object({
+  tried: Type.Boolean(),
+  rows: Type.Array(
+    Type.Object({
+      row: Type.Integer({ description: "Line of the file, the heading being 1" }),
+      name: Type.String(),
+      outcome: choice("added", "changed", "unchanged", "refused"),
+      problems: Type.Array(Type.Object({ column: Type.String(), sentence: Type.String() })),
+    }),
+  ),
+});
+export type ParticipantImport = Static<typeof ParticipantImport>;
+
+export const PlanTrainingRequest = Type.Object({
+  kind: choice("consent-training", "retraining"),
+  plannedFor: plainDate(),
+  /** Of a retraining: the course that every user of the participant takes again. */
+  courseId: Type.Optional(Type.String({ maxLength: 60 })),
+  note: Type.Optional(line(500)),
+});
+export type PlanTrainingRequest = Static<typeof PlanTrainingRequest>;
