@@ -16,6 +16,7 @@ export {
 } from "./participants/certificate-store.ts";
 export { limitSource, sourceRateMax } from "./participants/limit-source.ts";
 export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
+export { worksheetVariant } from "./participants/worksheet-variant-rules.ts";
 export { listAccounts, listInterfaceEngineers } from "./people/account-store.ts";
 export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";
 export { type DataClass, dataClasses, type Extent, type Level } from "./roles-rules.ts";
