@@ -30,12 +30,22 @@ const working: Session = {
     auditAccounts: { allowed: false },
   },
 };
-const gate = (path: string, changed: Partial<Session> = {}, more: { hidden?: boolean; ownWindow?: boolean } = {}) =>
-  decideGate({ session: { ...working, ...changed }, hidden: false, ownWindow: false, path, ...more }).show;
+const nothingSpecial = { hidden: false, ownWindow: false, trainingLink: false };
+const gate = (path: string, changed: Partial<Session> = {}, more: Partial<typeof nothingSpecial> = {}) =>
+  decideGate({ session: { ...working, ...changed }, ...nothingSpecial, path, ...more }).show;
 
 test("somebody signed out sees only the pages of signing in", () => {
   assert.equal(gate("/sign-in/forgotten", { state: "signed-out" }), "page");
   assert.equal(gate("/persons/1", { state: "signed-out" }), "redirect");
+});
+
+test("a personal training link opens the training pages and no others", () => {
+  const withLink = { trainingLink: true };
+  assert.equal(gate("/aum", { state: "signed-out" }, withLink), "page");
+  assert.equal(gate("/training/courses/privacy", { state: "signed-out" }, withLink), "page");
+  assert.equal(gate("/aum/users", { state: "signed-out" }, withLink), "redirect");
+  assert.equal(gate("/search", { state: "signed-out" }, withLink), "redirect");
+  assert.equal(gate("/aum", { state: "signed-out" }), "redirect");
 });
 
 test("a temporary password leads only to choosing one's own", () => {
@@ -55,7 +65,7 @@ test("a result window closes with the session instead of asking for a password",
 
 test("the purpose is asked before patients, once, and only of those who may search", () => {
   const { purpose: _, ...unstated } = working;
-  const ask = (path: string, session: Session) => decideGate({ session, hidden: false, ownWindow: false, path }).show;
+  const ask = (path: string, session: Session) => decideGate({ session, ...nothingSpecial, path }).show;
   assert.equal(ask("/search", unstated), "purpose");
   assert.equal(ask("/your-access", unstated), "page");
   const manager = { ...unstated, verdicts: { ...working.verdicts!, searchPatients: { allowed: false } } };
@@ -64,10 +74,7 @@ test("the purpose is asked before patients, once, and only of those who may sear
 
 test("somebody with several affiliations chooses for whom they act first", () => {
   const { actingFor: _, ...undecided } = working;
-  assert.equal(
-    decideGate({ session: undecided, hidden: false, ownWindow: false, path: "/search" }).show,
-    "affiliation",
-  );
+  assert.equal(decideGate({ session: undecided, ...nothingSpecial, path: "/search" }).show, "affiliation");
 });
 
 test("somebody signed in has no use for the sign-in page", () => {

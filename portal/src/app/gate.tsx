@@ -1,5 +1,6 @@
 import { Outlet, useMatches } from "@tanstack/react-router";
 import { Fragment, useEffect } from "react";
+import { trainingToken } from "../ui/api/training-token.ts";
 import { ProblemNotice } from "../ui/notice/problem-notice.tsx";
 import { SkeletonLines } from "../ui/page/skeleton-lines.tsx";
 import { isResultWindow } from "../ui/session/result-windows.ts";
@@ -30,7 +31,13 @@ function KnownSession() {
   const { hidden } = useSessionView();
   // The path of the page that is mounted: the address itself may already be one page ahead of it.
   const path = useMatches({ select: (matches) => matches.at(-1)?.pathname.replace(/(?<=.)\/$/, "") ?? "/" });
-  const gate = decideGate({ session, hidden, path, ownWindow: isResultWindow() });
+  const gate = decideGate({
+    session,
+    hidden,
+    path,
+    ownWindow: isResultWindow(),
+    trainingLink: trainingToken() !== undefined,
+  });
   if (gate.show === "redirect") return <Redirect to={gate.to} from={path} />;
   if (gate.show === "lock") return <LockScreen />;
   if (gate.show === "affiliation") return <AffiliationStep />;

@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Answer, type Failure, keepCsrfToken, onSessionLost } from "../ui/api/ask.ts";
 import { signOut as askToSignOut, readSession } from "../ui/api/endpoints.ts";
+import { forgetTrainingToken } from "../ui/api/training-token.ts";
 import { forgetDrafts } from "../ui/session/drafts.ts";
 import { noteForEntry } from "../ui/session/entry-notice.ts";
 import { closeResultWindows } from "../ui/session/result-windows.ts";
@@ -60,7 +61,10 @@ export function SessionProvider({ queries, children }: Props) {
       clock.current.deadline = deadlineOf(next, serverNow);
       if (next.state !== "active" || differsInReader(before, next)) forgetPatients();
       if (next.state === "signed-out") forgetDrafts();
-      if (next.state === "signed-out" && wasWorking(before)) noteForEntry("signed-out");
+      if (next.state === "signed-out" && wasWorking(before)) {
+        forgetTrainingToken();
+        noteForEntry("signed-out");
+      }
       setSession(next);
       setFailure(undefined);
       setHidden(false);

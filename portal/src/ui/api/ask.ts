@@ -1,4 +1,5 @@
 import type { Problem } from "@crossbay/contract";
+import { trainingToken } from "./training-token.ts";
 
 /** What can come back instead of an answer. */
 export type Failure =
@@ -12,7 +13,10 @@ export type Answer<T> = { ok: true; value: T; serverNow: number } | { ok: false;
 export interface Request {
   method: "GET" | "POST";
   path: string;
+  /** A file is sent as it is, anything else as JSON. */
   body?: unknown;
+  /** Open with a personal training link too: while nobody is signed in, its token stands for the session. */
+  training?: boolean;
   /** A request that the page makes by itself, which must not keep the session awake. */
   polling?: boolean;
 }
@@ -57,16 +61,19 @@ export function onSessionLost(listener: (how: SessionLost) => void): void {
   whenSessionLost = listener;
 }
 
-async function send({ method, path, body, polling }: Request): Promise<Response | undefined> {
+async function send({ method, path, body, polling, training }: Request): Promise<Response | undefined> {
   const headers: Record<string, string> = { accept: "application/json" };
-  if (body !== undefined) headers["content-type"] = "application/json";
+  const file = body instanceof Blob ? body : undefined;
+  if (body !== undefined) headers["content-type"] = file ? file.type || "application/octet-stream" : "application/json";
+  const token = training && !csrfToken ? trainingToken() : undefined;
+  if (token) headers["x-crossbay-training"] = token;
   if (csrfToken && method !== "GET") headers["x-csrf-token"] = csrfToken;
   if (polling) headers["x-crossbay-poll"] = "1";
   try {
     return await fetch(path, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : (file ?? JSON.stringify(body)),
       cache: "no-store",
     });
   } catch {

@@ -84,6 +84,7 @@ export const tokens: CSSVariablesResolver = () => ({
     "--cb-rail-narrow-width": rem(56),
     "--cb-form-width": rem(420),
     "--cb-prose-width": rem(640),
+    "--cb-public-width": rem(1120),
     "--cb-weight-strong": "600",
     "--cb-spark-width": rem(64),
     "--cb-spark-height": rem(24),

@@ -27,6 +27,7 @@ export const frame = {
   purpose: "Purpose",
   theme: "Theme",
   themes: { auto: "System", light: "Light", dark: "Dark" },
+  signIn: "Sign in",
   signOut: "Sign out",
   purposes: {
     treatment: "Treatment",
