@@ -11,7 +11,7 @@ export type Failure =
 export type Answer<T> = { ok: true; value: T; serverNow: number } | { ok: false; failure: Failure };
 
 export interface Request {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT";
   path: string;
   /** A file is sent as it is, anything else as JSON. */
   body?: unknown;

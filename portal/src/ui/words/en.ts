@@ -3,6 +3,7 @@ import { clinical } from "./english/clinical.ts";
 import { consent } from "./english/consent.ts";
 import { feeds } from "./english/feeds.ts";
 import { frame } from "./english/frame.ts";
+import { people } from "./english/people.ts";
 import { problems } from "./english/problems.ts";
 import { quarantine } from "./english/quarantine.ts";
 import { results } from "./english/results.ts";
@@ -20,6 +21,7 @@ export const en = {
   results,
   consent,
   clinical,
+  people,
   problems,
   times,
   feeds,
