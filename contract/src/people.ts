@@ -35,13 +35,14 @@ export const ManagedUser = Type.Object({
 });
 export type ManagedUser = Static<typeof ManagedUser>;
 
+/** GET /api/user-management/users */
 export const UserList = Type.Object({
   users: Type.Array(ManagedUser),
   titles: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
 });
 export type UserList = Static<typeof UserList>;
 
-/** POST …/users/:affiliationId/end */
+/** POST …/users/:affiliationId/end; this and the following, and …/reactivate without a body, answer the ManagedUser as it is then. */
 export const EndAccessRequest = Type.Object({ reason: line(500) });
 export type EndAccessRequest = Static<typeof EndAccessRequest>;
 

@@ -66,7 +66,10 @@ export const CheckedWorksheet = Type.Object({
 });
 export type CheckedWorksheet = Static<typeof CheckedWorksheet>;
 
-/** POST /api/user-management/worksheets/check. A file goes to …/read as raw bytes (XLSX or CSV) and gets the same answer. */
+/**
+ * POST /api/user-management/worksheets/check. A file goes to …/read as raw bytes (XLSX or CSV) and gets the same answer.
+ * The empty worksheet to fill is GET …/form.xlsx and …/form.csv.
+ */
 export const CheckWorksheetRequest = Type.Object({ rows: Type.Array(WorksheetRow, { maxItems: 2000 }) });
 export type CheckWorksheetRequest = Static<typeof CheckWorksheetRequest>;
 
@@ -97,6 +100,8 @@ export const SubmittedRow = Type.Object({
   wantsAlerts: Type.Boolean(),
   state: SubmittedRowState,
   returnedBecause: Type.Optional(Type.String()),
+  /** Only for the asker's side, of a returned row: as it was submitted, to mend and send again. */
+  values: Type.Optional(WorksheetRow),
   /** Only for the relationship manager: this e-mail address has an account already, and where. */
   knownAccount: Type.Optional(
     Type.Object({
@@ -127,6 +132,7 @@ export const WorksheetLine = Type.Object({
 });
 export type WorksheetLine = Static<typeof WorksheetLine>;
 
+/** GET /api/user-management/worksheets/:id and /api/desk/worksheets/:id */
 export const WorksheetPage = Type.Object({ worksheet: WorksheetLine, rows: Type.Array(SubmittedRow) });
 export type WorksheetPage = Static<typeof WorksheetPage>;
 
