@@ -113,8 +113,9 @@ async function foreignKeysOf(client: ClientBase): Promise<ForeignKey[]> {
      from pg_constraint k
      join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
      join pg_class t on t.oid = k.confrelid join pg_namespace tn on tn.oid = t.relnamespace
-     where k.contype = 'f' and not c.relispartition
+     where k.contype = 'f' and not c.relispartition and n.nspname <> all ($1)
      order by 1, 2, 3`,
+    [foreignSchemas],
   );
   return rows;
 }

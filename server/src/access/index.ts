@@ -19,6 +19,7 @@ export { previewAccess } from "./preview-access.ts";
 export { recordConsent } from "./record-consent.ts";
 export { type Refusal, sendRefusal } from "./refusal.ts";
 export { requestGrant, requestGrants } from "./request-grant.ts";
+export { type OnDuty, onDutyOf, requireDuty } from "./require-duty.ts";
 export { accessRoutes } from "./routes.ts";
 export { saveConsentDecision } from "./save-consent-decision.ts";
 export type { ReadingWay, Way } from "./way-rules.ts";

@@ -1,4 +1,3 @@
-import { Problem } from "@crossbay/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendProblem } from "../platform/problem.ts";
 import type { AccountsContext, Caller } from "./context.ts";
@@ -29,10 +28,4 @@ export const callerOf = (request: FastifyRequest): Caller => ({
   requestId: request.id,
   address: request.ip,
   deviceToken: deviceTokenOf(request),
-});
-
-/** A problem document as one of a route's answers, for the API's description. */
-export const problemAnswer = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: Problem } },
 });

@@ -2,6 +2,14 @@
 
 export { type Actor, actorOf, auditActorOf } from "./actor.ts";
 export type { AccountsContext } from "./context.ts";
+export { deliverLetter } from "./letters/deliver-letter.ts";
+export {
+  changeLetterTemplate,
+  listLetterTemplates,
+  previewLetter,
+  type TemplateFaults,
+} from "./letters/edit-template.ts";
+export { letterJobs } from "./letters/letter-jobs.ts";
 export { queueLetters } from "./letters/queue-letter.ts";
 export { readSecretLinkToken } from "./letters/secret-link.ts";
 export { addParticipant, type NewParticipant } from "./participants/add-participant.ts";

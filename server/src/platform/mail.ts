@@ -1,12 +1,42 @@
 import { createTransport } from "nodemailer";
 
 /** An e-mail of the exchange. It never carries patient data: a greeting, a sentence and a link. */
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = { to: string; subject: string; text: string; html?: string };
 
 export type MailSender = { send(mail: Mail): Promise<void> };
 
-/** Sends through an SMTP server; throws when the server does not take the mail. */
+/** The mail server says that this mail will never be taken, however often it is tried: the address is wrong, as a rule. */
+export class MailRefusedError extends Error {
+  /** The server's own words, without the address. */
+  readonly reason: string;
+
+  constructor(reason: string, cause: unknown) {
+    super("The mail server refused the mail for good.", { cause });
+    this.name = "MailRefusedError";
+    this.reason = reason;
+  }
+}
+
+/**
+ * Sends through an SMTP server. Throws `MailRefusedError` on a permanent refusal (RFC 5321: 5yz), anything else when it
+ * may be tried again.
+ */
 export function smtpMailSender(url: string, from: string): MailSender {
   const transport = createTransport(url);
-  return { send: async (mail) => void (await transport.sendMail({ from, ...mail })) };
+  return {
+    async send(mail) {
+      try {
+        await transport.sendMail({ from, ...mail });
+      } catch (error) {
+        const { responseCode, response } = error as { responseCode?: number; response?: string };
+        if (responseCode === undefined || responseCode < 500 || !isAboutTheMail(responseCode)) throw error;
+        throw new MailRefusedError(withoutAddresses(response ?? String(responseCode)), error);
+      }
+    },
+  };
 }
+
+// Sign-in and sequence errors are about this exchange and not about the mail: somebody mends them, and the mail leaves.
+const isAboutTheMail = (code: number): boolean => ![502, 503, 504, 530, 534, 535, 538].includes(code);
+
+const withoutAddresses = (response: string): string => response.replace(/<?[^\s<>]+@[^\s<>]+>?/g, "…").slice(0, 300);

@@ -1,4 +1,4 @@
-import { type Problem, type ProblemCode, problemCodes } from "@crossbay/contract";
+import { Problem, type ProblemCode, problemCodes } from "@crossbay/contract";
 import type { FastifyReply } from "fastify";
 
 export type ProblemDetails = Partial<Pick<Problem, "nextSteps" | "breakTheGlass" | "fields">> & { detail: string };
@@ -30,3 +30,9 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, details: Pro
   };
   return reply.code(status).type("application/problem+json").send(JSON.stringify(problem));
 }
+
+/** A problem document as one of a route's answers, for the API's description. */
+export const problemAnswer = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: Problem } },
+});

@@ -2,7 +2,8 @@ import { ActingForRequest, PurposeRequest, Session, UnlockRequest } from "@cross
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { HttpServer } from "../../platform/http.ts";
-import { problemAnswer, sendAccountsRefusal } from "../answers.ts";
+import { problemAnswer } from "../../platform/problem.ts";
+import { sendAccountsRefusal } from "../answers.ts";
 import type { AccountsContext } from "../context.ts";
 import type { AccountsRefusal } from "../refusal.ts";
 import { actFor, signOut, statePurpose } from "./change-session.ts";

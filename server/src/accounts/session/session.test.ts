@@ -233,7 +233,9 @@ test("a user manager may do nothing with patients, and is told so", async () => 
   const manager = `praman${number}`;
   await world.person({ participantId: hospital.id, titleId: "user-manager", username: manager });
   const { verdicts } = await world.browser().signIn(manager);
-  for (const verdict of Object.values(verdicts!)) {
+  const { searchPatients, readCharts, recordConsent, manageUsers } = verdicts!;
+  assert.deepEqual(manageUsers, { allowed: true });
+  for (const verdict of [searchPatients, readCharts, recordConsent]) {
     assert.equal(verdict.allowed, false);
     assert.match(verdict.because!, /Authorized user manager does not/);
   }

@@ -11,7 +11,8 @@ import {
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import type { HttpServer } from "../../platform/http.ts";
-import { callerOf, problemAnswer, sendAccountsRefusal } from "../answers.ts";
+import { problemAnswer } from "../../platform/problem.ts";
+import { callerOf, sendAccountsRefusal } from "../answers.ts";
 import type { SignInContext } from "../context.ts";
 import { type AccountsRefusal, isRefused } from "../refusal.ts";
 import { clearSessionToken, sessionTokenOf, setTokens } from "../session/cookies.ts";
