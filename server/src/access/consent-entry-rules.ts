@@ -1,6 +1,6 @@
+import { isPlainDate } from "../platform/plain-date.ts";
 import type { ConsentDecision, ConsentForm } from "./consent-decision.ts";
 import { adulthood } from "./consent-rules.ts";
-import { isPlainDate } from "./plain-date-rules.ts";
 
 /** A decision as somebody enters it. */
 export type ConsentEntry = Pick<

@@ -1,9 +1,9 @@
 import { patientsOfPersons, personOfPatients } from "../identity/index.ts";
 import { newId, type PatientId } from "../platform/ids.ts";
+import { plainDateAt } from "../platform/plain-date.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
 import { type ConsentEntry, checkConsentEntry, type EntryFault } from "./consent-entry-rules.ts";
-import { plainDateAt } from "./plain-date-rules.ts";
 import { findForm, insertDecision } from "./store.ts";
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isPlainDate, plainDateAt, yearsBetween } from "./plain-date-rules.ts";
+import { isPlainDate, plainDateAt, yearsBetween } from "./plain-date.ts";
 
 test("today is the day where the participant is", () => {
   const instant = new Date("2026-03-01T02:30:00Z");
