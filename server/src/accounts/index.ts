@@ -27,6 +27,11 @@ export { listParticipants, listSources, type Participant, type Source } from "./
 export { worksheetVariant } from "./participants/worksheet-variant-rules.ts";
 export { listAccounts, listInterfaceEngineers } from "./people/account-store.ts";
 export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";
+export { type AdmittedPerson, admitNewPeople, admitNewPerson } from "./people/admit-new-person.ts";
+export { activateAccount, deactivateAccount, suspendAccounts } from "./people/change-account-state.ts";
+export { type EndedAffiliation, endAffiliations } from "./people/end-affiliation.ts";
+export type { Newcomer } from "./people/newcomer-rules.ts";
+export type { StateReason } from "./people/state-rules.ts";
 export { type DataClass, dataClasses, type Extent, type Level } from "./roles-rules.ts";
 export { accountRoutes } from "./routes.ts";
 export { isPolling, requireActor } from "./session/require-actor.ts";

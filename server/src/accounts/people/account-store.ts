@@ -1,4 +1,4 @@
-import { type AccountId, newId, type ParticipantId } from "../../platform/ids.ts";
+import type { AccountId, ParticipantId } from "../../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { Level, LevelExtent } from "../roles-rules.ts";
@@ -11,49 +11,6 @@ export const lockAccounts = async (tx: Tx): Promise<void> => {
 
 export const isEmailTaken = async (tx: Tx, emailFolded: string): Promise<boolean> =>
   (await firstRow(tx, sql`select from accounts.account where email_folded = ${emailFolded}`)) !== undefined;
-
-/** Usernames that begin so, folded. */
-export async function usernamesLike(tx: Tx, base: string): Promise<Set<string>> {
-  const found = await rows<{ username: string }>(
-    tx,
-    sql`select lower(username) as username from accounts.account where starts_with(lower(username), ${base})`,
-  );
-  return new Set(found.map(({ username }) => username));
-}
-
-export type NewAccount = {
-  id: AccountId;
-  username: string;
-  given: string;
-  family: string;
-  email: string;
-  emailFolded: string;
-  mobile: string;
-  state: AccountState;
-  passwordHash?: string;
-  trainingWaivedReason?: string;
-  titleId: string;
-  participantId: ParticipantId;
-  now: Date;
-};
-
-/** The account and its first affiliation. */
-export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
-  const { now } = account;
-  await run(
-    tx,
-    sql`insert into accounts.account (id, username, given, family, email, email_folded, mobile, state, password_hash,
-          password_changed_at, training_waived_reason, created_at, changed_at)
-        values (${account.id}, ${account.username}, ${account.given}, ${account.family}, ${account.email},
-          ${account.emailFolded}, ${account.mobile}, ${account.state}, ${account.passwordHash ?? null},
-          ${account.passwordHash ? now : null}, ${account.trainingWaivedReason ?? null}, ${now}, ${now})`,
-  );
-  await run(
-    tx,
-    sql`insert into accounts.affiliation (id, account_id, participant_id, title_id, state, created_at)
-        values (${newId(now)}, ${account.id}, ${account.participantId}, ${account.titleId}, 'active', ${now})`,
-  );
-}
 
 export type TitleRow = {
   id: string;
