@@ -9,6 +9,8 @@ import {
   actorOf,
   addAccount,
   addParticipant,
+  deliverLetter,
+  letterJobs,
   type NewParticipant,
   type NewPerson,
   type Participant,
@@ -44,6 +46,8 @@ export type AccountsWorld = {
   /** Adds an active account with `goodPassword`, unless told otherwise; throws when it is refused. */
   person(terms: Partial<NewPerson> & Pick<NewPerson, "participantId" | "titleId">): Promise<AddedAccount>;
   browser(address?: string): TestBrowser;
+  /** Lets the queued letters leave; tells how many did. */
+  deliver(): Promise<number>;
   /** The next mail that is sent from now on: some are sent behind the answer. */
   nextMail(): Promise<Mail>;
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
@@ -52,7 +56,11 @@ export type AccountsWorld = {
   stop(): Promise<void>;
 };
 
-export async function startAccountsWorld(settings: Partial<AccountsSettings> = {}): Promise<AccountsWorld> {
+/** @param more registers further routes beside those of accounts */
+export async function startAccountsWorld(
+  settings: Partial<AccountsSettings> = {},
+  more: (http: HttpServer, context: AccountsContext) => void = () => {},
+): Promise<AccountsWorld> {
   const { appUrl } = await createTestDatabase();
   const database = new Database({ url: appUrl, connectionsMax: 8 });
   const clock = new FixedClock("2026-03-12T14:00:00Z");
@@ -89,6 +97,7 @@ export async function startAccountsWorld(settings: Partial<AccountsSettings> = {
   };
   const http = await makeHttpServer({ log, metrics, trustedProxies: [] });
   accountRoutes(http, context);
+  more(http, context);
   const guard = { preHandler: requireActor(context) };
   http.get("/api/probe", guard, (request) => actorOf(request));
   http.post("/api/probe", guard, (request) => actorOf(request));
@@ -119,6 +128,7 @@ export async function startAccountsWorld(settings: Partial<AccountsSettings> = {
       return added;
     },
     browser: (address) => new TestBrowser(http, outbox, address),
+    deliver: () => context.jobs.drain(letterJobs, (payload) => deliverLetter(context, payload)),
     nextMail: () => new Promise((resolve) => waitingForMail.push(resolve)),
     transaction: (work) => database.transaction(work),
     run: (statement) => database.transaction((tx) => run(tx, statement)),
@@ -155,6 +165,8 @@ export class TestBrowser {
   post = <Body>(path: string, body: object = {}, headers: Record<string, string> = {}): Promise<Answer<Body>> =>
     this.#call<Body>("POST", path, headers, body);
 
+  put = <Body>(path: string, body: object): Promise<Answer<Body>> => this.#call<Body>("PUT", path, {}, body);
+
   session = async (headers: Record<string, string> = {}): Promise<Session> =>
     (await this.get<Session>("/api/session", headers)).body;
 
@@ -178,7 +190,7 @@ export class TestBrowser {
   }
 
   async #call<Body>(
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PUT",
     url: string,
     headers: Record<string, string>,
     body?: object,

@@ -1,3 +1,4 @@
+import { deliverLetter, letterJobs } from "../accounts/index.ts";
 import { Sealer } from "../audit/index.ts";
 import { FeedWatch } from "../intake/index.ts";
 import type { HttpServer } from "../platform/http.ts";
@@ -34,7 +35,7 @@ export async function startExchange(house: House, wanted: readonly Role[]): Prom
   };
   try {
     const ports: Ports = { httpPort: undefined, mllpPort: undefined, mllpsPort: undefined };
-    if (wanted.includes("worker")) working.push(startWorker(house));
+    if (wanted.includes("worker")) working.push(await startWorker(house));
     if (wanted.includes("mllp")) {
       const mllp = await startMllp(house);
       listening.push(mllp.stop);
@@ -76,7 +77,8 @@ async function listenHttp(http: HttpServer, house: House): Promise<number> {
   return typeof address === "object" && address ? address.port : httpPort;
 }
 
-function startWorker(house: House): Stoppable {
+async function startWorker(house: House): Promise<Stoppable> {
+  await house.jobs.work(letterJobs, (payload) => deliverLetter(house, payload));
   const sealer = new Sealer({
     database: house.database,
     clock: house.clock,
