@@ -8,6 +8,7 @@ import { ResultWindowPage } from "../features/results/result-window-page.tsx";
 import { SearchPage } from "../features/search/search-page.tsx";
 import { ForgottenPage } from "../features/sign-in/forgotten-page.tsx";
 import { SetPasswordPage } from "../features/sign-in/set-password-page.tsx";
+import { readSignInAddress } from "../features/sign-in/sign-in-address.ts";
 import { SignInPage } from "../features/sign-in/sign-in-page.tsx";
 import { TemporaryPasswordPage } from "../features/sign-in/temporary-password-page.tsx";
 import { noteNavigation } from "../ui/page/navigation.ts";
@@ -23,7 +24,12 @@ import { YourAccessPage } from "./your-access-page.tsx";
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFoundPage, errorComponent: CrashedPage });
 
 const entry = createRoute({ getParentRoute: () => root, id: "entry", component: PublicPages });
-const signIn = createRoute({ getParentRoute: () => entry, path: "/sign-in", component: SignInPage });
+const signIn = createRoute({
+  getParentRoute: () => entry,
+  path: "/sign-in",
+  validateSearch: readSignInAddress,
+  component: SignInPage,
+});
 const temporary = createRoute({
   getParentRoute: () => entry,
   path: "/sign-in/temporary-password",

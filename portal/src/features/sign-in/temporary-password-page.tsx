@@ -1,17 +1,15 @@
 import type { CodeSent } from "@crossbay/contract";
-import { Button, PasswordInput, Stack } from "@mantine/core";
+import { Button, PasswordInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
-import { signInWithTemporaryPassword } from "../../ui/api/endpoints.ts";
-import { ErrorSummary, errorOf } from "../../ui/notice/error-summary.tsx";
-import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
-import { PageHeading } from "../../ui/page/page-heading.tsx";
-import { useSession } from "../../ui/session/session-context.ts";
+import { useState } from "react";
+import { signInWithTemporaryPassword } from "../../ui/api/sign-in-endpoints.ts";
+import { EntryForm } from "../../ui/form/entry-form.tsx";
+import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
+import { errorOf } from "../../ui/notice/error-summary.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { CodeStep } from "./code-step.tsx";
 import { DemonstrationLine } from "./demonstration-line.tsx";
 import style from "./entry.module.css";
-import { useFormAnswer } from "./use-form-answer.ts";
+import { SecondFactorStep } from "./second-factor-step.tsx";
 import { UsernameField } from "./username-field.tsx";
 
 /** The link of an invitation carries the username in its fragment, which no server log ever sees. */
@@ -26,14 +24,12 @@ const invitedUsername = () => {
 export function TemporaryPasswordPage() {
   const words = useWords();
   const { temporary } = words.signIn;
-  const { session } = useSession();
   const [username, setUsername] = useState(invitedUsername);
   const [password, setPassword] = useState("");
   const [sent, setSent] = useState<CodeSent>();
   const form = useFormAnswer();
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const missing = [
       ...(username.trim() === "" ? [{ field: "username", text: words.signIn.usernameMissing }] : []),
       ...(password === "" ? [{ field: "temporary-password", text: temporary.passwordMissing }] : []),
@@ -46,40 +42,30 @@ export function TemporaryPasswordPage() {
     else setPassword("");
   };
 
-  if (sent) return <CodeStep sent={sent} onBack={() => setSent(undefined)} />;
+  if (sent) return <SecondFactorStep sent={sent} proves onBack={() => setSent(undefined)} />;
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <div>
-          <PageHeading documentTitle={words.frame.pageTitle(temporary.title, session.exchangeName)}>
-            {temporary.title}
-          </PageHeading>
-          <p className={style.lead}>{temporary.lead}</p>
-        </div>
-        <ErrorSummary errors={form.errors} />
-        {form.failure && <ProblemNotice failure={form.failure} />}
-        <UsernameField errors={form.errors} value={username} onChange={setUsername} />
-        <PasswordInput
-          id="temporary-password"
-          label={temporary.password}
-          autoComplete="off"
-          value={password}
-          error={errorOf(form.errors, "temporary-password")}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit" fullWidth loading={form.busy}>
-          {temporary.submit}
-        </Button>
-        <ul className={style.links}>
-          <li>
-            <Link to="/sign-in/forgotten">{temporary.forgot}</Link>
-          </li>
-          <li>
-            <Link to="/sign-in">{temporary.back}</Link>
-          </li>
-        </ul>
-        <DemonstrationLine />
-      </Stack>
-    </form>
+    <EntryForm title={temporary.title} lead={temporary.lead} answer={form} onSubmit={() => void submit()}>
+      <UsernameField errors={form.errors} value={username} onChange={setUsername} />
+      <PasswordInput
+        id="temporary-password"
+        label={temporary.password}
+        autoComplete="off"
+        value={password}
+        error={errorOf(form.errors, "temporary-password")}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" fullWidth loading={form.busy}>
+        {temporary.submit}
+      </Button>
+      <ul className={style.links}>
+        <li>
+          <Link to="/sign-in/forgotten">{temporary.forgot}</Link>
+        </li>
+        <li>
+          <Link to="/sign-in">{temporary.back}</Link>
+        </li>
+      </ul>
+      <DemonstrationLine />
+    </EntryForm>
   );
 }

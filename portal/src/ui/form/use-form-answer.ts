@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { Answer, Failure } from "../../ui/api/ask.ts";
-import type { FieldError } from "../../ui/notice/error-summary.tsx";
+import type { Answer, Failure } from "../api/ask.ts";
+import type { FieldError } from "../notice/error-summary.tsx";
 
-/** What a form of the entry pages keeps while it is sent: is it on its way, and what came back instead of an answer. */
+/** What a form keeps while it is sent: is it on its way, and what came back instead of an answer. */
 export function useFormAnswer() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -19,3 +19,5 @@ export function useFormAnswer() {
 
   return { busy, failure, errors, setErrors, setFailure, send };
 }
+
+export type FormAnswer = ReturnType<typeof useFormAnswer>;

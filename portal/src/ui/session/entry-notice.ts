@@ -1,4 +1,4 @@
-type EntryNotice = "signed-out" | "password-set";
+type EntryNotice = "signed-out" | "signed-out-everywhere" | "password-set";
 
 let notice: EntryNotice | undefined;
 

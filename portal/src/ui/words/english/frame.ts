@@ -78,9 +78,11 @@ export const frame = {
   lock: {
     title: "Session locked",
     lead: (name: string) =>
-      `It locked because nothing was done for a while. ${name}, enter your password to go on where you were.`,
+      `It locked because nothing was done for a while. ${name}, enter your password or use a passkey to go on where you were.`,
     password: "Password",
     submit: "Unlock",
+    passkey: "Unlock with a passkey",
+    passkeyRefusedHere: "No passkey was used. Enter your password, or try the passkey again.",
     other: "Sign in as someone else",
   },
   locksSoon: "The session locks in less than a minute. Move the pointer or press a key to stay.",
