@@ -11,6 +11,8 @@ export type Keys = {
   readonly matching: Buffer;
   /** Sign-in: security codes, session tokens, attempt counters. */
   readonly signIn: Buffer;
+  /** Seals what must be read again, such as the secret of an authenticator app. */
+  readonly secrets: Buffer;
   /** Ed25519 pair that signs the anchors of the audit chain; `id` names the pair. */
   readonly audit: { readonly id: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
 };
@@ -30,6 +32,7 @@ export function deriveKeys(master: Buffer): Keys {
     ids: derive("resource-ids"),
     matching: derive("matching"),
     signIn: derive("sign-in"),
+    secrets: derive("secrets"),
     audit: { id, privateKey, publicKey },
   };
 }
