@@ -48,6 +48,7 @@ export const ParticipantLine = Type.Object({
 });
 export type ParticipantLine = Static<typeof ParticipantLine>;
 
+/** GET /api/desk/participants */
 export const ParticipantList = Type.Object({
   participants: Type.Array(ParticipantLine),
   /** Who can be chosen as a participant's relationship manager. */
@@ -90,7 +91,10 @@ export const Designation = Type.Object({
 });
 export type Designation = Static<typeof Designation>;
 
-/** POST /api/desk/participants/:id/designations: with a drawn signature (PNG data URL), or with a signed document. */
+/**
+ * POST /api/desk/participants/:id/designations: with a drawn signature (PNG data URL), or with a signed document. Answers
+ * the Designation. The form to sign is GET …/:id/designation-form (PDF).
+ */
 export const DesignationRequest = Type.Object({
   signatoryName: line(),
   signatoryPosition: line(),
@@ -103,7 +107,10 @@ export const DesignationRequest = Type.Object({
 });
 export type DesignationRequest = Static<typeof DesignationRequest>;
 
-/** The relationship manager's check: each item said yes to, or the designation goes back with a reason. */
+/**
+ * POST /api/desk/designations/:id/decide: the relationship manager's check, each item said yes to, or the designation goes
+ * back with a reason. Answers the Designation. What was signed is GET …/:id/evidence (PDF, PNG or JPEG).
+ */
 export const DesignationDecision = Type.Object({
   accept: Type.Boolean(),
   /** Needed to accept: the signatory may sign for the participant; called back on a number already on record. */
@@ -145,13 +152,15 @@ export const ParticipantPage = Type.Object({
   ),
   designations: Type.Array(Designation),
   plannedTrainings: Type.Array(PlannedTraining),
+  /** Courses that a retraining can be of. */
+  courses: Type.Optional(Type.Array(Type.Object({ courseId: Type.String(), title: Type.String() }))),
   /** May this reader change the participant itself (administrators), beside looking after it? */
   mayEdit: Type.Boolean(),
   mayDesignate: Type.Boolean(),
 });
 export type ParticipantPage = Static<typeof ParticipantPage>;
 
-/** POST /api/admin/participants (new) and /api/admin/participants/:id (whole, as it shall be). */
+/** POST /api/admin/participants (new) and /api/admin/participants/:id (whole, as it shall be). Both answer the ParticipantPage. */
 export const ParticipantEdit = Type.Object({
   name: line(),
   type: ParticipantType,
@@ -181,6 +190,10 @@ export const ParticipantImport = Type.Object({
 });
 export type ParticipantImport = Static<typeof ParticipantImport>;
 
+/**
+ * POST /api/desk/participants/:id/trainings answers the PlannedTraining, as do POST /api/desk/trainings/:id/held and
+ * …/:id/cancel, which take no body.
+ */
 export const PlanTrainingRequest = Type.Object({
   kind: choice("consent-training", "retraining"),
   plannedFor: plainDate(),

@@ -67,7 +67,11 @@ export const VerificationDecision = Type.Object({
 });
 export type VerificationDecision = Static<typeof VerificationDecision>;
 
-/** POST /api/desk/users/search: by name, username or e-mail, for a caller or of one participant. Every one is audited. */
+/**
+ * POST /api/desk/users/search: by name, username or e-mail, for a caller or of one participant; answers a UserList. Every one
+ * is audited. What is done for a user then stands below /api/desk/users/:affiliationId: /end, /role, /leave, /reactivate,
+ * /alerts, /resend-training; each answers the ManagedUser as it is then.
+ */
 export const UserSearch = Type.Object({
   text: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })),
   participantId: Type.Optional(uuid()),
@@ -113,7 +117,7 @@ export const Desk = Type.Object({
 });
 export type Desk = Static<typeof Desk>;
 
-/** GET /api/accounts/sharing: the same account from two places or devices at once (privacy auditor). */
+/** GET /api/accounts/sharing, and POST …/:id/look with a SharingNote, which answers the signal: the same account from two places or devices at once (privacy auditor). */
 export const SharingSignal = Type.Object({
   id: uuid(),
   at: instant(),

@@ -1,11 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { BackIcon } from "../icons.tsx";
 import { useSession } from "../session/session-context.ts";
 import { useWords } from "../words/words.ts";
-import { EmptyState } from "./empty-state.tsx";
-import style from "./engineer-page.module.css";
-import { PageHeading } from "./page-heading.tsx";
+import { BackLink } from "./back-link.tsx";
+import { WorkPage } from "./work-page.tsx";
 
 interface Props {
   title: string;
@@ -16,28 +13,16 @@ interface Props {
   children: ReactNode;
 }
 
-/** Heading and place of a page for those who look after feeds; whoever may not reads why instead. */
-export function EngineerPage({ title, lead, back, aside, children }: Props) {
-  const { frame, feeds } = useWords();
+/** A page for those who look after feeds. */
+export function EngineerPage({ back, ...page }: Props) {
+  const { feeds } = useWords();
   const { session } = useSession();
-  const verdict = session.verdicts?.watchFeeds;
   return (
-    <main className={style.page}>
-      <div className={style.head}>
-        <div className={style.heading}>
-          {back && (
-            <nav aria-label={frame.breadcrumb}>
-              <Link to={back.to} className={style.back}>
-                <BackIcon /> {back.word}
-              </Link>
-            </nav>
-          )}
-          <PageHeading documentTitle={frame.pageTitle(title, session.exchangeName)}>{title}</PageHeading>
-          {lead && <p className={style.lead}>{lead}</p>}
-        </div>
-        {verdict?.allowed && aside && <div className={style.aside}>{aside}</div>}
-      </div>
-      {verdict?.allowed ? children : <EmptyState title={feeds.notAllowedTitle}>{verdict?.because}</EmptyState>}
-    </main>
+    <WorkPage
+      {...page}
+      back={back && <BackLink {...back} />}
+      verdict={session.verdicts?.watchFeeds}
+      notAllowedTitle={feeds.notAllowedTitle}
+    />
   );
 }
