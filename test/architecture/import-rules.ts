@@ -75,9 +75,9 @@ export const importRules: IForbiddenRuleType[] = [
   },
   {
     name: "rules-and-formats-do-no-io",
-    comment: "Only node:crypto and node:buffer; bytes come in as arguments.",
+    comment: "Only node:crypto, node:buffer and node:zlib; bytes come in as arguments.",
     from: { path: pureCode, pathNot: aTest },
-    to: { dependencyTypes: ["core"], pathNot: "^(?:node:)?(?:crypto|buffer)$" },
+    to: { dependencyTypes: ["core"], pathNot: "^(?:node:)?(?:crypto|buffer|zlib)$" },
   },
   {
     name: "formats-know-nobody",
