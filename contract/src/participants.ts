@@ -88,6 +88,8 @@ export const Designation = Type.Object({
   decidedAt: Type.Optional(instant()),
   decidedBy: Type.Optional(Type.String()),
   returnedBecause: Type.Optional(Type.String()),
+  /** Of an accepted one: names of those who had an account before and got one more affiliation. For the desk's eyes only. */
+  alreadyKnown: Type.Optional(Type.Array(Type.String())),
 });
 export type Designation = Static<typeof Designation>;
 
@@ -140,6 +142,7 @@ export const ParticipantPage = Type.Object({
   timeZone: Type.String(),
   vouchesForSecondFactor: Type.Boolean(),
   worksheet: WorksheetVariant,
+  worksheetBecause: Type.Optional(Type.String({ description: "Why this worksheet, in a sentence" })),
   sites: Type.Array(Site),
   userManagers: Type.Array(
     Type.Object({
@@ -157,6 +160,8 @@ export const ParticipantPage = Type.Object({
   /** May this reader change the participant itself (administrators), beside looking after it? */
   mayEdit: Type.Boolean(),
   mayDesignate: Type.Boolean(),
+  /** In the answer to a change: what it means at once for the worksheet and people's roles, in sentences. */
+  consequences: Type.Optional(Type.Array(Type.String())),
 });
 export type ParticipantPage = Static<typeof ParticipantPage>;
 
@@ -202,3 +207,32 @@ export const PlanTrainingRequest = Type.Object({
   note: Type.Optional(line(500)),
 });
 export type PlanTrainingRequest = Static<typeof PlanTrainingRequest>;
+
+/** POST /api/desk/trainings/:id/settle */
+export const SettleTrainingRequest = Type.Object({ state: choice("held", "cancelled") });
+export type SettleTrainingRequest = Static<typeof SettleTrainingRequest>;
+
+/** GET /api/relationship-managers?organization=: for the type-ahead of the public page. */
+export const OrganizationNames = Type.Object({ organizations: Type.Array(Type.String(), { maxItems: 8 }) });
+export type OrganizationNames = Static<typeof OrganizationNames>;
+
+/** What somebody wrote on the page "Find your relationship manager". */
+export const ContactRequest = Type.Object({
+  id: uuid(),
+  participantId: Type.Optional(uuid()),
+  participantName: Type.Optional(Type.String({ description: "Left out: the writer did not find the organization" })),
+  relationshipManager: Type.Optional(StaffMember),
+  name: Type.String(),
+  email: Type.String(),
+  message: Type.String(),
+  receivedAt: instant(),
+  /** Written to the reader. */
+  mine: Type.Boolean(),
+  closedAt: Type.Optional(instant()),
+  closedBy: Type.Optional(Type.String()),
+});
+export type ContactRequest = Static<typeof ContactRequest>;
+
+/** GET /api/desk/contact-requests: open ones, the reader's own first, the oldest first. POST …/:id/close answers the ContactRequest. */
+export const ContactRequests = Type.Object({ requests: Type.Array(ContactRequest) });
+export type ContactRequests = Static<typeof ContactRequests>;

@@ -22,8 +22,20 @@ export {
   listCertificates,
   takeExpiryNotice,
 } from "./participants/certificate-store.ts";
+export {
+  type DirectoryEntry,
+  listDirectory,
+  listRelationshipManagers,
+  listUserManagers,
+  type UserManager,
+} from "./participants/directory-store.ts";
+export { endParticipant } from "./participants/end-participant.ts";
 export { limitSource, sourceRateMax } from "./participants/limit-source.ts";
+export { cleanName, foldName } from "./participants/name-rules.ts";
+export { findOrganization, findOrganizations, type Organization } from "./participants/organization-store.ts";
+export { isParticipantType, type ParticipantFault, type ParticipantField } from "./participants/participant-rules.ts";
 export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
+export { type ParticipantOutcome, type ParticipantWish, saveParticipants } from "./participants/save-participants.ts";
 export { worksheetVariant } from "./participants/worksheet-variant-rules.ts";
 export { listAccounts, listInterfaceEngineers } from "./people/account-store.ts";
 export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";
@@ -32,7 +44,8 @@ export { activateAccount, deactivateAccount, suspendAccounts } from "./people/ch
 export { type EndedAffiliation, endAffiliations } from "./people/end-affiliation.ts";
 export type { Newcomer } from "./people/newcomer-rules.ts";
 export type { StateReason } from "./people/state-rules.ts";
+export { findTrainees, type Trainee } from "./people/trainee-store.ts";
 export { type DataClass, dataClasses, type Extent, type Level } from "./roles-rules.ts";
 export { accountRoutes } from "./routes.ts";
-export { isPolling, requireActor } from "./session/require-actor.ts";
+export { isPolling, requireActor, requireSession } from "./session/require-actor.ts";
 export { type AccountsSettings, accountsDefaults } from "./settings.ts";

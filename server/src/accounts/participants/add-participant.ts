@@ -1,6 +1,7 @@
 import type { ParticipantType } from "@crossbay/contract";
 import { PlainError } from "../../platform/plain-error.ts";
 import type { Tx } from "../../platform/transaction.ts";
+import { cleanName } from "./name-rules.ts";
 import { refuseParticipant } from "./participant-rules.ts";
 import { insertParticipant, type Participant } from "./participant-store.ts";
 
@@ -18,7 +19,7 @@ export type NewParticipant = {
 /** Adds an organisation. Throws a `PlainError` when its name is taken or it cannot be. */
 export async function addParticipant(tx: Tx, input: NewParticipant): Promise<Participant> {
   const participant = {
-    name: input.name.trim(),
+    name: cleanName(input.name),
     type: input.type,
     emergencyServices: input.emergencyServices ?? false,
     part2Program: input.part2Program ?? false,

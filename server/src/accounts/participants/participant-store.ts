@@ -2,6 +2,7 @@ import type { ParticipantType } from "@crossbay/contract";
 import { newId, type ParticipantId, type SourceId } from "../../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
+import { foldName, searchText } from "./name-rules.ts";
 
 /** An organisation with a participation agreement, or the exchange itself. */
 export type Participant = {
@@ -31,11 +32,12 @@ export async function insertParticipant(
 ): Promise<ParticipantId | undefined> {
   const inserted = await firstRow<{ id: ParticipantId }>(
     tx,
-    sql`insert into accounts.participant (id, name, type, emergency_services, part2_program, mental_health_licensed,
-          time_zone, created_at)
-        values (${newId(now)}, ${participant.name}, ${participant.type}, ${participant.emergencyServices},
-          ${participant.part2Program}, ${participant.mentalHealthLicensed}, ${participant.timeZone}, ${now})
-        on conflict (name) do nothing returning id`,
+    sql`insert into accounts.participant (id, name, name_folded, search_text, type, emergency_services, part2_program,
+          mental_health_licensed, time_zone, created_at)
+        values (${newId(now)}, ${participant.name}, ${foldName(participant.name)}, ${searchText(participant.name)},
+          ${participant.type}, ${participant.emergencyServices}, ${participant.part2Program},
+          ${participant.mentalHealthLicensed}, ${participant.timeZone}, ${now})
+        on conflict do nothing returning id`,
   );
   return inserted?.id;
 }
