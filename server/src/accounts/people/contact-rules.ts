@@ -1,3 +1,5 @@
+import { readMobile } from "./mobile-rules.ts";
+
 /** An e-mail address as it is compared: Unicode-normalised and case-folded. */
 export const foldEmail = (email: string): string => email.normalize("NFKC").trim().toLowerCase();
 
@@ -24,28 +26,15 @@ const sharedMailboxes = new Set(
   ).split(" "),
 );
 
-/**
- * A mobile number as E.164: spaces, dots, dashes and brackets are taken out; ten digits, or eleven that begin with 1,
- * are a number of the North American plan. `undefined` when it cannot be one. Only the security code proves that it
- * is a mobile number.
- */
+/** A mobile number as E.164; `undefined` when it cannot be one. */
 export function cleanMobile(mobile: string): string | undefined {
-  const digits = mobile
-    .normalize("NFKC")
-    .replace(/[\s().\-/\u2010-\u2015\u00a0]/gu, "")
-    .replace(/^00/, "+");
-  if (/^\+1\d*$/.test(digits)) return northAmerican(digits.slice(2));
-  if (/^\+[1-9]\d{7,14}$/.test(digits)) return digits;
-  if (/^1?\d{10}$/.test(digits)) return northAmerican(digits.slice(-10));
-  return undefined;
+  const read = readMobile(mobile);
+  return "refused" in read ? undefined : read.mobile;
 }
 
-/** Area and exchange codes begin with 2 to 9 in the North American plan. */
-const northAmerican = (digits: string): string | undefined =>
-  /^[2-9]\d{2}[2-9]\d{6}$/.test(digits) ? `+1${digits}` : undefined;
-
-/** A username as it is compared. */
-export const foldUsername = (username: string): string => username.normalize("NFKC").trim().toLowerCase();
+/** A username as it is compared. PostgreSQL keeps no NUL, so one is taken for a letter that no username has. */
+export const foldUsername = (username: string): string =>
+  username.normalize("NFKC").replaceAll("\0", "\ufffd").trim().toLowerCase();
 
 /** Why a chosen username is refused, in a sentence. */
 export function refuseUsername(username: string): string | undefined {
