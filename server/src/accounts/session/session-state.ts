@@ -1,6 +1,7 @@
 import type { Affiliation, Session } from "@crossbay/contract";
 import type { Actor } from "../actor.ts";
 import type { AccountsContext } from "../context.ts";
+import { isTrained } from "../people/state-rules.ts";
 import {
   effectiveLevels,
   roleVerdicts,
@@ -58,9 +59,9 @@ export function actorOfSession(session: SessionFacts): Actor | undefined {
     levels,
     extents: widestExtents(levels, session.levelExtents),
     ...(session.purpose ? { purpose: session.purpose } : {}),
-    // A session is found only while its account is active, which it becomes by training, and opened only by a code.
-    accountActive: true,
-    trained: true,
+    accountActive: session.accountState === "active",
+    trained: isTrained(session.accountState),
+    // A session is opened only by a second factor.
     secondFactor: true,
   };
 }

@@ -1,11 +1,11 @@
-import type { Purpose } from "@crossbay/contract";
+import type { AccountState, Purpose } from "@crossbay/contract";
 import type { AccountId, AffiliationId, ParticipantId, SessionId } from "../../platform/ids.ts";
 import { newId } from "../../platform/ids.ts";
 import { firstRow, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { Level, LevelExtent } from "../roles-rules.ts";
 
-/** One of the participants for which an account acts, with its title as it is now. */
+/** One of the participants for which an account acts now, with its title as it is; one on leave is not among them. */
 export type AffiliationFacts = {
   id: AffiliationId;
   participant: {
@@ -36,6 +36,7 @@ export type SessionFacts = {
   lastActiveAt: Date;
   endsAt: Date;
   accountId: AccountId;
+  accountState: AccountState;
   username: string;
   given: string;
   family: string;
@@ -58,7 +59,7 @@ export const findSession = (
     tx,
     sql`with found as (
           select s.id, s.kind, s.csrf_token, s.purpose, s.last_active_at, s.ends_at, s.account_id, s.affiliation_id,
-            a.username, a.given, a.family
+            a.state as account_state, a.username, a.given, a.family
           from accounts.session s join accounts.account a on a.id = s.account_id
           where s.token_hash = ${tokenHash} and s.ended_at is null and s.ends_at > ${now} and a.state = 'active'
         ), extended as (
@@ -66,9 +67,17 @@ export const findSession = (
           update accounts.session s set last_active_at = ${now} from found
           where s.id = found.id and ${extend}::boolean and s.last_active_at > ${lockedBefore}
             and s.last_active_at <= ${now}::timestamptz - interval '1 second'
+        ), used as (
+          -- Once in five minutes it is kept that the session was used: an account in two places at once is seen by it.
+          insert into accounts.session_use (session_id, at)
+          select id, date_bin('5 minutes', ${now}::timestamptz, 'epoch') from found
+          where ${extend}::boolean and kind = 'full' and last_active_at > ${lockedBefore}
+            and date_bin('5 minutes', last_active_at, 'epoch') < date_bin('5 minutes', ${now}::timestamptz, 'epoch')
+          on conflict do nothing
         )
         select f.id, f.kind, f.csrf_token as "csrfToken", f.purpose, f.last_active_at as "lastActiveAt",
-          f.ends_at as "endsAt", f.account_id as "accountId", f.username, f.given, f.family,
+          f.ends_at as "endsAt", f.account_id as "accountId",
+          f.account_state as "accountState", f.username, f.given, f.family,
           f.affiliation_id as "affiliationId",
           coalesce((select json_agg(json_build_object(
               'id', af.id,
@@ -84,7 +93,8 @@ export const findSession = (
             cross join lateral (
               select * from accounts.title t where t.id = af.title_id and t.effective_from <= ${now}
               order by t.version desc limit 1) t
-            where af.account_id = f.account_id and af.state = 'active'), '[]') as affiliations,
+            where af.account_id = f.account_id and af.state = 'active'
+              and not accounts.on_leave(af.leave_from, af.leave_until, p.time_zone, ${now})), '[]') as affiliations,
           coalesce((select json_agg(json_build_object('level', c.level, 'dataClass', c.data_class, 'extent', c.extent))
             from (select distinct on (level, data_class) level, data_class, extent
                   from accounts.level_data_class order by level, data_class, version desc) c), '[]') as "levelExtents"
@@ -107,8 +117,10 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
     sql`insert into accounts.session (id, token_hash, kind, account_id, affiliation_id, csrf_token, created_at,
           last_active_at, ends_at)
         select ${newId(session.now)}::uuid, ${session.tokenHash}, ${session.kind}, ${session.accountId}::uuid,
-          (select case when count(*) = 1 then min(id::text)::uuid end from accounts.affiliation
-           where account_id = ${session.accountId} and state = 'active'),
+          (select case when count(*) = 1 then min(af.id::text)::uuid end
+           from accounts.affiliation af join accounts.participant p on p.id = af.participant_id
+           where af.account_id = ${session.accountId} and af.state = 'active'
+             and not accounts.on_leave(af.leave_from, af.leave_until, p.time_zone, ${session.now})),
           ${session.csrfToken}, ${session.now}, ${session.now}, ${session.endsAt}`,
   );
 }
