@@ -10,7 +10,7 @@ export {
   type TemplateFaults,
 } from "./letters/edit-template.ts";
 export { letterJobs } from "./letters/letter-jobs.ts";
-export { queueLetters } from "./letters/queue-letter.ts";
+export { type NewLetter, queueLetters } from "./letters/queue-letter.ts";
 export { readSecretLinkToken } from "./letters/secret-link.ts";
 export { addParticipant, type NewParticipant } from "./participants/add-participant.ts";
 export { addSource, type NewSource } from "./participants/add-source.ts";

@@ -20,6 +20,8 @@ export type Trainee = {
     titleId: string;
     title: string;
     levels: readonly Level[];
+    /** Whom the participant's people turn to: name and e-mail address. */
+    relationshipManager: string | null;
   }[];
 };
 
@@ -44,9 +46,11 @@ export async function findTrainees(tx: Tx, accountIds: readonly AccountId[], now
               'emergencyServices', p.emergency_services, 'titleId', t.id, 'title', t.name,
               'levelsWithBreakTheGlass', t.levels_with_break_the_glass,
               'levelsWithoutBreakTheGlass', t.levels_without_break_the_glass,
-              'participantTypes', t.participant_types) order by p.name, t.name)
+              'participantTypes', t.participant_types,
+              'relationshipManager', m.given || ' ' || m.family || ' (' || m.email || ')') order by p.name, t.name)
             from accounts.affiliation af
             join accounts.participant p on p.id = af.participant_id
+            left join accounts.account m on m.id = p.relationship_manager_id
             cross join lateral (
               select id, name, levels_with_break_the_glass, levels_without_break_the_glass, participant_types
               from accounts.title t where t.id = af.title_id and t.effective_from <= ${now}
@@ -58,22 +62,13 @@ export async function findTrainees(tx: Tx, accountIds: readonly AccountId[], now
 }
 
 const roleOf = (affiliation: TraineeRow["affiliations"][number]): Trainee["roles"][number] => {
-  const { participantId, participantName, titleId, title } = affiliation;
-  return { participantId, participantName, titleId, title, levels: effectiveLevels(affiliation, affiliation) };
+  const { participantId, participantName, titleId, title, relationshipManager } = affiliation;
+  return {
+    participantId,
+    participantName,
+    titleId,
+    title,
+    relationshipManager,
+    levels: effectiveLevels(affiliation, affiliation),
+  };
 };
-
-/** Which of these accounts have a session that is neither ended nor locked: somebody works in it right now. */
-export async function findAccountsInSession(
-  tx: Tx,
-  accountIds: readonly AccountId[],
-  { now, sessionIdleMs }: { now: Date; sessionIdleMs: number },
-): Promise<Set<AccountId>> {
-  const lockedBefore = new Date(now.getTime() - sessionIdleMs);
-  const found = await rows<{ accountId: AccountId }>(
-    tx,
-    sql`select distinct account_id as "accountId" from accounts.session
-        where account_id = any(${accountIds}::uuid[]) and ended_at is null and ends_at > ${now}
-          and last_active_at > ${lockedBefore} and kind = 'full'`,
-  );
-  return new Set(found.map(({ accountId }) => accountId));
-}

@@ -1,0 +1,118 @@
+import {
+  type AccountsContext,
+  findTrainees,
+  type NewLetter,
+  queueLetters,
+  type Trainee,
+} from "../../accounts/index.ts";
+import { writeEntries } from "../../audit/index.ts";
+import { type AccountId, newId, type ParticipantId } from "../../platform/ids.ts";
+import type { Tx } from "../../platform/transaction.ts";
+import { type Assignment, listAssignments, saveAssignments } from "./assignment-store.ts";
+import type { Course } from "./course.ts";
+import { findCourses } from "./find-courses.ts";
+import { addressOf, finishTraining } from "./finish-training.ts";
+import { issueTrainingPasses } from "./issue-training-pass.ts";
+import { requiredCourses } from "./required-courses-rules.ts";
+import { addDays, trainingDays, utcDay } from "./training-day-rules.ts";
+
+/** The participant for which somebody comes in; `link` where the first page is not the training's, such as `/aum`. */
+type Invitation = {
+  participantId: ParticipantId;
+  participantName: string;
+  /** What a user manager gets instead; the page of the three steps. */
+  letter?: "training-invitation" | "manager-invitation";
+  requestId?: string;
+};
+
+/**
+ * Begins the training of people whose accounts and affiliations are there already: assigns the courses that their roles ask
+ * for, and sends each a personal link. Somebody with an active account gets what is missing with 30 days' time and a reminder
+ * when those begin; somebody whose courses are all passed already gets the credentials at once; where the training was waived,
+ * nothing happens. Many at a time: a thousand take about a second.
+ */
+export async function startTraining(
+  tx: Tx,
+  context: Pick<AccountsContext, "clock" | "jobs">,
+  accountIds: readonly AccountId[],
+  invitation: Invitation,
+): Promise<void> {
+  const now = context.clock.now();
+  const requestId = invitation.requestId ?? newId(now);
+  const courses = await findCourses(tx);
+  const trainees = (await findTrainees(tx, [...new Set(accountIds)], now)).filter(
+    ({ trainingWaived, state }) => !trainingWaived && state !== "deactivated",
+  );
+  const fresh = await saveAssignments(
+    tx,
+    trainees.flatMap((trainee) => missingOf(trainee, courses, now)),
+    now,
+  );
+  const assignments = Map.groupBy(
+    await listAssignments(
+      tx,
+      trainees.map(({ accountId }) => accountId),
+    ),
+    (a) => a.accountId,
+  );
+  const waiting: Trainee[] = [];
+  for (const trainee of trainees.filter(({ state }) => state !== "active" && state !== "suspended")) {
+    const own = assignments.get(trainee.accountId) ?? [];
+    if (!(await finishTraining(tx, context, { trainee, assignments: own, requestId }))) waiting.push(trainee);
+  }
+  const passes = await issueTrainingPasses(
+    tx,
+    context,
+    waiting.map(({ accountId }) => accountId),
+  );
+  const letters = waiting.map((trainee) =>
+    letterOf(trainee, { invitation, courses, assignments: assignments.get(trainee.accountId) ?? [], passes }),
+  );
+  await queueLetters(tx, context, letters);
+  const freshCounts = Map.groupBy(fresh, ({ accountId }) => accountId);
+  await writeEntries(
+    tx,
+    now,
+    [...freshCounts].map(([accountId, { length }]) => ({
+      action: "training-plan",
+      outcome: "succeeded",
+      requestId,
+      detail: { accountId, courses: length, participantId: invitation.participantId },
+    })),
+  );
+}
+
+/** A new user takes the courses before there are credentials; an active one has a month for what a new role asks for. */
+const missingOf = (trainee: Trainee, courses: readonly Course[], now: Date) =>
+  requiredCourses(trainee.roles, courses).map((courseId) => ({
+    accountId: trainee.accountId,
+    courseId,
+    because: "role" as const,
+    ...(trainee.state === "active" ? { dueOn: addDays(utcDay(now), trainingDays.newCourse) } : {}),
+  }));
+
+function letterOf(
+  trainee: Trainee,
+  facts: {
+    invitation: Invitation;
+    courses: readonly Course[];
+    assignments: readonly Assignment[];
+    passes: ReadonlyMap<AccountId, string>;
+  },
+): NewLetter {
+  const { participantId, participantName, letter = "training-invitation" } = facts.invitation;
+  const subject = facts.passes.get(trainee.accountId)!;
+  const manager = trainee.roles.find((role) => role.participantId === participantId)?.relationshipManager;
+  const titles = facts.courses.filter(({ courseId }) => facts.assignments.some((a) => a.courseId === courseId));
+  return {
+    template: letter,
+    to: addressOf(trainee),
+    participantId,
+    placeholders: {
+      participant: participantName,
+      ...(letter === "training-invitation" ? { courses: titles.map(({ title }) => title).join(", ") } : {}),
+      ...(manager ? { manager } : {}),
+    },
+    link: { path: letter === "manager-invitation" ? "/aum" : "/training", subject },
+  };
+}
