@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { PlainError } from "../platform/plain-error.ts";
+import { smsProtocols } from "../platform/sms-sender.ts";
 
 type Setting<Value> = {
   /** Name of the environment variable. */
@@ -189,9 +190,9 @@ export const settings = {
   ),
   smsUrl: url(
     "CROSSBAY_SMS_URL",
-    ["http:", "https:"],
+    smsProtocols,
     "with `start`: kept on the outbox page; with `serve`: refuses to start",
-    'SMS provider: takes `POST {"to","text"}` as JSON; credentials in the address become HTTP Basic.',
+    'SMS provider. `https://…` takes `POST {"to","text"}` as JSON; credentials in the address become HTTP Basic. `twilio://SID:TOKEN@api.twilio.com/?from=%2B15185550100` (or `?messagingService=MG…`) speaks Twilio\'s API.',
   ),
   logLevel: choice("CROSSBAY_LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info", "How much is logged."),
 } as const satisfies Record<string, Setting<unknown>>;

@@ -8,7 +8,8 @@ import { type MailSender, smtpMailSender } from "../platform/mail.ts";
 import { makeMetrics } from "../platform/metrics.ts";
 import { Outbox, outboxMailSender, outboxSmsSender } from "../platform/outbox.ts";
 import { ensurePartitions } from "../platform/partitions.ts";
-import { httpSmsSender, type SmsSender } from "../platform/sms.ts";
+import type { SmsSender } from "../platform/sms.ts";
+import { smsSenderOf } from "../platform/sms-sender.ts";
 import { Database } from "../platform/transaction.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type DatabaseAccess, migrateDatabase, reachDatabase } from "./database-access.ts";
@@ -97,7 +98,7 @@ function mailSender(config: Config, outbox: Outbox | undefined): MailSender {
 }
 
 function smsSender(config: Config, outbox: Outbox | undefined): SmsSender {
-  if (config.smsUrl) return httpSmsSender(config.smsUrl);
+  if (config.smsUrl) return smsSenderOf(config.smsUrl);
   if (outbox) return outboxSmsSender(outbox);
   return { send: () => Promise.reject(new Error("No SMS provider is configured: CROSSBAY_SMS_URL.")) };
 }

@@ -3,7 +3,18 @@ export type Sms = { to: string; text: string };
 
 export type SmsSender = { send(sms: Sms): Promise<void> };
 
-const sendTimeoutMs = 10_000;
+/** The provider answered, and did not take the message. `code` tells why in the provider's own terms; neither names anybody. */
+export class SmsRefusedError extends Error {
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.name = "SmsRefusedError";
+    this.code = code;
+  }
+}
+
+export const sendTimeoutMs = 10_000;
 
 /**
  * Sends through a provider that takes `POST {"to", "text"}` as JSON and answers 2xx. User and password of the URL
@@ -28,7 +39,7 @@ export function httpSmsSender(url: string): SmsSender {
         signal: AbortSignal.timeout(sendTimeoutMs),
       });
       await answer.body?.cancel();
-      if (!answer.ok) throw new Error(`The SMS provider answered ${answer.status}`);
+      if (!answer.ok) throw new SmsRefusedError(`The SMS provider answered ${answer.status}`, `http-${answer.status}`);
     },
   };
 }
