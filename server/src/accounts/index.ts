@@ -12,6 +12,7 @@ export {
 export { letterJobs } from "./letters/letter-jobs.ts";
 export { type NewLetter, queueLetters } from "./letters/queue-letter.ts";
 export { readSecretLinkToken } from "./letters/secret-link.ts";
+export { accessLevelWords } from "./level-words-rules.ts";
 export { addParticipant, type NewParticipant } from "./participants/add-participant.ts";
 export { addSource, type NewSource } from "./participants/add-source.ts";
 export { bindCertificate, unbindCertificate } from "./participants/bind-certificate.ts";
@@ -41,10 +42,19 @@ export { listAccounts, listInterfaceEngineers } from "./people/account-store.ts"
 export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";
 export { type AdmittedPerson, admitNewPeople, admitNewPerson } from "./people/admit-new-person.ts";
 export { activateAccount, deactivateAccount, suspendAccounts } from "./people/change-account-state.ts";
+export {
+  applyPendingTitles,
+  changeClinicalAlerts,
+  changeLeave,
+  changeTitle,
+  keepAffiliations,
+} from "./people/change-affiliation.ts";
 export { type EndedAffiliation, endAffiliations } from "./people/end-affiliation.ts";
+export { findOfferedTitles, type OfferedTitle } from "./people/find-offered-titles.ts";
 export type { Newcomer } from "./people/newcomer-rules.ts";
-export type { StateReason } from "./people/state-rules.ts";
+export { type StateReason, stateSentence } from "./people/state-rules.ts";
 export { findTrainees, type Trainee } from "./people/trainee-store.ts";
+export { findUsers, type User, type UserFilter } from "./people/user-store.ts";
 export { type DataClass, dataClasses, type Extent, type Level } from "./roles-rules.ts";
 export { accountRoutes } from "./routes.ts";
 export { isPolling, requireActor, requireSession } from "./session/require-actor.ts";
