@@ -1,5 +1,6 @@
 import type { ProblemCode } from "@crossbay/contract";
 import type { Actor, DataClass, Extent } from "../accounts/index.ts";
+import type { PatientId } from "../platform/ids.ts";
 import type { ConsentStanding } from "./consent-rules.ts";
 import { type Way, wayRules } from "./way-rules.ts";
 
@@ -16,7 +17,10 @@ export type AccessFacts = {
     | "seesSensitiveData"
     | "writtenConsentOnly"
     | "purpose"
+    | "onlyPatientId"
   > & { participant: Pick<Actor["participant"], "emergencyServices"> };
+  /** The patients of the person who is asked for; absent where nobody is named, as in a search. */
+  patients?: readonly { patientId: PatientId }[] | undefined;
   /** Undefined: there is no such person. */
   consent: ConsentStanding | undefined;
 };
@@ -25,6 +29,7 @@ export type RefusalReason = Extract<
   ProblemCode,
   | "account-not-active"
   | "sign-in-required"
+  | "session-for-one-patient"
   | "level-lacks-right"
   | "purpose-missing"
   | "not-found"
@@ -83,6 +88,7 @@ export function decideAccess(facts: AccessFacts): Decision {
   const way = wayRules[facts.way];
   if (!actor.accountActive || !actor.trained) return refuse("account-not-active");
   if (!actor.secondFactor) return refuse("sign-in-required");
+  if (isBeyondSession(facts)) return refuse("session-for-one-patient");
   if (!way.levels.some((level) => actor.levels.includes(level))) return refuse("level-lacks-right");
   if (actor.extents[way.dataClass] === "none") return refuse("level-lacks-right");
   if (!actor.purpose) return refuse("purpose-missing");
@@ -99,6 +105,10 @@ function decideByConsent(facts: AccessFacts, consent: ConsentStanding): Decision
   if (facts.actor.writtenConsentOnly && !consent.written) return refuse("written-consent-needed", consent);
   return permit(facts, scope === "community" ? "consent-community" : "consent-participant");
 }
+
+/** A session that an EHR opened for one patient shows no other, and finds none. */
+const isBeyondSession = ({ actor, patients }: AccessFacts): boolean =>
+  actor.onlyPatientId !== undefined && !patients?.some(({ patientId }) => patientId === actor.onlyPatientId);
 
 /** Who is offered to break the glass where no denial stands (policy §7). */
 const mayBreakTheGlass = ({ actor }: AccessFacts): boolean =>

@@ -40,7 +40,7 @@ async function recordIn(
   const { actor, personId, requestId } = recording;
   const find = async () => (await gatherPersonFacts(tx, { actor, personIds: [personId], now })).get(personId);
   const facts = await find();
-  const decision = decideAccess({ way, actor, consent: facts?.standing });
+  const decision = decideAccess({ way, actor, patients: facts?.patients, consent: facts?.standing });
   if (!decision.permitted) {
     const audit = auditOfDenial(decision, { actor, way, requestId, personId });
     return { refusal: explainDenial(decision, actor, way), audit: { ...audit, action: "consent-record" } };

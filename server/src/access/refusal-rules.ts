@@ -39,6 +39,11 @@ const explanations: Record<RefusalReason, (actor: Actor, way: Way) => Explained>
     detail: "Sign in with your password and the security code first.",
     nextSteps: ["sign-in"],
   }),
+  "session-for-one-patient": () => ({
+    detail:
+      "Your record system opened this session for one patient. To see another, open that patient there, or sign in here with your own username and password.",
+    nextSteps: ["sign-in"],
+  }),
   "level-lacks-right": (actor, way) => ({
     detail: `Your role at ${actor.participant.name} (${actor.title}) does not include ${wayRules[way].words}. If your work needs it, ask your user manager.`,
     nextSteps: ["ask-user-manager"],

@@ -46,7 +46,7 @@ export async function requestGrants(
 }
 
 function answerFor(facts: PersonFacts | undefined, actor: Actor, way: ReadingWay): AccessGrant | Denial {
-  const decision = decideAccess({ way, actor, consent: facts?.standing });
+  const decision = decideAccess({ way, actor, patients: facts?.patients, consent: facts?.standing });
   if (!decision.permitted) return decision;
   if (!facts || !actor.purpose) throw new Error("Access was permitted without a person or a purpose.");
   const { rule, consentVersion, withhold, extents } = decision;

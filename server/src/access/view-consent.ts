@@ -19,7 +19,7 @@ export async function viewConsent(
   const now = context.clock.now();
   const answer = await context.database.snapshot(async (tx) => {
     const facts = (await gatherPersonFacts(tx, { actor, personIds: [personId], now })).get(personId);
-    const decision = decideAccess({ way, actor, consent: facts?.standing });
+    const decision = decideAccess({ way, actor, patients: facts?.patients, consent: facts?.standing });
     if (!decision.permitted) return { denied: true as const, denial: decision };
     if (!facts) throw new Error("Access was permitted without a person.");
     const patientIds = facts.patients.map((patient) => patient.patientId);

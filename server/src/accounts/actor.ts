@@ -1,7 +1,7 @@
 import type { Purpose } from "@crossbay/contract";
 import type { FastifyRequest } from "fastify";
 import type { AuditActor } from "../audit/index.ts";
-import type { AccountId, AffiliationId, ParticipantId, SessionId } from "../platform/ids.ts";
+import type { AccountId, AffiliationId, ParticipantId, PatientId, SessionId } from "../platform/ids.ts";
 import type { DataClass, Extent, Level } from "./roles-rules.ts";
 
 /** Who asks, for whom they act and what their role includes, as the database says at this request. */
@@ -31,6 +31,8 @@ export type Actor = {
   /** The widest over the levels. */
   extents: Readonly<Record<DataClass, Extent>>;
   purpose?: Purpose;
+  /** An EHR opened the session for this patient: no other is shown. */
+  onlyPatientId?: PatientId;
   accountActive: boolean;
   trained: boolean;
   secondFactor: boolean;
