@@ -2,6 +2,7 @@
 
 export { type Actor, actorOf, auditActorOf } from "./actor.ts";
 export type { AccountsContext } from "./context.ts";
+export { extentWords } from "./extent-words-rules.ts";
 export { deliverLetter } from "./letters/deliver-letter.ts";
 export {
   changeLetterTemplate,
@@ -24,7 +25,9 @@ export {
   takeExpiryNotice,
 } from "./participants/certificate-store.ts";
 export {
+  type ActiveUser,
   type DirectoryEntry,
+  listActiveUsers,
   listDirectory,
   listRelationshipManagers,
   listUserManagers,
@@ -38,7 +41,13 @@ export { isParticipantType, type ParticipantFault, type ParticipantField } from 
 export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
 export { type ParticipantOutcome, type ParticipantWish, saveParticipants } from "./participants/save-participants.ts";
 export { worksheetVariant } from "./participants/worksheet-variant-rules.ts";
-export { listAccounts, listInterfaceEngineers } from "./people/account-store.ts";
+export {
+  listAccounts,
+  listInterfaceEngineers,
+  listLevelExtents,
+  listTitles,
+  type TitleRow,
+} from "./people/account-store.ts";
 export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";
 export { type AdmittedPerson, admitNewPeople, admitNewPerson } from "./people/admit-new-person.ts";
 export { activateAccount, deactivateAccount, suspendAccounts } from "./people/change-account-state.ts";
@@ -49,13 +58,23 @@ export {
   changeTitle,
   keepAffiliations,
 } from "./people/change-affiliation.ts";
+export { type Colleague, findAccountsOfEmails, listColleagues } from "./people/colleague-store.ts";
+export { foldEmail, refuseEmail } from "./people/contact-rules.ts";
 export { type EndedAffiliation, endAffiliations } from "./people/end-affiliation.ts";
 export { findOfferedTitles, type OfferedTitle } from "./people/find-offered-titles.ts";
 export type { Newcomer } from "./people/newcomer-rules.ts";
 export { type StateReason, stateSentence } from "./people/state-rules.ts";
 export { findTrainees, type Trainee } from "./people/trainee-store.ts";
 export { findUsers, type User, type UserFilter } from "./people/user-store.ts";
-export { type DataClass, dataClasses, type Extent, type Level } from "./roles-rules.ts";
+export {
+  type DataClass,
+  dataClasses,
+  type Extent,
+  effectiveLevels,
+  type Level,
+  type LevelExtent,
+  widestExtents,
+} from "./roles-rules.ts";
 export { accountRoutes } from "./routes.ts";
 export { isPolling, requireActor, requireSession } from "./session/require-actor.ts";
 export { type AccountsSettings, accountsDefaults } from "./settings.ts";

@@ -18,6 +18,8 @@ export type TitleRow = {
   levelsWithBreakTheGlass: Level[];
   levelsWithoutBreakTheGlass: Level[];
   participantTypes: string[];
+  sensitiveData: boolean;
+  writtenConsentOnly: boolean;
 };
 
 /** Titles in their newest version. */
@@ -25,7 +27,8 @@ export const listTitles = (tx: Tx, now: Date): Promise<TitleRow[]> =>
   rows(
     tx,
     sql`select distinct on (id) id, name, levels_with_break_the_glass as "levelsWithBreakTheGlass",
-          levels_without_break_the_glass as "levelsWithoutBreakTheGlass", participant_types as "participantTypes"
+          levels_without_break_the_glass as "levelsWithoutBreakTheGlass", participant_types as "participantTypes",
+          sensitive_data as "sensitiveData", written_consent_only as "writtenConsentOnly"
         from accounts.title where effective_from <= ${now} order by id, version desc`,
   );
 
