@@ -94,3 +94,19 @@ export async function endAssignments(
         where a.account_id = ended.account_id and a.course_id = ended.course_id and a.ended_at is null`,
   );
 }
+
+/** Records that a course was passed: it is due again on `dueOn`, and reminders begin anew. */
+export const savePass = (
+  tx: Tx,
+  pass: { accountId: AccountId; courseId: string; version: number; tryId: string; passedAt: Date; dueOn: string },
+): Promise<number> =>
+  run(
+    tx,
+    sql`insert into onboarding.course_assignment (account_id, course_id, because, assigned_at, due_on, passed_at,
+          passed_version, passed_try_id)
+        values (${pass.accountId}, ${pass.courseId}, 'planned', ${pass.passedAt}, ${pass.dueOn}, ${pass.passedAt},
+          ${pass.version}, ${pass.tryId})
+        on conflict (account_id, course_id) do update set due_on = excluded.due_on, passed_at = excluded.passed_at,
+          passed_version = excluded.passed_version, passed_try_id = excluded.passed_try_id, reminded_days = null,
+          ended_at = null`,
+  );

@@ -1,14 +1,8 @@
-import {
-  type AccountsContext,
-  activateAccount,
-  type NewLetter,
-  queueLetters,
-  type Trainee,
-} from "../../accounts/index.ts";
-import type { AccountId } from "../../platform/ids.ts";
+import { type AccountsContext, activateAccount, queueLetters, type Trainee } from "../../accounts/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { Assignment } from "./assignment-store.ts";
 import { utcDay } from "./training-day-rules.ts";
+import { activeAgainLetter, credentialsLetter } from "./training-letters.ts";
 import { isCurrent } from "./training-state-rules.ts";
 
 /**
@@ -33,35 +27,3 @@ export async function finishTraining(
 }
 
 const newStates: readonly Trainee["state"][] = ["requested", "approved", "in-training"];
-
-const credentialsLetter = (trainee: Trainee): NewLetter => ({
-  template: "credentials",
-  to: addressOf(trainee),
-  ...(trainee.roles[0] ? { participantId: trainee.roles[0].participantId } : {}),
-  placeholders: {
-    username: trainee.username,
-    ...(trainee.roles[0] ? { participant: trainee.roles[0].participantName } : {}),
-  },
-  // The username travels in the fragment, which no server sees.
-  link: { path: `/sign-in/temporary-password#${encodeURIComponent(trainee.username)}` },
-  temporaryPassword: "invitation",
-});
-
-const activeAgainLetter = (trainee: Trainee): NewLetter => ({
-  template: "account-active-again",
-  to: addressOf(trainee),
-  placeholders: {},
-  link: { path: "/sign-in" },
-});
-
-/** Where a letter to a trainee goes. */
-export const addressOf = ({
-  email,
-  given,
-  family,
-  accountId,
-}: Trainee): NewLetter["to"] & { accountId: AccountId } => ({
-  email,
-  name: `${given} ${family}`,
-  accountId,
-});

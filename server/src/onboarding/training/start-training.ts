@@ -1,33 +1,22 @@
-import {
-  type AccountsContext,
-  findTrainees,
-  type NewLetter,
-  queueLetters,
-  type Trainee,
-} from "../../accounts/index.ts";
+import { type AccountsContext, findTrainees, queueLetters, type Trainee } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import { type AccountId, newId, type ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { type Assignment, listAssignments, saveAssignments } from "./assignment-store.ts";
+import { listAssignments, saveAssignments } from "./assignment-store.ts";
 import type { Course } from "./course.ts";
 import { findCourses } from "./find-courses.ts";
-import { addressOf, finishTraining } from "./finish-training.ts";
+import { finishTraining } from "./finish-training.ts";
 import { issueTrainingPasses } from "./issue-training-pass.ts";
 import { requiredCourses } from "./required-courses-rules.ts";
 import { addDays, trainingDays, utcDay } from "./training-day-rules.ts";
+import { invitationLetter } from "./training-letters.ts";
 
-/** The participant for which somebody comes in; `link` where the first page is not the training's, such as `/aum`. */
-type Invitation = {
-  participantId: ParticipantId;
-  participantName: string;
-  /** What a user manager gets instead; the page of the three steps. */
-  letter?: "training-invitation" | "manager-invitation";
-  requestId?: string;
-};
+/** For whom somebody comes in. */
+type Invitation = { participantId: ParticipantId; participantName: string; requestId?: string };
 
 /**
  * Begins the training of people whose accounts and affiliations are there already: assigns the courses that their roles ask
- * for, and sends each a personal link. Somebody with an active account gets what is missing with 30 days' time and a reminder
+ * for, and sends each a personal link; user managers are led to the page of their three steps. Somebody with an active account gets what is missing with 30 days' time and a reminder
  * when those begin; somebody whose courses are all passed already gets the credentials at once; where the training was waived,
  * nothing happens. Many at a time: a thousand take about a second.
  */
@@ -65,9 +54,13 @@ export async function startTraining(
     context,
     waiting.map(({ accountId }) => accountId),
   );
-  const letters = waiting.map((trainee) =>
-    letterOf(trainee, { invitation, courses, assignments: assignments.get(trainee.accountId) ?? [], passes }),
-  );
+  const participant = { id: invitation.participantId, name: invitation.participantName };
+  const letters = waiting.map((trainee) => {
+    const own = assignments.get(trainee.accountId) ?? [];
+    const titles = courses.filter(({ courseId }) => own.some((assignment) => assignment.courseId === courseId));
+    const passId = passes.get(trainee.accountId)!;
+    return invitationLetter(trainee, { participant, courses: titles.map(({ title }) => title), passId });
+  });
   await queueLetters(tx, context, letters);
   const freshCounts = Map.groupBy(fresh, ({ accountId }) => accountId);
   await writeEntries(
@@ -90,29 +83,3 @@ const missingOf = (trainee: Trainee, courses: readonly Course[], now: Date) =>
     because: "role" as const,
     ...(trainee.state === "active" ? { dueOn: addDays(utcDay(now), trainingDays.newCourse) } : {}),
   }));
-
-function letterOf(
-  trainee: Trainee,
-  facts: {
-    invitation: Invitation;
-    courses: readonly Course[];
-    assignments: readonly Assignment[];
-    passes: ReadonlyMap<AccountId, string>;
-  },
-): NewLetter {
-  const { participantId, participantName, letter = "training-invitation" } = facts.invitation;
-  const subject = facts.passes.get(trainee.accountId)!;
-  const manager = trainee.roles.find((role) => role.participantId === participantId)?.relationshipManager;
-  const titles = facts.courses.filter(({ courseId }) => facts.assignments.some((a) => a.courseId === courseId));
-  return {
-    template: letter,
-    to: addressOf(trainee),
-    participantId,
-    placeholders: {
-      participant: participantName,
-      ...(letter === "training-invitation" ? { courses: titles.map(({ title }) => title).join(", ") } : {}),
-      ...(manager ? { manager } : {}),
-    },
-    link: { path: letter === "manager-invitation" ? "/aum" : "/training", subject },
-  };
-}
