@@ -22,7 +22,6 @@ import { type HttpServer, makeHttpServer } from "../../server/src/platform/http.
 import { Jobs } from "../../server/src/platform/jobs.ts";
 import { deriveKeys } from "../../server/src/platform/keys.ts";
 import { makeLog } from "../../server/src/platform/log.ts";
-import type { Mail } from "../../server/src/platform/mail.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
 import { Outbox, outboxMailSender, outboxSmsSender } from "../../server/src/platform/outbox.ts";
 import { ensurePartitions } from "../../server/src/platform/partitions.ts";
@@ -46,10 +45,10 @@ export type AccountsWorld = {
   /** Adds an active account with `goodPassword`, unless told otherwise; throws when it is refused. */
   person(terms: Partial<NewPerson> & Pick<NewPerson, "participantId" | "titleId">): Promise<AddedAccount>;
   browser(address?: string): TestBrowser;
-  /** Lets the queued letters leave; tells how many did. */
+  /** Waits for what is done behind the answers, and lets the queued letters leave; tells how many did. */
   deliver(): Promise<number>;
-  /** The next mail that is sent from now on: some are sent behind the answer. */
-  nextMail(): Promise<Mail>;
+  /** What the newest mail says that says anything like this; its first group, if it has one. */
+  newestMail(sign: RegExp): string;
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Does what no verb does yet; tells how many rows it touched. */
   run(statement: Parameters<typeof run>[1]): Promise<number>;
@@ -66,7 +65,6 @@ export async function startAccountsWorld(
   const clock = new FixedClock("2026-03-12T14:00:00Z");
   await ensurePartitions(database, clock.now());
   const outbox = new Outbox(clock);
-  const waitingForMail: ((mail: Mail) => void)[] = [];
   const logLines: string[] = [];
   const log = makeLog({ level: "debug", destination: { write: (line) => void logLines.push(line) } });
   const metrics = makeMetrics();
@@ -77,12 +75,7 @@ export async function startAccountsWorld(
     log,
     metrics,
     jobs: new Jobs({ url: appUrl, log }),
-    mail: {
-      async send(mail) {
-        await outboxMailSender(outbox).send(mail);
-        for (const tell of waitingForMail.splice(0)) tell(mail);
-      },
-    },
+    mail: outboxMailSender(outbox),
     sms: outboxSmsSender(outbox),
     audit: new AuditTrail({ database, clock, log, metrics }),
     accounts: {
@@ -96,7 +89,7 @@ export async function startAccountsWorld(
     },
   };
   const http = await makeHttpServer({ log, metrics, trustedProxies: [] });
-  accountRoutes(http, context);
+  const courier = accountRoutes(http, context);
   more(http, context);
   const guard = { preHandler: requireActor(context) };
   http.get("/api/probe", guard, (request) => actorOf(request));
@@ -128,8 +121,15 @@ export async function startAccountsWorld(
       return added;
     },
     browser: (address) => new TestBrowser(http, outbox, address),
-    deliver: () => context.jobs.drain(letterJobs, (payload) => deliverLetter(context, payload)),
-    nextMail: () => new Promise((resolve) => waitingForMail.push(resolve)),
+    async deliver() {
+      await courier.settled();
+      return context.jobs.drain(letterJobs, (payload) => deliverLetter(context, payload));
+    },
+    newestMail(sign) {
+      const found = outbox.mails.map(({ subject, text }) => sign.exec(`${subject}\n${text}`)).find(Boolean);
+      if (!found) throw new Error(`No mail says ${sign}.`);
+      return found[1] ?? found[0];
+    },
     transaction: (work) => database.transaction(work),
     run: (statement) => database.transaction((tx) => run(tx, statement)),
     async stop() {

@@ -28,4 +28,5 @@ export const callerOf = (request: FastifyRequest): Caller => ({
   requestId: request.id,
   address: request.ip,
   deviceToken: deviceTokenOf(request),
+  userAgent: request.headers["user-agent"],
 });

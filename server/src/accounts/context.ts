@@ -16,4 +16,6 @@ export type Caller = {
   address: string;
   /** Token of the browser, when it has signed somebody in before. */
   deviceToken?: string;
+  /** What the browser says of itself. */
+  userAgent?: string;
 };

@@ -1,8 +1,8 @@
 import { MailRefusedError } from "../../platform/mail.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AccountsContext } from "../context.ts";
-import { temporaryPasswordLink } from "../letters.ts";
 import { issueTemporaryPassword } from "../sign-in/issue-temporary-password.ts";
+import { temporaryPasswordLink } from "../sign-in/temporary-password-link.ts";
 import { letterJobs } from "./letter-jobs.ts";
 import { composeLetter } from "./letter-rules.ts";
 import { countLetterTry, listTemplates, settleLetter, type WaitingLetter } from "./letter-store.ts";

@@ -1,9 +1,9 @@
 import { type AccountId, newId, type ParticipantId } from "../../platform/ids.ts";
 import type { AccountsContext } from "../context.ts";
-import { temporaryPasswordLink } from "../letters.ts";
 import { hashPassword } from "../sign-in/password-hash.ts";
 import { makeTemporaryPassword, normaliseTemporaryPassword } from "../sign-in/secrets.ts";
 import { type AccountState, insertTemporaryPassword } from "../sign-in/sign-in-store.ts";
+import { temporaryPasswordLink } from "../sign-in/temporary-password-link.ts";
 import { isEmailTaken, lockAccounts } from "./account-store.ts";
 import { admitWithTerms } from "./admit-new-person.ts";
 import { cleanMobile, foldEmail } from "./contact-rules.ts";

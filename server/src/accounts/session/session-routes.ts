@@ -1,16 +1,23 @@
-import { ActingForRequest, PurposeRequest, Session, UnlockRequest } from "@crossbay/contract";
+import {
+  ActingForRequest,
+  PasskeyAnswer,
+  PurposeRequest,
+  Session,
+  UnlockRequest,
+  WebAuthnOptions,
+} from "@crossbay/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { HttpServer } from "../../platform/http.ts";
 import { problemAnswer } from "../../platform/problem.ts";
 import { sendAccountsRefusal } from "../answers.ts";
 import type { AccountsContext } from "../context.ts";
-import type { AccountsRefusal } from "../refusal.ts";
+import { type AccountsRefusal, isRefused } from "../refusal.ts";
 import { actFor, signOut, statePurpose } from "./change-session.ts";
 import { clearSessionToken, sessionTokenOf } from "./cookies.ts";
 import { isPolling, requireSession } from "./require-actor.ts";
 import { findBrowserSession, presentSession } from "./session-state.ts";
-import { unlockSession } from "./unlock-session.ts";
+import { beginPasskeyUnlock, finishPasskeyUnlock, unlockSession } from "./unlock-session.ts";
 
 const tags = ["session"];
 const refusals = {
@@ -61,6 +68,42 @@ export function sessionRoutes(http: HttpServer, context: AccountsContext): void 
       if (!session) return reply;
       const { password } = request.body;
       return answerSession(request, reply, await unlockSession(context, { session, password, requestId: request.id }));
+    },
+  );
+
+  http.post(
+    "/api/session/unlock/passkey/begin",
+    {
+      schema: {
+        tags,
+        summary: "What the browser needs to unlock by a passkey",
+        response: { 200: WebAuthnOptions, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const session = await requireSession(context, request, reply, ["locked", "active"]);
+      if (!session) return reply;
+      const outcome = await beginPasskeyUnlock(context, session);
+      return isRefused(outcome) ? sendAccountsRefusal(reply, outcome, context) : reply.send(outcome);
+    },
+  );
+
+  http.post(
+    "/api/session/unlock/passkey/finish",
+    {
+      schema: {
+        tags,
+        summary: "Resume a locked session by a passkey",
+        body: PasskeyAnswer,
+        response: { 200: Session, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const session = await requireSession(context, request, reply, ["locked", "active"]);
+      if (!session) return reply;
+      const { response } = request.body;
+      const refused = await finishPasskeyUnlock(context, { session, response, requestId: request.id });
+      return answerSession(request, reply, refused);
     },
   );
 

@@ -1,4 +1,4 @@
-import type { AccountState, Purpose } from "@crossbay/contract";
+import type { AccountState, Purpose, SecondFactor } from "@crossbay/contract";
 import type { AccountId, AffiliationId, ParticipantId, SessionId } from "../../platform/ids.ts";
 import { newId } from "../../platform/ids.ts";
 import { firstRow, run, sql } from "../../platform/sql.ts";
@@ -101,11 +101,19 @@ export const findSession = (
         from found f`,
   );
 
+/** How a session was proved besides the password; single sign-on proves both. */
+export type ProvedBy = SecondFactor | "single-sign-on";
+
 export type NewSession = {
   tokenHash: Buffer;
   kind: "full" | "set-password";
   accountId: AccountId;
   csrfToken: string;
+  secondFactor: ProvedBy;
+  /** In words. */
+  browser: string;
+  deviceHash: Buffer;
+  networkHash: Buffer;
   now: Date;
   endsAt: Date;
 };
@@ -114,14 +122,15 @@ export type NewSession = {
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   await run(
     tx,
-    sql`insert into accounts.session (id, token_hash, kind, account_id, affiliation_id, csrf_token, created_at,
-          last_active_at, ends_at)
+    sql`insert into accounts.session (id, token_hash, kind, account_id, affiliation_id, csrf_token, second_factor,
+          browser, device_hash, network_hash, created_at, last_active_at, ends_at)
         select ${newId(session.now)}::uuid, ${session.tokenHash}, ${session.kind}, ${session.accountId}::uuid,
           (select case when count(*) = 1 then min(af.id::text)::uuid end
            from accounts.affiliation af join accounts.participant p on p.id = af.participant_id
            where af.account_id = ${session.accountId} and af.state = 'active'
              and not accounts.on_leave(af.leave_from, af.leave_until, p.time_zone, ${session.now})),
-          ${session.csrfToken}, ${session.now}, ${session.now}, ${session.endsAt}`,
+          ${session.csrfToken}, ${session.secondFactor}, ${session.browser}, ${session.deviceHash}::bytea,
+          ${session.networkHash}::bytea, ${session.now}, ${session.now}, ${session.endsAt}`,
   );
 }
 

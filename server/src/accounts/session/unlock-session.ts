@@ -1,58 +1,84 @@
 import { writeEntries } from "../../audit/index.ts";
-import { keyedHash } from "../../platform/ids.ts";
+import type { Tx } from "../../platform/transaction.ts";
 import type { AccountsContext } from "../context.ts";
-import { findPasswordFacts } from "../people/account-store.ts";
-import type { AccountsRefusal } from "../refusal.ts";
-import { attemptsSince, deleteAttempts, insertAttempt, lockAttempts } from "../sign-in/attempt-store.ts";
-import { unmatchableHash, verifyPassword } from "../sign-in/password-hash.ts";
-import { dayMs } from "../sign-in/slow-down-rules.ts";
+import { challengeMs, proofOptions, verifyProof } from "../methods/passkey-ceremony.ts";
+import { insertChallenge, listPasskeys, takeChallenge, usePasskey } from "../methods/passkey-store.ts";
+import { type AccountsRefusal, isRefused } from "../refusal.ts";
+import { lockAccount } from "../sign-in/sign-in-store.ts";
+import { askPasswordAgain, countUnlockTry, failUnlock, forgetUnlockTries } from "./ask-password-again.ts";
 import type { BrowserSession } from "./session-state.ts";
-import { endSession, resumeSession } from "./session-store.ts";
+import { resumeSession } from "./session-store.ts";
+
+type Unlocking = { session: BrowserSession; requestId: string };
 
 /**
- * Resumes a locked session in place by its owner's password. Tries are counted before they are looked at; after the
- * fifth wrong one the session ends, and it takes a whole sign-in again. Policy §4.
+ * Resumes a locked session in place by its owner's password; after the fifth wrong one the session ends. Policy §4.
  * @returns a refusal, or undefined when the session is active
  */
-export async function unlockSession(
+export const unlockSession = (
   context: AccountsContext,
-  { session, password, requestId }: { session: BrowserSession; password: string; requestId: string },
-): Promise<AccountsRefusal | undefined> {
-  const { accounts: settings, clock, database, keys } = context;
-  const now = clock.now();
-  const key = keyedHash(keys.signIn, "unlock", session.id);
-  const actor = { accountId: session.accountId, username: session.username };
-  const counted = await database.transaction(async (tx) => {
-    await lockAttempts(tx, "unlock", key);
-    const since = new Date(now.getTime() - dayMs);
-    const triedAt = await attemptsSince(tx, "unlock", key, since, settings.unlockTriesMax);
-    if (triedAt.length >= settings.unlockTriesMax) return undefined;
-    await insertAttempt(tx, "unlock", key, now);
-    return {
-      left: settings.unlockTriesMax - triedAt.length - 1,
-      facts: await findPasswordFacts(tx, session.accountId),
-    };
+  { session, password, requestId }: Unlocking & { password: string },
+): Promise<AccountsRefusal | undefined> =>
+  askPasswordAgain(context, {
+    session,
+    password,
+    requestId,
+    action: "session-unlock",
+    whenRight: (tx) => resume(tx, context, { session, requestId }, "password"),
   });
-  if (!counted) return sessionEnded;
 
-  const right = await verifyPassword(counted.facts?.passwordHash ?? unmatchableHash(settings), password);
-  await database.transaction(async (tx) => {
-    if (right) {
-      await deleteAttempts(tx, "unlock", [key]);
-      await resumeSession(tx, session.id, now);
-    } else if (counted.left === 0) {
-      await endSession(tx, session.id, now);
+/** Options for the browser to unlock this session by a passkey; the challenge is kept for five minutes and one answer. */
+export async function beginPasskeyUnlock(
+  { accounts: settings, clock, database }: AccountsContext,
+  session: BrowserSession,
+): Promise<{ options: unknown } | AccountsRefusal> {
+  const expiresAt = new Date(clock.now().getTime() + challengeMs);
+  return database.transaction(async (tx) => {
+    const passkeys = await listPasskeys(tx, session.accountId);
+    if (passkeys.length === 0) {
+      return { refused: "second-factor-refused", detail: "Your account has no passkey: unlock with your password." };
     }
-    const outcome = right ? "succeeded" : "failed";
-    await writeEntries(tx, now, [{ action: "session-unlock", outcome, actor, requestId }]);
+    const options = await proofOptions(settings, { passkeys, alone: true });
+    await insertChallenge(tx, { use: "unlock", subject: session.id, challenge: options.challenge, expiresAt });
+    return { options };
   });
-  if (right) return undefined;
-  if (counted.left === 0) return sessionEnded;
-  const tries = counted.left === 1 ? "One try is left" : `${counted.left} tries are left`;
-  return { refused: "sign-in-failed", detail: `The password is not right. ${tries} before this session ends.` };
 }
 
-const sessionEnded: AccountsRefusal = {
-  refused: "sign-in-required",
-  detail: "Too many wrong passwords: the session has ended. Sign in again.",
-};
+/** Resumes a locked session by a passkey that asked for finger, face or PIN; its tries count with those of the password. */
+export async function finishPasskeyUnlock(
+  context: AccountsContext,
+  { session, response, requestId }: Unlocking & { response: unknown },
+): Promise<AccountsRefusal | undefined> {
+  const { accounts: settings, clock, database } = context;
+  const counted = await countUnlockTry(context, session);
+  if (isRefused(counted)) return counted;
+  const now = clock.now();
+  return database.transaction(async (tx) => {
+    await lockAccount(tx, session.accountId);
+    const challenge = await takeChallenge(tx, "unlock", session.id, now);
+    const passkeys = await listPasskeys(tx, session.accountId);
+    const proved = challenge && (await verifyProof(settings, { response, challenge, passkeys, alone: true }));
+    if (!proved) {
+      const { left } = counted;
+      return failUnlock(tx, context, { session, requestId, action: "session-unlock", left, method: "passkey" });
+    }
+    await usePasskey(tx, proved.id, proved.counter, now);
+    await forgetUnlockTries(tx, context, session);
+    return resume(tx, context, { session, requestId }, "passkey");
+  });
+}
+
+async function resume(
+  tx: Tx,
+  { clock }: AccountsContext,
+  { session, requestId }: Unlocking,
+  method: "password" | "passkey",
+): Promise<undefined> {
+  const now = clock.now();
+  await resumeSession(tx, session.id, now);
+  const actor = { accountId: session.accountId, username: session.username };
+  await writeEntries(tx, now, [
+    { action: "session-unlock", outcome: "succeeded", actor, requestId, detail: { method } },
+  ]);
+  return undefined;
+}

@@ -3,7 +3,7 @@ import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
 
 /** What is counted. `key` is a keyed hash of a name, an account, a session or an address. */
-export type AttemptKind = "password" | "code" | "send" | "unlock" | "reset" | "address";
+export type AttemptKind = "password" | "code" | "send" | "unlock" | "reset" | "address" | "mobile";
 
 /** Makes everybody who counts under this key wait for this transaction. */
 export const lockAttempts = async (tx: Tx, kind: AttemptKind, key: Buffer): Promise<void> => {
@@ -43,4 +43,6 @@ export const deleteAttempts = (tx: Tx, kind: AttemptKind, keys: readonly Buffer[
 export async function deleteOldAttempts(tx: Tx, before: Date): Promise<void> {
   await run(tx, sql`delete from accounts.attempt where at < ${before}`);
   await run(tx, sql`delete from accounts.sign_in where expires_at < ${before}`);
+  await run(tx, sql`delete from accounts.passkey_challenge where expires_at < ${before}`);
+  await run(tx, sql`delete from accounts.mobile_change where expires_at < ${before}`);
 }

@@ -2,7 +2,8 @@ import { writeEntries } from "../../audit/index.ts";
 import { keyedHash } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AccountsContext, Caller, SignInContext } from "../context.ts";
-import { slowedDownMail } from "../letters.ts";
+import { queueLetters } from "../letters/queue-letter.ts";
+import { subscriberOf } from "../network-rules.ts";
 import { foldUsername } from "../people/contact-rules.ts";
 import type { AccountsRefusal } from "../refusal.ts";
 import { attemptsSince, deleteAttempt, insertAttempt, lockAttempts } from "./attempt-store.ts";
@@ -76,7 +77,7 @@ export async function failTry(
     recordFailure(tx, context, { account: counted.account, name, caller, outcome: "failed", temporary }),
   );
   if (counted.account && counted.nth === context.accounts.failuresBeforeSlowDown) {
-    context.courier.sendMail(slowedDownMail(context.accounts, counted.account, counted.nth));
+    tellOwner(context, counted.account, counted.nth);
   }
   return {
     refused: "sign-in-failed",
@@ -84,6 +85,22 @@ export async function failTry(
       ? "Check the username and the temporary password. A temporary password works once and not for long."
       : "Check the username and the password, capital letters too.",
   };
+}
+
+/** Behind the answer, which must not take longer for a name that somebody has. */
+function tellOwner(context: SignInContext, account: SignInAccount, failures: number): void {
+  const { accountId, email, given, family } = account;
+  context.courier.run("failed-sign-ins", () =>
+    context.database.transaction((tx) =>
+      queueLetters(tx, context, [
+        {
+          template: "failed-sign-ins",
+          to: { email, name: `${given} ${family}`, accountId },
+          placeholders: { count: String(failures) },
+        },
+      ]),
+    ),
+  );
 }
 
 type Failure = {
@@ -128,19 +145,4 @@ export async function refuseBusyAddress(
 export const countAddressFailure = (tx: Tx, { clock, keys }: AccountsContext, caller: Caller): Promise<string> =>
   insertAttempt(tx, "address", addressKey(keys.signIn, caller.address), clock.now());
 
-/** An IPv6 network of 64 bits is one subscriber, who may take any address in it. */
-const addressKey = (key: Buffer, address: string): Buffer => keyedHash(key, "address", networkOf(address));
-
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail] = plain.toLowerCase().split("::");
-  const front = head.split(":").filter(Boolean);
-  const back = (tail ?? "").split(":").filter(Boolean);
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
-  const groups = [...front, ...Array<string>(zeros).fill("0"), ...back];
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":");
-}
+const addressKey = (key: Buffer, address: string): Buffer => keyedHash(key, "address", subscriberOf(address));

@@ -2,18 +2,16 @@ import { writeEntries } from "../../audit/index.ts";
 import { keyedHash } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AccountsContext, Caller, SignInContext } from "../context.ts";
-import { resetMail } from "../letters.ts";
+import { queueLetters } from "../letters/queue-letter.ts";
 import { foldUsername } from "../people/contact-rules.ts";
 import type { AccountsRefusal } from "../refusal.ts";
 import { attemptsSince, insertAttempt, lockAttempts } from "./attempt-store.ts";
 import { countAddressFailure, refuseBusyAddress } from "./count-try.ts";
-import { hashPassword } from "./password-hash.ts";
-import { makeTemporaryPassword, normaliseTemporaryPassword } from "./secrets.ts";
-import { findSignInAccount, insertTemporaryPassword, type SignInAccount } from "./sign-in-store.ts";
+import { findSignInAccount, type SignInAccount } from "./sign-in-store.ts";
 import { dayMs, decideSend } from "./slow-down-rules.ts";
 
 /**
- * Somebody forgot a password: if the account exists and is active, a mail with a temporary password is sent behind the
+ * Somebody forgot a password: if the account exists and is active, a mail with a temporary password is queued behind the
  * answer, at most three an hour. The answer is the same, and as fast, for every name. Policy §4.
  */
 export async function forgetPassword(
@@ -31,18 +29,22 @@ export async function forgetPassword(
   return undefined;
 }
 
+/** The temporary password itself is made when the mail leaves (`issueTemporaryPassword`). */
 async function sendReset(context: SignInContext, username: string, caller: Caller): Promise<void> {
-  const { accounts: settings, database, clock } = context;
-  const now = clock.now();
-  const account = await database.transaction((tx) => countReset(tx, context, foldUsername(username)));
-  if (account?.state !== "active") return;
-  const temporaryPassword = makeTemporaryPassword();
-  const hash = await hashPassword(normaliseTemporaryPassword(temporaryPassword), settings);
-  const { accountId } = account;
+  const { database, clock } = context;
   await database.transaction(async (tx) => {
-    const expiresAt = new Date(now.getTime() + settings.resetMs);
-    await insertTemporaryPassword(tx, { accountId, hash, reason: "reset", now, expiresAt });
-    await writeEntries(tx, now, [
+    const account = await countReset(tx, context, foldUsername(username));
+    if (account?.state !== "active") return;
+    const { accountId, email, given, family } = account;
+    await queueLetters(tx, context, [
+      {
+        template: "temporary-password",
+        to: { email, name: `${given} ${family}`, accountId },
+        placeholders: {},
+        temporaryPassword: "reset",
+      },
+    ]);
+    await writeEntries(tx, clock.now(), [
       {
         action: "temporary-password",
         outcome: "permitted",
@@ -52,7 +54,6 @@ async function sendReset(context: SignInContext, username: string, caller: Calle
       },
     ]);
   });
-  await context.mail.send(resetMail(settings, account, temporaryPassword, settings.resetMs));
 }
 
 /** The account of a name, unless too many resets were asked for under it. */

@@ -27,6 +27,12 @@ export const unmatchableHash = (cost: PasswordCost): string =>
     Buffer.alloc(hashBytes),
   );
 
+/** True when the hash was made at another cost than this one. */
+export function isOfOtherCost(phc: string, cost: PasswordCost): boolean {
+  const { memory, passes } = readPhc(phc);
+  return memory !== cost.passwordMemoryKib || passes !== cost.passwordPasses;
+}
+
 const saltBytes = 16;
 const hashBytes = 32;
 

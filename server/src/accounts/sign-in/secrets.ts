@@ -18,10 +18,19 @@ export const hashToken = (key: Buffer, use: "session" | "device", token: string)
  * A temporary password: 80 random bits in four groups, without letters that look alike. It is read from paper or a
  * screen, so `normaliseTemporaryPassword` forgives case, spaces and dashes.
  */
-export function makeTemporaryPassword(): string {
-  const letters = Array.from(randomBytes(16), (byte) => alphabet[byte & 31]!).join("");
+export const makeTemporaryPassword = (): string => makeLetters(16);
+
+/** A code for whoever has lost every other second factor: 60 random bits in three groups. */
+export const makeRecoveryCode = (): string => makeLetters(12);
+
+function makeLetters(count: number): string {
+  const letters = Array.from(randomBytes(count), (byte) => alphabet[byte & 31]!).join("");
   return letters.replace(/.{4}(?!$)/g, "$&-");
 }
+
+/** What is stored of a recovery code: worth nothing without the key, and nothing for another account. */
+export const hashRecoveryCode = (key: Buffer, accountId: string, code: string): Buffer =>
+  keyedHash(key, "recovery-code", accountId, normaliseTemporaryPassword(code));
 
 export const normaliseTemporaryPassword = (text: string): string =>
   text

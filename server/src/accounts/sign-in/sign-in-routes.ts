@@ -1,10 +1,8 @@
 import {
-  CodeRequest,
   CodeSent,
   ForgottenPasswordRequest,
   NewPasswordRequest,
   ResendRequest,
-  Session,
   SignInRequest,
   TemporaryPasswordRequest,
 } from "@crossbay/contract";
@@ -15,29 +13,30 @@ import { problemAnswer } from "../../platform/problem.ts";
 import { callerOf, sendAccountsRefusal } from "../answers.ts";
 import type { SignInContext } from "../context.ts";
 import { type AccountsRefusal, isRefused } from "../refusal.ts";
-import { clearSessionToken, sessionTokenOf, setTokens } from "../session/cookies.ts";
+import { clearSessionToken } from "../session/cookies.ts";
 import { requireSession } from "../session/require-actor.ts";
-import { findBrowserSession, presentSession } from "../session/session-state.ts";
+import { resendCode } from "./ask-for-second-factor.ts";
 import { choosePassword } from "./choose-password.ts";
-import { enterCode } from "./enter-code.ts";
 import { forgetPassword } from "./forget-password.ts";
-import { resendCode } from "./send-code.ts";
+import { secondFactorRoutes } from "./second-factor-routes.ts";
 import { signIn, signInWithTemporaryPassword } from "./sign-in.ts";
 
 const tags = ["sign-in"];
 const tooMany = problemAnswer("Too many tries; `Retry-After` says when");
 
-/** Registers the way in: password, security code, temporary password, own password. */
+/** Registers the way in: password, second factor, temporary password, own password. */
 export function signInRoutes(http: HttpServer, context: SignInContext): void {
   const answerCodeSent = (reply: FastifyReply, outcome: CodeSent | AccountsRefusal): FastifyReply =>
     isRefused(outcome) ? sendAccountsRefusal(reply, outcome, context) : reply.code(202).send(outcome);
+
+  secondFactorRoutes(http, context);
 
   http.post(
     "/api/sign-in",
     {
       schema: {
         tags,
-        summary: "Begin a sign-in with username and password; a security code is sent by SMS",
+        summary: "Begin a sign-in with username and password; then a second factor is asked for",
         body: SignInRequest,
         response: {
           202: CodeSent,
@@ -69,32 +68,13 @@ export function signInRoutes(http: HttpServer, context: SignInContext): void {
     {
       schema: {
         tags,
-        summary: "Send another security code; the one before no longer works",
+        summary: "Send a security code by SMS, or another one; the one before no longer works",
         body: ResendRequest,
         response: { 202: CodeSent, 401: problemAnswer("The sign-in is over"), 429: tooMany },
       },
     },
     async (request, reply) =>
       answerCodeSent(reply, await resendCode(context, request.body.signInId, callerOf(request))),
-  );
-
-  http.post(
-    "/api/sign-in/code",
-    {
-      schema: {
-        tags,
-        summary: "Finish a sign-in with the security code; sets the session cookie",
-        body: CodeRequest,
-        response: { 200: Session, 401: problemAnswer("The code is wrong or can no longer be used"), 429: tooMany },
-      },
-    },
-    async (request, reply) => {
-      const caller = { ...callerOf(request), sessionToken: sessionTokenOf(request) };
-      const outcome = await enterCode(context, request.body, caller);
-      if (isRefused(outcome)) return sendAccountsRefusal(reply, outcome, context);
-      setTokens(reply, outcome);
-      return presentSession(context, await findBrowserSession(context, outcome.sessionToken, { extend: false }));
-    },
   );
 
   http.post(

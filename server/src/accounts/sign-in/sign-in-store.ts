@@ -33,6 +33,14 @@ export const findSignInAccount = (
         from accounts.account a where lower(a.username) = ${username}`,
   );
 
+/** The same password, hashed anew; nothing happens when it was changed meanwhile. */
+export const replacePasswordHash = (
+  tx: Tx,
+  accountId: AccountId,
+  { old, hash }: { old: string; hash: string },
+): Promise<number> =>
+  run(tx, sql`update accounts.account set password_hash = ${hash} where id = ${accountId} and password_hash = ${old}`);
+
 export type TemporaryPassword = { id: string; hash: string; reason: "invitation" | "reset" };
 
 /** The newest invitation and the newest reset of the account that can still be used. */
@@ -73,33 +81,48 @@ export const useAllTemporaryPasswords = (tx: Tx, accountId: AccountId, now: Date
     sql`update accounts.temporary_password set used_at = ${now} where account_id = ${accountId} and used_at is null`,
   );
 
+/**
+ * Locks an account until the transaction ends: whoever opens or ends its ways in does this first, so that nobody waits for
+ * another in a circle. Codes may still be sent meanwhile.
+ */
+export const lockAccount = async (tx: Tx, accountId: AccountId): Promise<void> => {
+  await run(tx, sql`select from accounts.account where id = ${accountId} for no key update`);
+};
+
+/** Locks the account; false when it or its password changed since it was looked at. */
+export const lockUnchangedAccount = async (
+  tx: Tx,
+  { accountId, passwordHash }: Pick<SignInAccount, "accountId" | "passwordHash">,
+): Promise<boolean> =>
+  (await run(
+    tx,
+    sql`select from accounts.account
+        where id = ${accountId} and state = 'active' and password_hash is not distinct from ${passwordHash}
+        for no key update`,
+  )) === 1;
+
 export type NewSignIn = {
   id: string;
-  account: Pick<SignInAccount, "accountId" | "passwordHash">;
+  accountId: AccountId;
   nextSession: "full" | "set-password";
   temporaryPasswordId?: string;
-  codeHash: Buffer;
-  codeExpiresAt: Date;
+  /** Left out when no code is sent yet. */
+  code?: { hash: Buffer; expiresAt: Date };
   now: Date;
   expiresAt: Date;
 };
 
-/** False when the account or its password changed since it was looked at; until the transaction ends neither can. */
-export const insertSignIn = async (tx: Tx, signIn: NewSignIn): Promise<boolean> =>
-  (await run(
+export async function insertSignIn(tx: Tx, signIn: NewSignIn): Promise<void> {
+  await run(
     tx,
     sql`insert into accounts.sign_in (id, account_id, next_session, temporary_password_id, code_hash, code_expires_at,
           created_at, expires_at)
-        select ${signIn.id}::uuid, a.id, ${signIn.nextSession}, ${signIn.temporaryPasswordId ?? null}::uuid,
-          ${signIn.codeHash}::bytea, ${signIn.codeExpiresAt}::timestamptz, ${signIn.now}::timestamptz,
-          ${signIn.expiresAt}::timestamptz
-        from accounts.account a
-        where a.id = ${signIn.account.accountId} and a.state = 'active'
-          and a.password_hash is not distinct from ${signIn.account.passwordHash}
-        for share of a`,
-  )) === 1;
+        values (${signIn.id}, ${signIn.accountId}, ${signIn.nextSession}, ${signIn.temporaryPasswordId ?? null},
+          ${signIn.code?.hash ?? null}, ${signIn.code?.expiresAt ?? null}, ${signIn.now}, ${signIn.expiresAt})`,
+  );
+}
 
-/** A sign-in that waits for its code, and whose it is. */
+/** A sign-in that waits for its second factor, and whose it is. */
 export type OpenSignIn = {
   id: string;
   accountId: AccountId;
@@ -107,25 +130,35 @@ export type OpenSignIn = {
   mobile: string;
   nextSession: "full" | "set-password";
   temporaryPasswordId: string | null;
-  codeHash: Buffer;
-  codeExpiresAt: Date;
+  codeHash: Buffer | null;
+  codeExpiresAt: Date | null;
   codeTries: number;
+  otherTries: number;
 };
 
-/** Locks the sign-in until the transaction ends, so that guesses at its code are looked at one after the other. */
-export const lockOpenSignIn = (tx: Tx, id: string, now: Date): Promise<OpenSignIn | undefined> =>
-  firstRow(
+/** Locks the account and its sign-in until the transaction ends, so that guesses are looked at one after the other. */
+export async function lockOpenSignIn(tx: Tx, id: string, now: Date): Promise<OpenSignIn | undefined> {
+  await run(
+    tx,
+    sql`select from accounts.account a
+        where a.id = (select account_id from accounts.sign_in where id = ${id}) for no key update`,
+  );
+  return firstRow(
     tx,
     sql`select s.id, s.account_id as "accountId", a.username, a.mobile, s.next_session as "nextSession",
           s.temporary_password_id as "temporaryPasswordId", s.code_hash as "codeHash",
-          s.code_expires_at as "codeExpiresAt", s.code_tries as "codeTries"
+          s.code_expires_at as "codeExpiresAt", s.code_tries as "codeTries", s.other_tries as "otherTries"
         from accounts.sign_in s join accounts.account a on a.id = s.account_id
         where s.id = ${id} and s.finished_at is null and s.expires_at > ${now} and a.state = 'active'
         for update of s`,
   );
+}
 
 export const countCodeTry = (tx: Tx, id: string): Promise<number> =>
   run(tx, sql`update accounts.sign_in set code_tries = code_tries + 1 where id = ${id}`);
+
+export const countOtherTry = (tx: Tx, id: string): Promise<number> =>
+  run(tx, sql`update accounts.sign_in set other_tries = other_tries + 1 where id = ${id}`);
 
 export const replaceCode = (tx: Tx, id: string, codeHash: Buffer, codeExpiresAt: Date): Promise<number> =>
   run(
@@ -143,12 +176,3 @@ export const finishAllSignIns = (tx: Tx, accountId: AccountId, now: Date): Promi
     tx,
     sql`update accounts.sign_in set finished_at = ${now} where account_id = ${accountId} and finished_at is null`,
   );
-
-export async function rememberDevice(tx: Tx, accountId: AccountId, tokenHash: Buffer, now: Date): Promise<void> {
-  await run(
-    tx,
-    sql`insert into accounts.device (account_id, token_hash, first_used_at, last_used_at)
-        values (${accountId}, ${tokenHash}, ${now}, ${now})
-        on conflict (account_id, token_hash) do update set last_used_at = excluded.last_used_at`,
-  );
-}

@@ -90,6 +90,7 @@ test("an unknown username is slowed down like a known one", async () => {
 
 test("five failures slow an account down and tell its owner, never for longer than fifteen minutes", async () => {
   for (let nth = 0; nth < 5; nth += 1) await browser.begin(username, "wrong, wrong, wrong");
+  await world.deliver();
   assert.match(world.outbox.mails[0]!.subject, /failed sign-ins/);
   assert.equal((await browser.begin(username)).status, 429);
   let waited = 0;

@@ -1,15 +1,21 @@
 import type { CodeSent } from "@crossbay/contract";
+import type { AccountId } from "../../platform/ids.ts";
 import type { Caller, SignInContext } from "../context.ts";
 import { type AccountsRefusal, isRefused } from "../refusal.ts";
+import { askForSecondFactor } from "./ask-for-second-factor.ts";
 import { type CountedTry, countTry, failTry, takeBackTry } from "./count-try.ts";
-import { unmatchableHash, verifyPassword } from "./password-hash.ts";
+import { hashPassword, isOfOtherCost, unmatchableHash, verifyPassword } from "./password-hash.ts";
 import { normaliseTemporaryPassword } from "./secrets.ts";
-import { sendCode } from "./send-code.ts";
-import { findTemporaryPasswords, type SignInAccount, type TemporaryPassword } from "./sign-in-store.ts";
+import {
+  findTemporaryPasswords,
+  replacePasswordHash,
+  type SignInAccount,
+  type TemporaryPassword,
+} from "./sign-in-store.ts";
 
 /**
  * First half of a sign-in: username and password. When they are right, a security code is on its way to the mobile
- * number on record. An unknown name takes the same steps and the same time as a wrong password, and gets the same
+ * number on record, or a stronger second factor is asked for. An unknown name takes the same steps and the same time as a wrong password, and gets the same
  * answer. Policy §4.
  */
 export async function signIn(
@@ -22,7 +28,9 @@ export async function signIn(
   const hash = counted.account?.passwordHash ?? unmatchableHash(context.accounts);
   const account = (await verifyPassword(hash, password)) ? counted.account : undefined;
   if (!account) return failTry(context, { counted, username, caller, temporary: false });
-  return goOn(context, { counted, account, caller });
+  const answer = await goOn(context, { counted, account, caller });
+  if (isOfOtherCost(hash, context.accounts)) renewHash(context, account.accountId, { hash, password });
+  return answer;
 }
 
 /**
@@ -48,13 +56,21 @@ async function goOn(
 ): Promise<CodeSent | AccountsRefusal> {
   const { account, counted, caller } = signIn;
   await takeBackTry(context, counted);
-  if (account.state === "active") return sendCode(context, signIn);
+  if (account.state === "active") return askForSecondFactor(context, signIn);
   const { accountId, username, state } = account;
   const { requestId } = caller;
   await context.audit.record([
     { action: "sign-in", outcome: "refused", actor: { accountId, username }, requestId, detail: { state } },
   ]);
   return { refused: "account-not-active", detail: inactive[state] };
+}
+
+/** A password that was hashed at another cost gets a hash of today's, behind the answer, since now it is known. */
+function renewHash(context: SignInContext, accountId: AccountId, old: { hash: string; password: string }): void {
+  context.courier.run("password-hash", async () => {
+    const hash = await hashPassword(old.password, context.accounts);
+    await context.database.transaction((tx) => replacePasswordHash(tx, accountId, { old: old.hash, hash }));
+  });
 }
 
 const inactive: Record<Exclude<SignInAccount["state"], "active">, string> = {
