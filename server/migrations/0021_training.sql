@@ -84,7 +84,8 @@ create table onboarding.video_progress (
   account_id uuid not null,
   round integer not null,
   version integer not null,
-  watched jsonb not null,
+  furthest_seconds double precision not null,
+  credit_seconds double precision not null,
   resume_at_seconds double precision not null,
   reported_at timestamptz not null,
   completed_at timestamptz,
@@ -92,7 +93,8 @@ create table onboarding.video_progress (
 );
 comment on table onboarding.video_progress is 'What a user manager has watched of the training video. distribution: account_id';
 comment on column onboarding.video_progress.round is 'How often the course had been passed before: each yearly refresher is watched anew';
-comment on column onboarding.video_progress.watched is 'Intervals in seconds, in order, without overlap';
+comment on column onboarding.video_progress.furthest_seconds is 'Everything before it was watched: nobody can seek beyond it';
+comment on column onboarding.video_progress.credit_seconds is 'New seconds that can have been watched at reported_at and were not told yet';
 
 create table onboarding.manager_attestation (
   account_id uuid not null,

@@ -2,6 +2,7 @@ import { type AccountsContext, findTrainees } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import { type AccountId, newId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
+import { applyTitlesAfterCourse } from "../people/break-the-glass-course.ts";
 import { listAssignments, savePass } from "./assignment-store.ts";
 import { finishTraining } from "./finish-training.ts";
 import { refresherDay } from "./training-day-rules.ts";
@@ -36,5 +37,6 @@ export async function recordTry(tx: Tx, context: Pick<AccountsContext, "clock" |
   ]);
   if (!passed) return;
   await savePass(tx, { accountId, courseId, version, tryId: id, passedAt: at, dueOn: refresherDay(at) });
+  await applyTitlesAfterCourse(tx, context, { accountId: trainee.accountId, courseId, requestId });
   await finishTraining(tx, context, { trainee, assignments: await listAssignments(tx, [accountId]), requestId });
 }

@@ -1,24 +1,18 @@
 import type { AccountId } from "../../platform/ids.ts";
 import { firstRow, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
+import type { Watched } from "./watched-rules.ts";
 
 /** What of a version of the video somebody has watched. */
-export type WatchedFacts = {
-  version: number;
-  /** Seconds from … to, in order, without overlap. */
-  watched: [number, number][];
-  resumeAtSeconds: number;
-  reportedAt: Date;
-  completedAt: Date | null;
-};
+export type WatchedFacts = Watched & { version: number; completedAt: Date | null };
 
 export type Round = { accountId: AccountId; round: number };
 
 export const findWatched = (tx: Tx, { accountId, round }: Round, version: number): Promise<WatchedFacts | undefined> =>
   firstRow(
     tx,
-    sql`select version, watched, resume_at_seconds as "resumeAtSeconds", reported_at as "reportedAt",
-          completed_at as "completedAt"
+    sql`select version, furthest_seconds as "furthestSeconds", credit_seconds as "creditSeconds",
+          resume_at_seconds as "resumeAtSeconds", reported_at as "reportedAt", completed_at as "completedAt"
         from onboarding.video_progress
         where account_id = ${accountId} and round = ${round} and version = ${version}`,
   );
@@ -26,13 +20,13 @@ export const findWatched = (tx: Tx, { accountId, round }: Round, version: number
 export const saveWatched = (tx: Tx, { accountId, round }: Round, facts: WatchedFacts): Promise<number> =>
   run(
     tx,
-    sql`insert into onboarding.video_progress (account_id, round, version, watched, resume_at_seconds, reported_at,
-          completed_at)
-        values (${accountId}, ${round}, ${facts.version}, ${JSON.stringify(facts.watched)}::jsonb,
+    sql`insert into onboarding.video_progress (account_id, round, version, furthest_seconds, credit_seconds,
+          resume_at_seconds, reported_at, completed_at)
+        values (${accountId}, ${round}, ${facts.version}, ${facts.furthestSeconds}, ${facts.creditSeconds},
           ${facts.resumeAtSeconds}, ${facts.reportedAt}, ${facts.completedAt})
-        on conflict (account_id, round, version) do update set watched = excluded.watched,
-          resume_at_seconds = excluded.resume_at_seconds, reported_at = excluded.reported_at,
-          completed_at = excluded.completed_at`,
+        on conflict (account_id, round, version) do update set furthest_seconds = excluded.furthest_seconds,
+          credit_seconds = excluded.credit_seconds, resume_at_seconds = excluded.resume_at_seconds,
+          reported_at = excluded.reported_at, completed_at = excluded.completed_at`,
   );
 
 /** When the video was watched to the end in this round, in whatever version. */
