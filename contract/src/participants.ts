@@ -195,10 +195,7 @@ export const ParticipantImport = Type.Object({
 });
 export type ParticipantImport = Static<typeof ParticipantImport>;
 
-/**
- * POST /api/desk/participants/:id/trainings answers the PlannedTraining, as do POST /api/desk/trainings/:id/held and
- * …/:id/cancel, which take no body.
- */
+/** POST /api/desk/participants/:id/trainings answers the PlannedTraining. */
 export const PlanTrainingRequest = Type.Object({
   kind: choice("consent-training", "retraining"),
   plannedFor: plainDate(),
@@ -208,7 +205,7 @@ export const PlanTrainingRequest = Type.Object({
 });
 export type PlanTrainingRequest = Static<typeof PlanTrainingRequest>;
 
-/** POST /api/desk/trainings/:id/settle */
+/** POST /api/desk/trainings/:id/settle answers the PlannedTraining. */
 export const SettleTrainingRequest = Type.Object({ state: choice("held", "cancelled") });
 export type SettleTrainingRequest = Static<typeof SettleTrainingRequest>;
 

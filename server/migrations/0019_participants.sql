@@ -65,7 +65,6 @@ comment on table onboarding.planned_training is 'A consent training or retrainin
 create table onboarding.contact_request (
   id uuid primary key,
   participant_id uuid,
-  relationship_manager_id uuid,
   name text not null,
   email text not null,
   message text not null,

@@ -14,6 +14,7 @@ export { letterJobs } from "./letters/letter-jobs.ts";
 export { type NewLetter, queueLetters } from "./letters/queue-letter.ts";
 export { readSecretLinkToken } from "./letters/secret-link.ts";
 export { accessLevelWords } from "./level-words-rules.ts";
+export { networkOf } from "./network-rules.ts";
 export { addParticipant, type NewParticipant } from "./participants/add-participant.ts";
 export { addSource, type NewSource } from "./participants/add-source.ts";
 export { bindCertificate, unbindCertificate } from "./participants/bind-certificate.ts";

@@ -33,6 +33,7 @@ export type AuditAction =
   | "waiver-record"
   | "participant-view"
   | "participant-change"
+  | "contact-request"
   | "designation-record"
   | "designation-decide"
   | "worksheet-submit"

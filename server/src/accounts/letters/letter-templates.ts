@@ -112,6 +112,17 @@ Take it here: {{link}}
 
 After that day there are 14 days of grace; then your account waits until the training is done.`,
   },
+  retraining: {
+    about: "To every user of a participant for which a relationship manager planned a retraining",
+    needed: ["link", "due"],
+    allowed: ["courses", "participant", "manager"],
+    subject: "{{exchange}}: please take a training again by {{due}}",
+    body: `Dear {{name}},
+
+for everybody at {{participant}} a training is planned: {{courses}}. Please take it by {{due}}.
+
+Take it here: {{link}}`,
+  },
   "training-overdue": {
     about: "When an account was suspended because a refresher is overdue",
     needed: ["link"],
@@ -182,6 +193,17 @@ your access to {{exchange}} for {{participant}} has ended. If that is not right,
     body: `Dear {{name}},
 
 at {{participant}} you are now: {{what}}. Sign in again to go on.`,
+  },
+  "role-waits": {
+    about: "To somebody whose new role counts once the course on breaking the glass is passed",
+    needed: ["participant", "link", "due"],
+    allowed: ["courses"],
+    subject: "{{exchange}}: your new role waits for a course",
+    body: `Dear {{name}},
+
+your role at {{participant}} changes as soon as you have taken this course: {{courses}}. Until then everything stays as it is. Please take it by {{due}}.
+
+Take it here: {{link}}`,
   },
   "verification-due": {
     about: "To a user manager when the list of users is to be verified again, every 90 days",

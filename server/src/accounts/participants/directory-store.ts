@@ -159,3 +159,17 @@ export async function listAffiliationIds(tx: Tx, participantId: ParticipantId): 
   );
   return found.map(({ id }) => id);
 }
+
+/** Where people of a participant are reached who can sign in now. */
+export type ActiveUser = { accountId: AccountId; name: string; email: string };
+
+/** Active accounts with an active affiliation at a participant, by name. */
+export const listActiveUsers = (tx: Tx, participantId: ParticipantId): Promise<ActiveUser[]> =>
+  rows(
+    tx,
+    sql`select a.id as "accountId", a.given || ' ' || a.family as name, a.email
+        from accounts.account a
+        where a.state = 'active' and exists (select from accounts.affiliation af
+          where af.account_id = a.id and af.participant_id = ${participantId} and af.state = 'active')
+        order by a.family, a.given, a.id`,
+  );
