@@ -21,6 +21,7 @@ export const ManagedUser = Type.Object({
   participantName: Type.String(),
   titleId: Type.String(),
   title: Type.String(),
+  pendingTitle: Type.Optional(Type.String({ description: "Counts once the break-the-glass course is passed" })),
   accessLevel: Type.String(),
   site: Type.Optional(Type.String()),
   state: AccountState,
@@ -32,6 +33,9 @@ export const ManagedUser = Type.Object({
   clinicalAlerts: Type.Boolean(),
   leave: Type.Optional(Type.Object({ from: plainDate(), until: Type.Optional(plainDate()) })),
   verifiedAt: Type.Optional(instant()),
+  verificationDueSince: Type.Optional(
+    Type.String({ format: "date", description: "For the exchange's staff: re-verification is more than 14 days late" }),
+  ),
 });
 export type ManagedUser = Static<typeof ManagedUser>;
 
@@ -127,6 +131,8 @@ export const SharingSignal = Type.Object({
   kind: choice("two-places", "two-devices", "many-devices"),
   sentence: Type.String(),
   state: choice("new", "looked-at"),
+  note: Type.Optional(Type.String()),
+  lookedAtBy: Type.Optional(Type.String()),
 });
 export type SharingSignal = Static<typeof SharingSignal>;
 export const SharingSignals = Type.Object({ signals: Type.Array(SharingSignal) });

@@ -3,6 +3,8 @@
 -- A thousand usernames are derived at once by what stands before their numbers.
 create index account_by_username_base on accounts.account (regexp_replace(lower(username), '[0-9]+$', ''));
 
+create index session_by_affiliation on accounts.session (affiliation_id, created_at desc);
+
 create function accounts.on_leave(leave_from date, leave_until date, time_zone text, at timestamptz) returns boolean
   language sql stable
   return coalesce(leave_from <= (at at time zone time_zone)::date

@@ -11,6 +11,7 @@ export {
   type TemplateFaults,
 } from "./letters/edit-template.ts";
 export { letterJobs } from "./letters/letter-jobs.ts";
+export { type LetterRow, listLetters } from "./letters/list-letters-store.ts";
 export { type NewLetter, queueLetters } from "./letters/queue-letter.ts";
 export { readSecretLinkToken } from "./letters/secret-link.ts";
 export { accessLevelWords } from "./level-words-rules.ts";
@@ -60,13 +61,20 @@ export {
   keepAffiliations,
 } from "./people/change-affiliation.ts";
 export { type Colleague, findAccountsOfEmails, listColleagues } from "./people/colleague-store.ts";
-export { foldEmail, refuseEmail } from "./people/contact-rules.ts";
+export { foldEmail, maskMobile, refuseEmail } from "./people/contact-rules.ts";
 export { type EndedAffiliation, endAffiliations } from "./people/end-affiliation.ts";
 export { findOfferedTitles, type OfferedTitle } from "./people/find-offered-titles.ts";
+export { readMobile } from "./people/mobile-rules.ts";
 export type { Newcomer } from "./people/newcomer-rules.ts";
+export { recoverAccount } from "./people/recover-account.ts";
+export { runDormancy } from "./people/run-dormancy.ts";
+export { runSharingWatch } from "./people/run-sharing-watch.ts";
+export { listSharingSignals, noteSharingSignal } from "./people/sharing-signals.ts";
 export { type StateReason, stateSentence } from "./people/state-rules.ts";
 export { findTrainees, type Trainee } from "./people/trainee-store.ts";
 export { findUsers, type User, type UserFilter } from "./people/user-store.ts";
+export { takeDueVerifications } from "./people/verification-store.ts";
+export { lockUsersOf } from "./people/ways-in-store.ts";
 export {
   type DataClass,
   dataClasses,

@@ -28,6 +28,9 @@ export type AccountsSettings = {
   addressFailuresMax: number;
   addressFailuresWindowMs: number;
 
+  /** Days without a sign-in after which an account is suspended. */
+  dormantDays: number;
+
   invitationMs: number;
   resetMs: number;
   resetsMax: number;
@@ -69,6 +72,8 @@ export const accountsDefaults = {
   // A whole hospital may stand behind one address.
   addressFailuresMax: 300,
   addressFailuresWindowMs: 10 * minutes,
+
+  dormantDays: 90,
 
   invitationMs: 72 * hours,
   resetMs: 60 * minutes,

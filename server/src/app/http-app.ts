@@ -7,7 +7,13 @@ import swagger from "@fastify/swagger";
 import { accessRoutes } from "../access/index.ts";
 import { accountRoutes } from "../accounts/index.ts";
 import { explainRoutes, feedRoutes, interfaceRoutes } from "../intake/index.ts";
-import { letterRoutes } from "../onboarding/index.ts";
+import {
+  deskUserRoutes,
+  letterRoutes,
+  sentLetterRoutes,
+  sharingRoutes,
+  userManagementRoutes,
+} from "../onboarding/index.ts";
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
 import { sendProblem } from "../platform/problem.ts";
 import { recordRoutes } from "../record/index.ts";
@@ -47,6 +53,10 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   interfaceRoutes(http, house);
   explainRoutes(http, house);
   letterRoutes(http, house);
+  userManagementRoutes(http, house);
+  deskUserRoutes(http, house);
+  sentLetterRoutes(http, house);
+  sharingRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

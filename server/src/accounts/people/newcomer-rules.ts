@@ -2,7 +2,8 @@ import type { AccountState } from "@crossbay/contract";
 import type { AuditActor } from "../../audit/index.ts";
 import type { AccountId, ParticipantId } from "../../platform/ids.ts";
 import { effectiveLevels, type TitleRule } from "../roles-rules.ts";
-import { cleanMobile, deriveUsername, foldEmail, refuseEmail, refuseUsername } from "./contact-rules.ts";
+import { deriveUsername, foldEmail, refuseEmail, refuseUsername } from "./contact-rules.ts";
+import { readMobile } from "./mobile-rules.ts";
 import type { StateReason } from "./state-rules.ts";
 
 /** A person who is to act for a participant, as a worksheet's row or a designation says. */
@@ -54,8 +55,9 @@ export function planNewcomer(person: Newcomer & { username?: string }, facts: Ne
   if (!person.given.trim() || !person.family.trim()) return refuse("A given name and a family name are needed.");
   const badEmail = refuseEmail(person.email);
   if (badEmail) return refuse(badEmail);
-  const mobile = cleanMobile(person.mobile);
-  if (!mobile) return refuse("The mobile number cannot be one: write it like +1 518 555 0100.");
+  const read = readMobile(person.mobile);
+  if ("refused" in read) return refuse(read.refused);
+  const { mobile } = read;
   const badPlace = refusePlace(person, facts);
   if (badPlace) return refuse(badPlace);
   const emailFolded = foldEmail(person.email);

@@ -1,5 +1,5 @@
 import type { AccountState } from "@crossbay/contract";
-import type { AccountId } from "../../platform/ids.ts";
+import type { AccountId, ParticipantId } from "../../platform/ids.ts";
 import { rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { StateReason } from "./state-rules.ts";
@@ -10,6 +10,7 @@ export type LockedAccount = {
   given: string;
   family: string;
   email: string;
+  mobile: string;
   state: AccountState;
   stateReason: StateReason | null;
   /** Somebody is signed in with it, or could unlock. */
@@ -24,7 +25,7 @@ export async function lockAccountsById(tx: Tx, accountIds: readonly AccountId[],
   await rows(tx, sql`select from accounts.account where id = any(${accountIds}::uuid[]) order by id for update`);
   return rows(
     tx,
-    sql`select a.id as "accountId", a.username, a.given, a.family, a.email, a.state, a.state_reason as "stateReason",
+    sql`select a.id as "accountId", a.username, a.given, a.family, a.email, a.mobile, a.state, a.state_reason as "stateReason",
           exists(select from accounts.session s
             where s.account_id = a.id and s.ended_at is null and s.ends_at > ${now}) as "hasSession"
         from accounts.account a where a.id = any(${accountIds}::uuid[]) order by a.id`,
@@ -57,3 +58,8 @@ export const setAccountStates = (
           changed_at = ${now}
         where id = any(${accountIds}::uuid[])`,
   );
+
+/** Makes everybody wait who changes users of this participant. */
+export const lockUsersOf = async (tx: Tx, participantId: ParticipantId): Promise<void> => {
+  await rows(tx, sql`select from accounts.participant where id = ${participantId} for no key update`);
+};

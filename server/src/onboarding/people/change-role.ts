@@ -1,0 +1,87 @@
+import type { ManagedUser } from "@crossbay/contract";
+import {
+  type AccountsContext,
+  auditActorOf,
+  changeTitle,
+  findOfferedTitles,
+  findUsers,
+  queueLetters,
+  type User,
+} from "../../accounts/index.ts";
+import { plainDateAt } from "../../platform/plain-date.ts";
+import type { Tx } from "../../platform/transaction.ts";
+import { type OnboardingRefusal, refuseForm } from "../refusal.ts";
+import { assignCourse } from "../training/assign-course.ts";
+import { findCourse } from "../training/find-courses.ts";
+import { startTraining } from "../training/start-training.ts";
+import { addDays, utcDay } from "../training/training-day-rules.ts";
+import { breakTheGlassCourseId, isBreakTheGlassPassed } from "./break-the-glass-course.ts";
+import { presentUsers } from "./list-users.ts";
+import { refuseRoleChange } from "./user-change-rules.ts";
+import { changeUser, type UserChange } from "./user-scope.ts";
+
+const breakTheGlassDays = 14;
+
+/**
+ * Gives a user another title at the participant. It counts at once, sessions end, and the courses that it asks for are assigned
+ * with a date; a title that may break the glass counts once that course is passed, and until then everything stays as it is.
+ */
+export function changeRole(
+  context: AccountsContext,
+  { titleId, reason, ...change }: UserChange & { titleId: string; reason: string },
+): Promise<ManagedUser | OnboardingRefusal> {
+  return changeUser(context, { ...change, action: "affiliation-change" }, async (tx, user) => {
+    const now = context.clock.now();
+    const offered = await findOfferedTitles(tx, user.participant, now);
+    const detail = refuseRoleChange({
+      titleId,
+      present: user,
+      offered,
+      participantName: user.participant.name,
+      own: user.accountId === change.actor.accountId,
+    });
+    if (detail) return refuseForm("The role was not changed.", [{ field: "titleId", detail }]);
+    const title = offered.find(({ id }) => id === titleId)!;
+    // Who is in training cannot sign in before all courses of the role are passed: nothing has to wait.
+    const waits =
+      title.levels.includes("practitioner-btg") &&
+      user.state !== "in-training" &&
+      !(await isBreakTheGlassPassed(tx, user.accountId, now));
+    const by = auditActorOf(change.actor);
+    const { requestId } = change;
+    if (!(await changeTitle(tx, context, { user, titleId, waits, reason, by, requestId }))) {
+      const held = { field: "titleId", detail: `${user.given} ${user.family} is ${title.name} here already.` };
+      return refuseForm("The role was not changed.", [held]);
+    }
+    if (waits) await askForBreakTheGlassCourse(tx, context, user);
+    else await startTraining(tx, context, [user.accountId], { ...invitationOf(user), requestId });
+    const view = change.scope === "every-participant" ? "exchange" : "participant";
+    const changed = await findUsers(tx, { affiliationIds: [user.affiliationId] }, now);
+    return (await presentUsers(tx, changed, { view, now }))[0]!;
+  });
+}
+
+const invitationOf = ({ participant }: User) => ({
+  participantId: participant.id,
+  participantName: participant.name,
+});
+
+async function askForBreakTheGlassCourse(tx: Tx, context: AccountsContext, user: User): Promise<void> {
+  const now = context.clock.now();
+  const dueOn = addDays(utcDay(now), breakTheGlassDays);
+  await assignCourse(tx, context, { accountIds: [user.accountId], courseId: breakTheGlassCourseId, dueOn });
+  const course = await findCourse(tx, breakTheGlassCourseId);
+  await queueLetters(tx, context, [
+    {
+      template: "role-waits",
+      to: { email: user.email, name: `${user.given} ${user.family}`, accountId: user.accountId },
+      participantId: user.participant.id,
+      placeholders: {
+        participant: user.participant.name,
+        courses: course!.title,
+        due: addDays(plainDateAt(now, user.participant.timeZone), breakTheGlassDays),
+      },
+      link: { path: "/training" },
+    },
+  ]);
+}
