@@ -1,5 +1,5 @@
 import { anneke, henry, maria } from "./support/canned/people.ts";
-import { priya, rosa, rosaWithoutPurpose, signedOut } from "./support/canned/sessions.ts";
+import { rosa, rosaWithoutPurpose, signedOut } from "./support/canned/sessions.ts";
 import type { Place } from "./support/look-at-place.ts";
 import { lookAtPlaces } from "./support/look-at-places.ts";
 
@@ -93,8 +93,6 @@ const places: [Place, ...Place[]] = [
     path: `/persons/${maria.personId}`,
     shows: "Session locked",
   },
-  { name: "your-access", session: rosa, path: "/your-access", shows: "What you may do" },
-  { name: "your-access-manager", session: priya, path: "/", shows: "never patients" },
   { name: "not-found", session: rosa, path: "/nowhere", shows: "Page not found" },
 ];
 

@@ -50,7 +50,7 @@ const places: [Place, ...Place[]] = [
     shows: "Only the exchange's own engineers",
     prepare: (world) => world.failing.set("/interface/strangers", lacksRight),
   },
-  { name: "your-access-engineer", session: nils, path: "/your-access", shows: "Look after feeds and messages" },
+  { name: "account-engineer", session: nils, path: "/account", shows: "Look after feeds and messages" },
 ];
 
 lookAtPlaces(places);

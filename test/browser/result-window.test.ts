@@ -71,7 +71,7 @@ test("a result window closes by itself when its opener is gone and the session e
   const chart = await openChart(browser);
   const opened = await openWindow(chart);
   const other = await chart.context().newPage();
-  await other.goto("/your-access");
+  await other.goto("/training");
   await other.getByRole("button", { name: "Sign out" }).waitFor();
   await chart.close();
   await Promise.all([opened.waitForEvent("close"), other.getByRole("button", { name: "Sign out" }).click()]);

@@ -67,7 +67,7 @@ test("the purpose is asked before patients, once, and only of those who may sear
   const { purpose: _, ...unstated } = working;
   const ask = (path: string, session: Session) => decideGate({ session, ...nothingSpecial, path }).show;
   assert.equal(ask("/search", unstated), "purpose");
-  assert.equal(ask("/your-access", unstated), "page");
+  assert.equal(ask("/account", unstated), "page");
   const manager = { ...unstated, verdicts: { ...working.verdicts!, searchPatients: { allowed: false } } };
   assert.equal(ask("/search", manager), "page");
 });

@@ -1,11 +1,12 @@
+import type { Session } from "@crossbay/contract";
 import { Button, PasswordInput } from "@mantine/core";
 import { useState } from "react";
 import type { Answer } from "../ui/api/ask.ts";
 import { beginPasskeyUnlock, finishPasskeyUnlock, unlockSession } from "../ui/api/sign-in-endpoints.ts";
 import { EntryForm } from "../ui/form/entry-form.tsx";
 import { useFormAnswer } from "../ui/form/use-form-answer.ts";
-import { usePasskey } from "../ui/form/use-passkey.ts";
 import { QuietNotice } from "../ui/notice/quiet-notice.tsx";
+import { runPasskeyCeremony } from "../ui/passkey-ceremony.ts";
 import { useSession } from "../ui/session/session-context.ts";
 import { askForPasskey, canUsePasskeys } from "../ui/web-authn.ts";
 import { useWords } from "../ui/words/words.ts";
@@ -18,26 +19,30 @@ export function LockScreen() {
   const { session, take } = useSession();
   const { leave, failure: leaveFailure } = useLeave();
   const [password, setPassword] = useState("");
+  const [stopped, setStopped] = useState(false);
   const form = useFormAnswer();
-  const passkey = usePasskey({
-    begin: beginPasskeyUnlock,
-    ask: askForPasskey,
-    finish: (response) => finishPasskeyUnlock({ response }),
-  });
+  const byPasskey = useFormAnswer();
 
-  const unlock = async (answering: Promise<Answer<typeof session> | undefined>) => {
-    const answer = await answering;
+  const resume = (answer: Answer<Session> | undefined) => {
     if (answer?.ok) take(answer.value, answer.serverNow);
   };
-  const byPassword = async () => {
+  const unlock = async () => {
     if (password === "") return;
-    passkey.answer.setFailure(undefined);
-    await unlock(form.send(() => unlockSession({ password })));
+    byPasskey.setFailure(undefined);
+    resume(await form.send(() => unlockSession({ password })));
     setPassword("");
   };
-  const byPasskey = () => {
+  const unlockByPasskey = async () => {
     form.setFailure(undefined);
-    return unlock(passkey.run());
+    const answer = await byPasskey.send(() =>
+      runPasskeyCeremony({
+        begin: beginPasskeyUnlock,
+        ask: askForPasskey,
+        finish: (response) => finishPasskeyUnlock({ response }),
+      }),
+    );
+    setStopped(answer === undefined);
+    resume(answer);
   };
 
   return (
@@ -45,9 +50,9 @@ export function LockScreen() {
       <EntryForm
         title={frame.lock.title}
         lead={frame.lock.lead(session.name ?? "")}
-        notice={passkey.refusedHere && <QuietNotice announce>{frame.lock.passkeyRefusedHere}</QuietNotice>}
-        answer={{ errors: [], failure: form.failure ?? passkey.answer.failure ?? leaveFailure }}
-        onSubmit={() => void byPassword()}
+        notice={stopped && <QuietNotice announce>{frame.lock.passkeyStopped}</QuietNotice>}
+        answer={{ errors: [], failure: form.failure ?? byPasskey.failure ?? leaveFailure }}
+        onSubmit={() => void unlock()}
       >
         <input type="text" name="username" autoComplete="username" value={session.username ?? ""} readOnly hidden />
         <PasswordInput
@@ -62,7 +67,7 @@ export function LockScreen() {
           {frame.lock.submit}
         </Button>
         {canUsePasskeys() && (
-          <Button variant="default" loading={passkey.busy} onClick={() => void byPasskey()} fullWidth>
+          <Button variant="default" loading={byPasskey.busy} onClick={() => void unlockByPasskey()} fullWidth>
             {frame.lock.passkey}
           </Button>
         )}

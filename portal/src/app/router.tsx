@@ -11,6 +11,7 @@ import { SetPasswordPage } from "../features/sign-in/set-password-page.tsx";
 import { readSignInAddress } from "../features/sign-in/sign-in-address.ts";
 import { SignInPage } from "../features/sign-in/sign-in-page.tsx";
 import { TemporaryPasswordPage } from "../features/sign-in/temporary-password-page.tsx";
+import { readProgressAddress } from "../features/trainer/progress-address.ts";
 import { noteNavigation } from "../ui/page/navigation.ts";
 import { CrashedPage } from "./crashed-page.tsx";
 import { Frame } from "./frame/frame.tsx";
@@ -19,7 +20,7 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { PersonFrame } from "./person-frame.tsx";
 import { PublicPages } from "./public-pages.tsx";
 import { StartPage } from "./start-page.tsx";
-import { YourAccessPage } from "./your-access-page.tsx";
+import { TrainingFrame } from "./training-frame.tsx";
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFoundPage, errorComponent: CrashedPage });
 
@@ -41,7 +42,83 @@ const setPassword = createRoute({ getParentRoute: () => entry, path: "/set-passw
 const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
 const start = createRoute({ getParentRoute: () => frame, path: "/", component: StartPage });
 const search = createRoute({ getParentRoute: () => frame, path: "/search", component: SearchPage });
-const yourAccess = createRoute({ getParentRoute: () => frame, path: "/your-access", component: YourAccessPage });
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../features/account/account-page.tsx"), "AccountPage"),
+});
+
+// Open with a personal training link too, so they choose their frame themselves.
+const learning = createRoute({ getParentRoute: () => root, id: "learning", component: TrainingFrame });
+const training = createRoute({
+  getParentRoute: () => learning,
+  path: "/training",
+  component: lazyRouteComponent(() => import("../features/training/training-page.tsx"), "TrainingPage"),
+});
+const course = createRoute({
+  getParentRoute: () => learning,
+  path: "/training/$courseId",
+  component: lazyRouteComponent(() => import("../features/training/course-page.tsx"), "CoursePage"),
+});
+
+// User managers only, beside the guide.
+const guide = createRoute({
+  getParentRoute: () => learning,
+  path: "/aum",
+  component: lazyRouteComponent(() => import("../features/user-management/guide/guide-page.tsx"), "GuidePage"),
+});
+const titleGuidance = createRoute({
+  getParentRoute: () => frame,
+  path: "/aum/titles",
+  component: lazyRouteComponent(() => import("../features/user-management/guide/guidance-page.tsx"), "GuidancePage"),
+});
+const worksheet = createRoute({
+  getParentRoute: () => frame,
+  path: "/aum/worksheet",
+  component: lazyRouteComponent(
+    () => import("../features/user-management/worksheet/worksheet-page.tsx"),
+    "WorksheetPage",
+  ),
+});
+const sentWorksheet = createRoute({
+  getParentRoute: () => frame,
+  path: "/aum/worksheets/$worksheetId",
+  component: lazyRouteComponent(
+    () => import("../features/user-management/worksheet/sent-worksheet-page.tsx"),
+    "SentWorksheetPage",
+  ),
+});
+const users = createRoute({
+  getParentRoute: () => frame,
+  path: "/aum/users",
+  component: lazyRouteComponent(() => import("../features/user-management/users/users-page.tsx"), "UsersPage"),
+});
+const verification = createRoute({
+  getParentRoute: () => frame,
+  path: "/aum/verification",
+  component: lazyRouteComponent(
+    () => import("../features/user-management/users/verification-page.tsx"),
+    "VerificationPage",
+  ),
+});
+
+// Trainers only.
+const trainerCourses = createRoute({
+  getParentRoute: () => frame,
+  path: "/trainer",
+  component: lazyRouteComponent(() => import("../features/trainer/courses-page.tsx"), "CoursesPage"),
+});
+const trainerCourse = createRoute({
+  getParentRoute: () => frame,
+  path: "/trainer/courses/$courseId",
+  component: lazyRouteComponent(() => import("../features/trainer/edit-course-page.tsx"), "EditCoursePage"),
+});
+const trainerProgress = createRoute({
+  getParentRoute: () => frame,
+  path: "/trainer/progress",
+  validateSearch: readProgressAddress,
+  component: lazyRouteComponent(() => import("../features/trainer/progress-page.tsx"), "ProgressPage"),
+});
 
 // Clinicians never open these, so their code comes when an engineer does.
 const feeds = createRoute({
@@ -93,9 +170,18 @@ const routeTree = root.addChildren([
     quarantine,
     quarantined,
     tryMessage,
-    yourAccess,
+    account,
+    titleGuidance,
+    worksheet,
+    sentWorksheet,
+    users,
+    verification,
+    trainerCourses,
+    trainerCourse,
+    trainerProgress,
     person.addChildren([summary, results, encounters, consent]),
   ]),
+  learning.addChildren([training, course, guide]),
   resultWindow,
 ]);
 

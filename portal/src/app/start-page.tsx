@@ -1,9 +1,15 @@
 import { useSession } from "../ui/session/session-context.ts";
 import { MoveTo } from "./move-to.tsx";
 
+const startsInOrder = [
+  { verdict: "searchPatients", path: "/search" },
+  { verdict: "watchFeeds", path: "/feeds" },
+  { verdict: "manageUsers", path: "/aum" },
+] as const;
+
 /** The first page that the reader's role includes. */
 export function StartPage() {
   const { session } = useSession();
-  const { searchPatients, watchFeeds } = session.verdicts ?? {};
-  return <MoveTo path={searchPatients?.allowed ? "/search" : watchFeeds?.allowed ? "/feeds" : "/your-access"} />;
+  const start = startsInOrder.find(({ verdict }) => session.verdicts?.[verdict].allowed);
+  return <MoveTo path={start?.path ?? "/account"} />;
 }

@@ -92,6 +92,48 @@ export const TryIcon = () => (
   </Icon>
 );
 
+/** An open book. */
+export const LearnIcon = () => (
+  <Icon>
+    <path d="M8 4.5C6.500 3.300 4.500 3 2 3v9c2.500 0 4.500.300 6 1.500 1.500-1.200 3.500-1.500 6-1.500V3c-2.500 0-4.500.300-6 1.500zM8 4.500v9" />
+  </Icon>
+);
+
+/** A board with lines, on its stand. */
+export const TeachIcon = () => (
+  <Icon>
+    <path d="M2 3h12v7.500H2zM5 5.500h6M5 8h3.500M8 10.500V12M5 14l3-2 3 2" />
+  </Icon>
+);
+
+/** Three steps up. */
+export const StepsIcon = () => (
+  <Icon>
+    <path d="M2 13.5h12M2 13.500v-3h4v-3h4v-3h4v9" />
+  </Icon>
+);
+
+/** A sheet of rows and columns. */
+export const SheetIcon = () => (
+  <Icon>
+    <path d="M2.5 3h11v10.5h-11zM2.5 6.500h11M2.500 10h11M6.500 3v10.500" />
+  </Icon>
+);
+
+export const PeopleIcon = () => (
+  <Icon>
+    <circle cx="6" cy="5.5" r="2.25" />
+    <path d="M1.500 13.500c.4-2.600 2-4 4.500-4s4.100 1.400 4.500 4M10.500 3.500a2.250 2.250 0 0 1 0 4M12.200 10c1.300.6 2 1.800 2.300 3.500" />
+  </Icon>
+);
+
+/** Lines, each with its tick. */
+export const CheckListIcon = () => (
+  <Icon>
+    <path d="m2 4 1.200 1.200L5.500 3M2 9l1.200 1.200L5.500 8M8 4.500h6M8 9.500h6M8 13.500h6M2.500 13.500h2" />
+  </Icon>
+);
+
 export const BackIcon = () => (
   <Icon>
     <path d="M9.5 4 5.5 8l4 4" />

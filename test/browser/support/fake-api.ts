@@ -1,22 +1,22 @@
 import type { PersonBanner, PersonHit, PersonSearch, Session } from "@crossbay/contract";
-import { type Answered, type Asked, ok } from "./asked.ts";
+import { type Answered, type Asked, ok, refused } from "./asked.ts";
 import { charts, trendOf } from "./canned/charts.ts";
 import { consentPageOf, decisionFrom } from "./canned/consents.ts";
-import { people, townOf, uuidOf } from "./canned/people.ts";
-import { noConsent, notFound, weakPassword, wrongCode, wrongPassword } from "./canned/problems.ts";
-import { rosaWithoutPurpose, signedOut } from "./canned/sessions.ts";
+import { people, townOf } from "./canned/people.ts";
+import { noConsent, notFound } from "./canned/problems.ts";
+import { signedOut } from "./canned/sessions.ts";
+import { answerAccount, answerSignIn } from "./fake-account-api.ts";
 import { answerInterface } from "./fake-interface-api.ts";
+import { answerTraining } from "./fake-training-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
 
-export const code = "01234567";
-export const temporaryPassword = "tide-table-77";
-
-const refused = (problem: { status: number }): Answered => ({ status: problem.status, json: problem });
-const codeSent = { signInId: uuidOf(501), sentTo: "•• 12", codeLivesSeconds: 300 };
-
 /** What the exchange answers; sign-in leads from step to step by the state of the session. */
-export function answerApi(world: FakeWorld, { method, path, body }: Asked): Answered {
-  if (path.startsWith("/api/interface/")) return answerInterface(world, { method, path, body });
+export function answerApi(world: FakeWorld, asked: Asked): Answered {
+  const { method, path, body } = asked;
+  if (path.startsWith("/api/interface/")) return answerInterface(world, asked);
+  if (/^\/api\/account(?:\/|$)/.test(path)) return answerAccount(world, asked);
+  const areaAnswer = answerSignIn(world, asked) ?? answerTraining(world, asked);
+  if (areaAnswer) return areaAnswer;
   const route = `${method} ${path.replace(/\/persons\/[^/]+\/(chart|consent)/, "/persons/:id/$1").replace(/\/persons\/[^/]+\/results\/.+/, "/persons/:id/result")}`;
   const person = people.find(({ personId }) => path.includes(personId));
   const keep = (changed: Partial<Session>): Answered => {
@@ -26,26 +26,6 @@ export function answerApi(world: FakeWorld, { method, path, body }: Asked): Answ
   switch (route) {
     case "GET /api/session":
       return ok(world.session);
-    case "POST /api/sign-in":
-      return body.password === world.password ? { status: 202, json: codeSent } : refused(wrongPassword);
-    case "POST /api/sign-in/temporary-password":
-      return body.temporaryPassword === temporaryPassword ? { status: 202, json: codeSent } : refused(wrongPassword);
-    case "POST /api/sign-in/resend":
-      return { status: 202, json: codeSent };
-    case "POST /api/sign-in/forgotten":
-      return { status: 202, json: {} };
-    case "POST /api/sign-in/code":
-      if (body.code !== code) return refused(wrongCode);
-      return keep({
-        ...rosaWithoutPurpose,
-        state: world.asked.includes("POST /api/sign-in/temporary-password") ? "set-password" : "active",
-      });
-    case "POST /api/password":
-      if (body.newPassword.includes("password")) return refused(weakPassword);
-      world.session = signedOut;
-      return { status: 204 };
-    case "POST /api/session/unlock":
-      return body.password === world.password ? keep({ state: "active" }) : refused(wrongPassword);
     case "POST /api/session/sign-out":
       world.session = signedOut;
       return { status: 204 };
@@ -58,7 +38,7 @@ export function answerApi(world: FakeWorld, { method, path, body }: Asked): Answ
     case "POST /api/persons/search":
       return ok({ hits: hitsFor(world, body), more: false });
   }
-  return person ? answerAboutPerson(world, person, { method: route, path, body }) : refused(notFound);
+  return person ? answerAboutPerson(world, person, { ...asked, method: route }) : refused(notFound);
 }
 
 function answerAboutPerson(world: FakeWorld, person: PersonBanner, { method: route, path, body }: Asked): Answered {

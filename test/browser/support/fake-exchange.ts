@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Session } from "@crossbay/contract";
+import { type Session, trainingTokenHeader } from "@crossbay/contract";
+import type { Answered } from "./asked.ts";
+import { newFakeAccount } from "./fake-account-api.ts";
 import { answerApi } from "./fake-api.ts";
+import { newFakeTraining } from "./fake-training-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
 import { sendPortalFile } from "./portal-files.ts";
 
@@ -37,6 +40,8 @@ export async function startFakeExchange(session: Session): Promise<FakeExchange>
 const newWorld = (session: Session): FakeWorld => ({
   session,
   password: "harbor lights at nine",
+  account: newFakeAccount(),
+  training: newFakeTraining(),
   recorded: new Map(),
   settled: new Map(),
   bare: false,
@@ -46,22 +51,40 @@ const newWorld = (session: Session): FakeWorld => ({
 });
 
 async function answer(world: FakeWorld, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? "/", "http://exchange").pathname;
+  const { pathname: path, searchParams: query } = new URL(request.url ?? "/", "http://exchange");
   if (!path.startsWith("/api/")) return sendPortalFile(path, response);
   world.asked.push(`${request.method} ${path}`);
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   await valueFor(world.waiting, path);
   const failing = valueFor(world.failing, path);
-  const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString("utf8")) : {};
-  const { status, json } = failing
+  const answered = failing
     ? { status: failing.status, json: failing }
-    : answerApi(world, { method: request.method ?? "GET", path, body });
+    : answerApi(world, {
+        method: request.method ?? "GET",
+        path,
+        query,
+        body: bodyOf(request, chunks),
+        trainingToken: request.headers[trainingTokenHeader]?.toString(),
+      });
+  send(response, answered);
+}
+
+const isJson = (request: IncomingMessage) => request.headers["content-type"]?.startsWith("application/json");
+
+/** Files stay bytes. */
+function bodyOf(request: IncomingMessage, chunks: readonly Buffer[]): unknown {
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length === 0) return {};
+  return isJson(request) ? JSON.parse(bytes.toString("utf8")) : bytes;
+}
+
+function send(response: ServerResponse, { status, json, file }: Answered): void {
   response.writeHead(status, {
-    "content-type": status < 400 ? "application/json" : "application/problem+json",
+    "content-type": file?.type ?? (status < 400 ? "application/json" : "application/problem+json"),
     "cache-control": "no-store",
   });
-  response.end(status === 204 ? undefined : JSON.stringify(json));
+  response.end(status === 204 ? undefined : (file?.text ?? JSON.stringify(json)));
 }
 
 function valueFor<Value>(table: Map<string, Value>, path: string): Value | undefined {

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 
-const dist = join(import.meta.dirname, "../../../portal/dist");
+/** `CROSSBAY_PORTAL_DIST` names another build than that of the checkout. */
+const dist = process.env.CROSSBAY_PORTAL_DIST ?? join(import.meta.dirname, "../../../portal/dist");
 
 const types: Record<string, string> = {
   ".css": "text/css",

@@ -1,10 +1,25 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { CollapseIcon, ExpandIcon, FeedIcon, HeldIcon, PersonIcon, SearchIcon, TryIcon } from "../../ui/icons.tsx";
+import {
+  CheckListIcon,
+  CollapseIcon,
+  ExpandIcon,
+  FeedIcon,
+  HeldIcon,
+  LearnIcon,
+  PeopleIcon,
+  PersonIcon,
+  SearchIcon,
+  SheetIcon,
+  StepsIcon,
+  TeachIcon,
+  TryIcon,
+} from "../../ui/icons.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./rail.module.css";
+import { TrainingMark } from "./training-mark.tsx";
 import { WaitingCount } from "./waiting-count.tsx";
 
 interface Props {
@@ -55,10 +70,54 @@ export function Rail({ collapsible = false, onChosen }: Props) {
           />
         </>
       )}
+      {session.verdicts?.manageUsers.allowed && (
+        <>
+          <RailLink
+            to="/aum"
+            exact
+            icon={<StepsIcon />}
+            word={collapsed ? frame.guideShort : frame.guide}
+            onChosen={onChosen}
+          />
+          <RailLink
+            to="/aum/worksheet"
+            icon={<SheetIcon />}
+            word={collapsed ? frame.worksheetShort : frame.worksheet}
+            onChosen={onChosen}
+          />
+          <RailLink
+            to="/aum/users"
+            icon={<PeopleIcon />}
+            word={collapsed ? frame.usersShort : frame.users}
+            onChosen={onChosen}
+          />
+          <RailLink
+            to="/aum/verification"
+            icon={<CheckListIcon />}
+            word={collapsed ? frame.verificationShort : frame.verification}
+            onChosen={onChosen}
+          />
+        </>
+      )}
+      {session.verdicts?.train.allowed && (
+        <RailLink
+          to="/trainer"
+          icon={<TeachIcon />}
+          word={collapsed ? frame.trainerShort : frame.trainer}
+          onChosen={onChosen}
+        />
+      )}
       <RailLink
-        to="/your-access"
+        to="/training"
+        icon={<LearnIcon />}
+        word={collapsed ? frame.trainingShort : frame.training}
+        aside={<TrainingMark />}
+        onChosen={onChosen}
+      />
+      <RailLink
+        to="/account"
         icon={<PersonIcon />}
-        word={collapsed ? frame.yourAccessShort : frame.yourAccess}
+        word={collapsed ? frame.accountShort : frame.account}
         onChosen={onChosen}
       />
       {collapsible && (
@@ -72,20 +131,33 @@ export function Rail({ collapsible = false, onChosen }: Props) {
 }
 
 interface RailLinkProps {
-  to: "/search" | "/feeds" | "/quarantine" | "/try-message" | "/your-access";
+  to:
+    | "/aum"
+    | "/aum/worksheet"
+    | "/aum/users"
+    | "/aum/verification"
+    | "/search"
+    | "/feeds"
+    | "/quarantine"
+    | "/try-message"
+    | "/trainer"
+    | "/training"
+    | "/account";
   icon: ReactNode;
   word: string;
+  /** Pages below this one have entries of their own. */
+  exact?: boolean;
   aside?: ReactNode;
   onChosen?: (() => void) | undefined;
 }
 
-function RailLink({ to, icon, word, aside, onChosen }: RailLinkProps) {
+function RailLink({ to, icon, word, exact = false, aside, onChosen }: RailLinkProps) {
   return (
     <Link
       to={to}
       className={style.link}
       activeProps={{ "aria-current": "page" }}
-      activeOptions={{ includeSearch: false }}
+      activeOptions={{ includeSearch: false, exact }}
       onClick={() => onChosen?.()}
     >
       {icon}

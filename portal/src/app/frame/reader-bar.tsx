@@ -47,7 +47,7 @@ export function ReaderBar({ onLeave }: { onLeave(): void }) {
       )}
       <div className={style.spacer} />
       <ThemeChoice />
-      <BarFact label={session.actingFor?.title ?? frame.access.name} value={session.name ?? ""} />
+      <BarFact label={session.actingFor?.title ?? frame.reader} value={session.name ?? ""} />
       <Button variant="default" size="sm" onClick={onLeave}>
         {frame.signOut}
       </Button>

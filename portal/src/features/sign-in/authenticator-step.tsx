@@ -1,13 +1,11 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { enterAuthenticatorCode } from "../../ui/api/sign-in-endpoints.ts";
 import { CodeField } from "../../ui/form/code-field.tsx";
 import { EntryForm } from "../../ui/form/entry-form.tsx";
-import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
+import { useCode } from "../../ui/form/use-code.ts";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
-
-const codeDigits = 6;
 
 export interface StepProps {
   signInId: string;
@@ -19,33 +17,11 @@ export interface StepProps {
 export function AuthenticatorStep({ signInId, others, onBack }: StepProps) {
   const { code: text, authenticator } = useWords().signIn;
   const { take } = useSession();
-  const [code, setCode] = useState("");
-  const [incomplete, setIncomplete] = useState(false);
-  const form = useFormAnswer();
-  const first = useRef<HTMLInputElement>(null);
-
-  const enter = async (digits: string) => {
-    setIncomplete(digits.length < codeDigits);
-    if (digits.length < codeDigits || form.busy) return;
-    const answer = await form.send(() => enterAuthenticatorCode({ signInId, code: digits }));
-    if (answer.ok) return take(answer.value, answer.serverNow);
-    setCode("");
-    first.current?.focus();
-  };
-
+  const entry = useCode({ digits: 6, send: (code) => enterAuthenticatorCode({ signInId, code }), onDone: take });
   return (
-    <EntryForm title={authenticator.title} lead={authenticator.lead} answer={form} onSubmit={() => void enter(code)}>
-      <CodeField
-        label={authenticator.label}
-        digits={codeDigits}
-        nameOf={(place) => text.digit(place, codeDigits)}
-        value={code}
-        error={incomplete ? text.incomplete(codeDigits) : undefined}
-        first={first}
-        onChange={setCode}
-        onComplete={(digits) => void enter(digits)}
-      />
-      <Button type="submit" fullWidth loading={form.busy}>
+    <EntryForm title={authenticator.title} lead={authenticator.lead} answer={entry.form} onSubmit={entry.submit}>
+      <CodeField label={authenticator.label} entry={entry} />
+      <Button type="submit" fullWidth loading={entry.form.busy}>
         {text.submit}
       </Button>
       <Button variant="subtle" size="sm" onClick={onBack}>

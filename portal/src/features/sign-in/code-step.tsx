@@ -1,18 +1,17 @@
 import type { CodeSent } from "@crossbay/contract";
 import { Button } from "@mantine/core";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { enterCode, resendCode } from "../../ui/api/sign-in-endpoints.ts";
 import { CodeField } from "../../ui/form/code-field.tsx";
 import { EntryForm } from "../../ui/form/entry-form.tsx";
+import { useCode } from "../../ui/form/use-code.ts";
 import { useCountdown } from "../../ui/form/use-countdown.ts";
-import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { DemonstrationLine } from "./demonstration-line.tsx";
 import style from "./entry.module.css";
 
-const codeDigits = 8;
 const resendAfterSeconds = 30;
 
 interface Props {
@@ -27,30 +26,19 @@ export function CodeStep({ sent, proves, others, onBack }: Props) {
   const { code: text } = useWords().signIn;
   const { take } = useSession();
   const [current, setCurrent] = useState(sent);
-  const [code, setCode] = useState("");
-  const [incomplete, setIncomplete] = useState(false);
   const [resent, setResent] = useState(false);
   const wait = useCountdown(resendAfterSeconds);
-  const form = useFormAnswer();
-  const first = useRef<HTMLInputElement>(null);
-
-  const enter = async (digits: string) => {
-    setIncomplete(digits.length < codeDigits);
-    if (digits.length < codeDigits || form.busy) return;
-    const answer = await form.send(() => enterCode({ signInId: current.signInId, code: digits }));
-    if (answer.ok) return take(answer.value, answer.serverNow);
-    setCode("");
-    first.current?.focus();
-  };
+  const { signInId } = current;
+  const entry = useCode({ digits: 8, send: (code) => enterCode({ signInId, code }), onDone: take });
+  const { form } = entry;
 
   const resend = async () => {
-    const answer = await form.send(() => resendCode({ signInId: current.signInId }));
+    const answer = await form.send(() => resendCode({ signInId }));
     if (!answer.ok) return;
     setCurrent(answer.value);
     setResent(true);
-    setCode("");
     wait.restart();
-    first.current?.focus();
+    entry.clear();
   };
 
   return (
@@ -59,19 +47,10 @@ export function CodeStep({ sent, proves, others, onBack }: Props) {
       lead={`${text.lead(current.sentTo)} ${text.lives(Math.round(current.codeLivesSeconds / 60))}`}
       notice={resent && !form.failure && <QuietNotice announce>{text.resent}</QuietNotice>}
       answer={form}
-      onSubmit={() => void enter(code)}
+      onSubmit={entry.submit}
     >
       {proves && <p>{text.proves}</p>}
-      <CodeField
-        label={text.label}
-        digits={codeDigits}
-        nameOf={(place) => text.digit(place, codeDigits)}
-        value={code}
-        error={incomplete ? text.incomplete(codeDigits) : undefined}
-        first={first}
-        onChange={setCode}
-        onComplete={(digits) => void enter(digits)}
-      />
+      <CodeField label={text.label} entry={entry} />
       <Button type="submit" fullWidth loading={form.busy}>
         {text.submit}
       </Button>

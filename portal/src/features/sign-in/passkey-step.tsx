@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { beginPasskeySignIn, finishPasskeySignIn } from "../../ui/api/sign-in-endpoints.ts";
 import { EntryForm } from "../../ui/form/entry-form.tsx";
-import { usePasskey } from "../../ui/form/use-passkey.ts";
+import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
+import { runPasskeyCeremony } from "../../ui/passkey-ceremony.ts";
 import { useSession } from "../../ui/session/session-context.ts";
 import { askForPasskey, canUsePasskeys } from "../../ui/web-authn.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -12,15 +14,20 @@ import type { StepProps } from "./authenticator-step.tsx";
 export function PasskeyStep({ signInId, others, onBack }: StepProps) {
   const { code: text, passkey } = useWords().signIn;
   const { take } = useSession();
-  const { run, busy, refusedHere, answer } = usePasskey({
-    begin: () => beginPasskeySignIn({ signInId }),
-    ask: askForPasskey,
-    finish: (response) => finishPasskeySignIn({ signInId, response }),
-  });
+  const [stopped, setStopped] = useState(false);
+  const form = useFormAnswer();
   const supported = canUsePasskeys();
+  const notice = supported ? stopped && !form.busy && passkey.stopped : passkey.unsupported;
 
   const use = async () => {
-    const proved = await run();
+    const proved = await form.send(() =>
+      runPasskeyCeremony({
+        begin: () => beginPasskeySignIn({ signInId }),
+        ask: askForPasskey,
+        finish: (response) => finishPasskeySignIn({ signInId, response }),
+      }),
+    );
+    setStopped(proved === undefined);
     if (proved?.ok) take(proved.value, proved.serverNow);
   };
 
@@ -28,17 +35,11 @@ export function PasskeyStep({ signInId, others, onBack }: StepProps) {
     <EntryForm
       title={passkey.title}
       lead={passkey.lead}
-      notice={
-        supported ? (
-          refusedHere && <QuietNotice announce>{passkey.refusedHere}</QuietNotice>
-        ) : (
-          <QuietNotice>{passkey.unsupported}</QuietNotice>
-        )
-      }
-      answer={answer}
+      notice={notice && <QuietNotice announce>{notice}</QuietNotice>}
+      answer={form}
       onSubmit={() => void use()}
     >
-      <Button type="submit" fullWidth loading={busy} disabled={!supported} autoFocus>
+      <Button type="submit" fullWidth loading={form.busy} disabled={!supported} autoFocus>
         {passkey.submit}
       </Button>
       <Button variant="subtle" size="sm" onClick={onBack}>

@@ -41,14 +41,17 @@ export async function ask<T>(request: Request): Promise<Answer<T>> {
   if (!answer) return { ok: false, failure: { kind: "unreachable" } };
   const body = answer.status === 204 ? {} : await answer.json().catch(() => undefined);
   if (answer.ok && body !== undefined) {
-    return { ok: true, value: body as T, serverNow: Date.parse(answer.headers.get("date") ?? "") || Date.now() };
+    return { ok: true, value: body as T, serverNow: serverNowIn(answer) };
   }
-  if (!isProblem(body)) {
-    return { ok: false, failure: { kind: "unreadable", requestId: answer.headers.get("x-request-id") ?? undefined } };
-  }
-  const lost = lostCodes[body.code];
-  if (lost) whenSessionLost(lost);
-  return { ok: false, failure: { kind: "refused", problem: body } };
+  return { ok: false, failure: failureIn(answer, body) };
+}
+
+/** Asks for a file, such as a certificate; refusals are read as they are everywhere. */
+export async function askForFile(request: Request): Promise<Answer<Blob>> {
+  const answer = await send(request);
+  if (!answer) return { ok: false, failure: { kind: "unreachable" } };
+  if (!answer.ok) return { ok: false, failure: failureIn(answer, await answer.json().catch(() => undefined)) };
+  return { ok: true, value: await answer.blob(), serverNow: serverNowIn(answer) };
 }
 
 /** The token of the session, sent with everything that changes something. */
@@ -79,6 +82,15 @@ async function send({ method, path, body, polling, training }: Request): Promise
   } catch {
     return undefined;
   }
+}
+
+const serverNowIn = (answer: Response): number => Date.parse(answer.headers.get("date") ?? "") || Date.now();
+
+function failureIn(answer: Response, body: unknown): Failure {
+  if (!isProblem(body)) return { kind: "unreadable", requestId: answer.headers.get("x-request-id") ?? undefined };
+  const lost = lostCodes[body.code];
+  if (lost) whenSessionLost(lost);
+  return { kind: "refused", problem: body };
 }
 
 function isProblem(body: unknown): body is Problem {

@@ -1,22 +1,18 @@
 import { PinInput } from "@mantine/core";
-import { type RefObject, useId } from "react";
+import { useId } from "react";
+import { useWords } from "../words/words.ts";
 import style from "./code-field.module.css";
+import type { CodeEntry } from "./use-code.ts";
 
 interface Props {
   label: string;
-  digits: 6 | 8;
-  /** Says which digit a box is: each needs a name of its own. */
-  nameOf(place: number): string;
-  value: string;
-  error?: string | undefined;
-  /** The first box. */
-  first: RefObject<HTMLInputElement | null>;
-  onChange(code: string): void;
-  onComplete(code: string): void;
+  entry: CodeEntry;
 }
 
-/** A code of digits, a box each. A pasted code fills them all, and a full one sends itself. */
-export function CodeField({ label, digits, nameOf, value, error, first, onChange, onComplete }: Props) {
+/** A code of digits, a box each. A pasted code fills them all. */
+export function CodeField({ label, entry }: Props) {
+  const { code: words } = useWords().signIn;
+  const { digits, code, setCode, incomplete, first, enter } = entry;
   const labelId = useId();
   const errorId = useId();
   return (
@@ -37,18 +33,18 @@ export function CodeField({ label, digits, nameOf, value, error, first, onChange
         placeholder=""
         gap={6}
         autoFocus
-        value={value}
-        error={error !== undefined}
-        onChange={onChange}
-        onComplete={onComplete}
+        value={code}
+        error={incomplete}
+        onChange={setCode}
+        onComplete={(typed) => void enter(typed)}
         getInputProps={(place) => ({
-          "aria-label": nameOf(place + 1),
-          ...(error === undefined ? {} : { "aria-describedby": errorId }),
+          "aria-label": words.digit(place + 1, digits),
+          ...(incomplete ? { "aria-describedby": errorId } : {}),
         })}
       />
-      {error !== undefined && (
+      {incomplete && (
         <p id={errorId} className={style.error} role="alert">
-          {error}
+          {words.incomplete(digits)}
         </p>
       )}
     </div>

@@ -8,12 +8,12 @@ export function useFormAnswer() {
   const [failure, setFailure] = useState<Failure>();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
 
-  const send = async <T>(asking: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+  /** Without an answer, something here stopped before the exchange was asked. */
+  const send = async <Asked extends Answer<unknown> | undefined>(asking: () => Promise<Asked>): Promise<Asked> => {
     setBusy(true);
     setErrors([]);
-    const answer = await asking();
-    setBusy(false);
-    setFailure(answer.ok ? undefined : answer.failure);
+    const answer = await asking().finally(() => setBusy(false));
+    setFailure(answer && !answer.ok ? answer.failure : undefined);
     return answer;
   };
 

@@ -95,6 +95,8 @@ export const tokens: CSSVariablesResolver = () => ({
     "--cb-rate-width": rem(120),
     "--cb-rate-height": rem(28),
     "--cb-motion": "120ms",
+    "--cb-paper": "#ffffff",
+    "--cb-paper-ink": ink,
   },
   light: {
     "--cb-ground": "#f2f5f7",

@@ -1,19 +1,30 @@
+import { account } from "./english/account.ts";
 import { chart } from "./english/chart.ts";
 import { clinical } from "./english/clinical.ts";
 import { consent } from "./english/consent.ts";
+import { designation } from "./english/designation.ts";
+import { desk } from "./english/desk.ts";
 import { feeds } from "./english/feeds.ts";
 import { frame } from "./english/frame.ts";
+import { participants } from "./english/participants.ts";
 import { people } from "./english/people.ts";
 import { problems } from "./english/problems.ts";
 import { quarantine } from "./english/quarantine.ts";
 import { results } from "./english/results.ts";
 import { search } from "./english/search.ts";
 import { signIn } from "./english/sign-in.ts";
+import { staffPeople } from "./english/staff-people.ts";
 import { times } from "./english/times.ts";
+import { trainer } from "./english/trainer.ts";
+import { training } from "./english/training.ts";
 import { tryMessage } from "./english/try-message.ts";
+import { userManagement } from "./english/user-management.ts";
 
 /** Every word of the portal in English. Another language is another object of type {@link Words}, complete by its type. */
 export const en = {
+  account,
+  trainer,
+  training,
   frame,
   signIn,
   search,
@@ -21,12 +32,17 @@ export const en = {
   results,
   consent,
   clinical,
+  designation,
+  desk,
+  participants,
   people,
   problems,
+  staffPeople,
   times,
   feeds,
   quarantine,
   tryMessage,
+  userManagement,
 };
 
 export type Words = typeof en;

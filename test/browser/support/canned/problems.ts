@@ -32,6 +32,12 @@ export const wrongPassword = problem("sign-in-failed", "Check both and try again
   nextSteps: ["retry"],
 });
 export const wrongCode = problem("code-wrong", "Check the newest message. 4 tries are left.");
+export const wrongFactor = problem("second-factor-refused", "Check the code and try again. 4 tries are left.");
+export const trainingLinkOver = problem(
+  "training-link-over",
+  "It was replaced by a newer one. Your relationship manager can send another.",
+  { nextSteps: ["ask-relationship-manager"] },
+);
 export const broken = problem("internal-error", "Nothing was changed. Try again in a moment.", {
   nextSteps: ["retry"],
 });

@@ -96,3 +96,21 @@ export const kofi: Session = {
   affiliations: [theExchange],
   actingFor: theExchange,
 };
+
+const learning: Affiliation = { ...theExchange, id: uuidOf(19), title: "Trainer" };
+const trainersSeeNoPatients = { allowed: false, because: "Trainers look after courses, not after patients." };
+
+/** A trainer of the exchange. */
+export const wanda: Session = {
+  ...rosaWithoutPurpose,
+  username: "wkowalski",
+  name: "Wanda Kowalski",
+  affiliations: [learning],
+  actingFor: learning,
+  verdicts: verdictsBut({
+    searchPatients: trainersSeeNoPatients,
+    readCharts: trainersSeeNoPatients,
+    recordConsent: trainersSeeNoPatients,
+    train: allowed,
+  }),
+};

@@ -45,7 +45,7 @@ export const signIn = {
     title: "Use your passkey",
     lead: "Your browser asks for the fingerprint, face, PIN or security key that you set up.",
     submit: "Use your passkey",
-    refusedHere: "No passkey was used. Try again, or try another way below.",
+    stopped: "No passkey was used. Try again, or try another way below.",
     unsupported: "This browser cannot use passkeys. Try another way below.",
   },
   recovery: {

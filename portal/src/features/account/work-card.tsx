@@ -1,0 +1,77 @@
+import type { OwnAccount } from "@crossbay/contract";
+import { formatDate } from "../../ui/dates/format-date.ts";
+import { Card } from "../../ui/page/card.tsx";
+import { useSession } from "../../ui/session/session-context.ts";
+import type { Words } from "../../ui/words/en.ts";
+import { useWords } from "../../ui/words/words.ts";
+import style from "./account.module.css";
+
+type OwnAffiliation = OwnAccount["affiliations"][number];
+
+/** The organizations that gave this account access, and whom to ask there. */
+export function WorkCard({ account }: { account: OwnAccount }) {
+  const words = useWords();
+  const { work: text } = words.account;
+  const { session } = useSession();
+  if (account.affiliations.length === 0) {
+    return (
+      <Card title={text.title}>
+        <p>{text.none}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={text.title}>
+      <ul className={style.places}>
+        {account.affiliations.map((each) => (
+          <li key={each.id}>
+            <h3 className={style.place}>{each.participantName}</h3>
+            <p>
+              {each.title}
+              {session.actingFor?.id === each.id && <span className={style.tag}>{text.acting}</span>}
+            </p>
+            <dl className={style.facts}>
+              {factsOf(each, words).map(({ label, value }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <p className={style.note}>{whomToAsk(account, each, words)}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function factsOf(each: OwnAffiliation, words: Words) {
+  const { work: text } = words.account;
+  const { leave } = each;
+  return [
+    { label: text.level, value: each.accessLevel },
+    ...(each.site ? [{ label: text.site, value: each.site }] : []),
+    { label: text.since, value: formatDate(each.since, words) },
+    { label: text.alerts, value: each.clinicalAlerts ? text.alertsOn : text.alertsOff },
+    ...(leave
+      ? [
+          {
+            label: text.leave,
+            value: leave.until
+              ? text.leaveFromUntil(formatDate(leave.from, words), formatDate(leave.until, words))
+              : text.leaveFrom(formatDate(leave.from, words)),
+          },
+        ]
+      : []),
+  ];
+}
+
+function whomToAsk(
+  account: OwnAccount,
+  { participantName }: OwnAffiliation,
+  { account: { work: text } }: Words,
+): string {
+  const names = account.userManagers.find((each) => each.participantName === participantName)?.names ?? [];
+  return names.length > 0 ? text.ask(names) : text.askNobody;
+}
