@@ -30,6 +30,9 @@ export const Session = Type.Object({
   affiliations: Type.Optional(Type.Array(Affiliation)),
   actingFor: Type.Optional(Affiliation),
   purpose: Type.Optional(Purpose),
+  onePatient: Type.Optional(
+    Type.Boolean({ description: "An EHR opened it for one patient: /api/session/patient names the person" }),
+  ),
   idleSecondsMax: Type.Optional(Type.Integer()),
   locksAt: Type.Optional(Type.String({ format: "date-time" })),
   endsAt: Type.Optional(Type.String({ format: "date-time" })),
@@ -53,6 +56,10 @@ export const Session = Type.Object({
   ),
 });
 export type Session = Static<typeof Session>;
+
+/** GET /api/session/patient */
+export const SessionPatient = Type.Object({ personId: Type.String({ format: "uuid" }) });
+export type SessionPatient = Static<typeof SessionPatient>;
 
 export const UnlockRequest = Type.Object({ password: Type.String({ minLength: 1, maxLength: 512 }) });
 export type UnlockRequest = Static<typeof UnlockRequest>;

@@ -50,3 +50,8 @@ comment on column accounts.session.only_patient_id is 'The patient who was open 
 
 grant select, insert, update on accounts.identity_provider, accounts.external_identity, accounts.single_sign_on to crossbay_app;
 grant delete on accounts.external_identity, accounts.single_sign_on to crossbay_app;
+
+alter table accounts.sign_in
+  add column identity_provider_id text references accounts.identity_provider,
+  add column only_patient_id uuid;
+comment on column accounts.sign_in.identity_provider_id is 'A directory vouched for the person, and its agreement still asks for the second factor';

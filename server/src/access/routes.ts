@@ -1,8 +1,10 @@
-import { ConsentPage, RecordConsentRequest } from "@crossbay/contract";
+import { ConsentPage, RecordConsentRequest, SessionPatient } from "@crossbay/contract";
 import { Type } from "typebox";
 import { actorOf, requireActor } from "../accounts/index.ts";
+import { personOfPatients } from "../identity/index.ts";
 import type { HttpServer } from "../platform/http.ts";
 import type { PersonId } from "../platform/ids.ts";
+import { problemAnswer, sendProblem } from "../platform/problem.ts";
 import type { AccessContext } from "./context.ts";
 import { recordConsent } from "./record-consent.ts";
 import { sendRefusal } from "./refusal.ts";
@@ -13,6 +15,28 @@ const OnePerson = Type.Object({ personId: Type.String({ format: "uuid" }) });
 /** The consent page: shown to whoever may search, consent or not, and where a decision is recorded. */
 export function accessRoutes(http: HttpServer, context: AccessContext): void {
   const preHandler = requireActor(context);
+
+  http.get(
+    "/api/session/patient",
+    {
+      preHandler,
+      schema: {
+        tags: ["session"],
+        summary: "The one person whom a session from an EHR shows",
+        response: { 200: SessionPatient, 404: problemAnswer("The session is not for one patient") },
+      },
+    },
+    async (request, reply) => {
+      const { onlyPatientId } = actorOf(request);
+      const persons = await context.database.snapshot((tx) =>
+        personOfPatients(tx, onlyPatientId ? [onlyPatientId] : []),
+      );
+      const personId = onlyPatientId && persons.get(onlyPatientId);
+      return personId
+        ? { personId }
+        : sendProblem(reply, "not-found", { detail: "This session is not for one patient." });
+    },
+  );
 
   http.get(
     "/api/persons/:personId/consent",

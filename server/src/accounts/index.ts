@@ -87,3 +87,5 @@ export {
 export { accountRoutes } from "./routes.ts";
 export { isPolling, requireActor, requireSession } from "./session/require-actor.ts";
 export { type AccountsSettings, accountsDefaults } from "./settings.ts";
+export { addIdentityProvider, endIdentityProvider } from "./single-sign-on/add-identity-provider.ts";
+export { listIdentityProviders } from "./single-sign-on/identity-provider-store.ts";

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   waiver: async () => (await import("./commands/waiver.ts")).waiverCommand,
   feeds: async () => (await import("./commands/feeds.ts")).feedsCommand,
   user: async () => (await import("./commands/user.ts")).userCommand,
+  "single-sign-on": async () => (await import("./commands/single-sign-on.ts")).singleSignOnCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   build: async () => (await import("./commands/build.ts")).buildCommand,
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand,
@@ -42,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function overview(): Promise<string> {
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
-  const lines = [...loaded, ...scriptCommands].map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
+  const lines = [...loaded, ...scriptCommands].map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
   return [
     "Crossbay, a health information exchange: a message on the wire is on the chart.",
     "",

@@ -8,11 +8,14 @@ import { accessRoutes } from "../access/index.ts";
 import { accountRoutes } from "../accounts/index.ts";
 import { explainRoutes, feedRoutes, interfaceRoutes } from "../intake/index.ts";
 import {
+  deskRoutes,
   deskUserRoutes,
   letterRoutes,
+  managerPageRoutes,
   sentLetterRoutes,
   sharingRoutes,
   userManagementRoutes,
+  worksheetRoutes,
 } from "../onboarding/index.ts";
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
 import { sendProblem } from "../platform/problem.ts";
@@ -20,6 +23,7 @@ import { recordRoutes } from "../record/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
 import { outboxRoutes } from "./outbox-page.ts";
+import { patientOfRecord } from "./patient-of-record.ts";
 import { readTlsFiles } from "./read-tls-files.ts";
 
 const portalFolder = fileURLToPath(new URL("../../../portal/dist", import.meta.url));
@@ -46,7 +50,7 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
       },
     },
   });
-  accountRoutes(http, house);
+  accountRoutes(http, house, { patientOfRecord: patientOfRecord(house) });
   accessRoutes(http, house);
   recordRoutes(http, house);
   feedRoutes(http, house);
@@ -57,6 +61,9 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   deskUserRoutes(http, house);
   sentLetterRoutes(http, house);
   sharingRoutes(http, house);
+  managerPageRoutes(http, house);
+  worksheetRoutes(http, house);
+  deskRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

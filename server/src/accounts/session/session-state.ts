@@ -59,6 +59,7 @@ export function actorOfSession(session: SessionFacts): Actor | undefined {
     levels,
     extents: widestExtents(levels, session.levelExtents),
     ...(session.purpose ? { purpose: session.purpose } : {}),
+    ...(session.onlyPatientId ? { onlyPatientId: session.onlyPatientId } : {}),
     accountActive: session.accountState === "active",
     trained: isTrained(session.accountState),
     // A session is opened only by a second factor.
@@ -87,6 +88,7 @@ export function presentSession(context: AccountsContext, session: BrowserSession
     affiliations: session.affiliations.map(presentAffiliation),
     ...(actingFor ? { actingFor: presentAffiliation(actingFor) } : {}),
     ...(session.purpose ? { purpose: session.purpose } : {}),
+    ...(session.onlyPatientId ? { onePatient: true } : {}),
     idleSecondsMax: sessionIdleMs / 1000,
     locksAt: locksAt.toISOString(),
     verdicts: verdictsOf(session),

@@ -1,5 +1,5 @@
 import type { AccountState, Purpose, SecondFactor } from "@crossbay/contract";
-import type { AccountId, AffiliationId, ParticipantId, SessionId } from "../../platform/ids.ts";
+import type { AccountId, AffiliationId, ParticipantId, PatientId, SessionId } from "../../platform/ids.ts";
 import { newId } from "../../platform/ids.ts";
 import { firstRow, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
@@ -41,6 +41,8 @@ export type SessionFacts = {
   given: string;
   family: string;
   affiliationId: AffiliationId | null;
+  /** An EHR opened the session for this patient. */
+  onlyPatientId: PatientId | null;
   affiliations: AffiliationFacts[];
   /** The table of levels, newest version of each row. */
   levelExtents: LevelExtent[];
@@ -59,6 +61,7 @@ export const findSession = (
     tx,
     sql`with found as (
           select s.id, s.kind, s.csrf_token, s.purpose, s.last_active_at, s.ends_at, s.account_id, s.affiliation_id,
+            s.only_participant_id, s.only_patient_id,
             a.state as account_state, a.username, a.given, a.family
           from accounts.session s join accounts.account a on a.id = s.account_id
           where s.token_hash = ${tokenHash} and s.ended_at is null and s.ends_at > ${now} and a.state = 'active'
@@ -78,7 +81,7 @@ export const findSession = (
         select f.id, f.kind, f.csrf_token as "csrfToken", f.purpose, f.last_active_at as "lastActiveAt",
           f.ends_at as "endsAt", f.account_id as "accountId",
           f.account_state as "accountState", f.username, f.given, f.family,
-          f.affiliation_id as "affiliationId",
+          f.affiliation_id as "affiliationId", f.only_patient_id as "onlyPatientId",
           coalesce((select json_agg(json_build_object(
               'id', af.id,
               'participant', json_build_object('id', p.id, 'name', p.name, 'type', p.type,
@@ -94,6 +97,7 @@ export const findSession = (
               select * from accounts.title t where t.id = af.title_id and t.effective_from <= ${now}
               order by t.version desc limit 1) t
             where af.account_id = f.account_id and af.state = 'active'
+              and (f.only_participant_id is null or af.participant_id = f.only_participant_id)
               and not accounts.on_leave(af.leave_from, af.leave_until, p.time_zone, ${now})), '[]') as affiliations,
           coalesce((select json_agg(json_build_object('level', c.level, 'dataClass', c.data_class, 'extent', c.extent))
             from (select distinct on (level, data_class) level, data_class, extent

@@ -4,8 +4,10 @@ import { keyedHash } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { Caller, SignInContext } from "../context.ts";
 import { foldUsername } from "../people/contact-rules.ts";
+import { refuseOnLeave } from "../people/refuse-on-leave.ts";
 import { type AccountsRefusal, isRefused } from "../refusal.ts";
 import { openSession, type SignedIn } from "../session/open-session.ts";
+import { bindSessionAsSignIn } from "../single-sign-on/single-sign-on-store.ts";
 import { forgetSends, signInOver } from "./ask-for-second-factor.ts";
 import { attemptsSince, deleteAttempts, deleteOldAttempts, insertAttempt, lockAttempts } from "./attempt-store.ts";
 import { countAddressFailure, refuseBusyAddress, triesKey } from "./count-try.ts";
@@ -119,6 +121,12 @@ async function finish(
   const { accountId, username, nextSession, temporaryPasswordId } = signIn;
   await finishSignIn(tx, signIn.id, now);
   if (temporaryPasswordId && !(await useTemporaryPassword(tx, temporaryPasswordId, now))) return signInOver;
+  const onLeave = nextSession === "full" ? await refuseOnLeave(tx, accountId, now) : undefined;
+  if (onLeave) {
+    const who = { action: "sign-in", outcome: "refused", actor: { accountId, username }, rule: "leave" } as const;
+    await writeEntries(tx, now, [{ ...who, requestId: caller.requestId }]);
+    return onLeave;
+  }
   const opened = await openSession(tx, context, {
     accountId,
     username,
@@ -126,6 +134,7 @@ async function finish(
     secondFactor: method,
     caller,
   });
+  await bindSessionAsSignIn(tx, signIn.id, hashToken(keys.signIn, "session", opened.sessionToken));
   const name = foldUsername(username);
   const deviceHash = hashToken(keys.signIn, "device", opened.deviceToken);
   await deleteAttempts(tx, "password", [triesKey(keys.signIn, name), triesKey(keys.signIn, name, deviceHash)]);

@@ -1,4 +1,4 @@
-import type { AccountId, AffiliationId, ParticipantId } from "../../platform/ids.ts";
+import type { AccountId, AffiliationId, ParticipantId, PatientId } from "../../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
 
@@ -114,3 +114,46 @@ export async function removeLinks(tx: Tx, accountId: AccountId, providerId: stri
     sql`delete from accounts.external_identity where account_id = ${accountId} and provider_id = ${providerId}`,
   );
 }
+
+/** A session that a directory opened acts for the directory's participant alone, and for one patient where it named one. */
+export const bindSession = (
+  tx: Tx,
+  binding: {
+    tokenHash: Buffer;
+    providerId: string;
+    participantId: ParticipantId;
+    affiliationId: AffiliationId;
+    patientId: PatientId | null;
+  },
+): Promise<number> =>
+  run(
+    tx,
+    sql`update accounts.session set identity_provider_id = ${binding.providerId},
+          only_participant_id = ${binding.participantId}, affiliation_id = ${binding.affiliationId},
+          only_patient_id = ${binding.patientId}
+        where token_hash = ${binding.tokenHash}`,
+  );
+
+/** What a sign-in of a directory's person is bound to, for the session that its second factor opens. */
+export const noteSignInBinding = (
+  tx: Tx,
+  signInId: string,
+  { providerId, patientId }: { providerId: string; patientId: PatientId | null },
+): Promise<number> =>
+  run(
+    tx,
+    sql`update accounts.sign_in set identity_provider_id = ${providerId}, only_patient_id = ${patientId}
+        where id = ${signInId}`,
+  );
+
+/** Binds the session that a sign-in opened as the sign-in was; touches nothing where no directory had a part in it. */
+export const bindSessionAsSignIn = (tx: Tx, signInId: string, tokenHash: Buffer): Promise<number> =>
+  run(
+    tx,
+    sql`update accounts.session s set identity_provider_id = i.identity_provider_id,
+          only_participant_id = p.participant_id, only_patient_id = i.only_patient_id,
+          affiliation_id = (select min(af.id::text)::uuid from accounts.affiliation af
+            where af.account_id = i.account_id and af.participant_id = p.participant_id and af.state = 'active')
+        from accounts.sign_in i join accounts.identity_provider p on p.id = i.identity_provider_id
+        where i.id = ${signInId} and s.token_hash = ${tokenHash}`,
+  );
