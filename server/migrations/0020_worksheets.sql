@@ -19,7 +19,7 @@ comment on column onboarding.worksheet.version is 'Counts decisions; one names t
 
 create table onboarding.worksheet_row (
   worksheet_id uuid not null references onboarding.worksheet,
-  row integer not null,
+  "row" integer not null,
   email_folded text not null,
   given text not null,
   family text not null,
@@ -37,7 +37,7 @@ create table onboarding.worksheet_row (
   returned_because text,
   decided_at timestamptz,
   decided_by_account_id uuid,
-  primary key (worksheet_id, row),
+  primary key (worksheet_id, "row"),
   check ((state = 'waiting') = (decided_at is null)),
   check ((state = 'returned') = (returned_because is not null))
 );

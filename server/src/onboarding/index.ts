@@ -2,6 +2,7 @@
 
 export { contactRequestRoutes } from "./contact/contact-request-routes.ts";
 export { finderRoutes } from "./contact/finder-routes.ts";
+export { designationRoutes } from "./designation/designation-routes.ts";
 export { letterRoutes } from "./letters/letter-routes.ts";
 export { participantFileRoutes } from "./participants/import-routes.ts";
 export { participantRoutes } from "./participants/participant-routes.ts";
@@ -16,3 +17,6 @@ export { trainingImageRoutes } from "./training/image-routes.ts";
 export { runTrainingCalendar } from "./training/run-training-calendar.ts";
 export { trainingRoutes } from "./training/training-routes.ts";
 export { trainingVideoRoutes } from "./training/video-routes.ts";
+export { deskRoutes } from "./worksheets/desk-routes.ts";
+export { managerPageRoutes } from "./worksheets/manager-page-routes.ts";
+export { worksheetRoutes } from "./worksheets/worksheet-routes.ts";

@@ -19,6 +19,10 @@ export const verificationDueOn = ({ verifiedAt, since, participant }: Verified):
 export const listDueOn = (users: readonly Verified[], today: string): string =>
   users.map(verificationDueOn).sort()[0] ?? addDays(today, verificationDays.every);
 
+/** Somebody is to be kept or removed now: the user managers have been written to, or could have been. */
+export const waitsForVerification = (user: Verified, today: string): boolean =>
+  verificationDueOn(user) <= addDays(today, verificationDays.noticeBefore);
+
 /** The day since which somebody's verification is due, once it is late enough for the relationship manager to ask. */
 export function verificationLateFrom(user: Verified, today: string): string | undefined {
   const dueOn = verificationDueOn(user);
