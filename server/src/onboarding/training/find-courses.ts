@@ -3,7 +3,7 @@ import type { Course } from "./course.ts";
 import { listPublishedCourses } from "./course-store.ts";
 import { productCourses } from "./product-courses.ts";
 
-/** Every course in its newest version, by id: as a trainer published it, else as the product brings it. */
+/** Every course in its newest version, the product's own first: as a trainer published it, else as the product brings it. */
 export async function findCourses(tx: Tx): Promise<Course[]> {
   const courses = new Map(productCourses().map((course) => [course.courseId, course]));
   for (const published of await listPublishedCourses(tx)) {

@@ -22,17 +22,20 @@ const CourseFile = Type.Object(
   { additionalProperties: false },
 );
 
+/** As people best take them. */
+const order = ["user-management", "privacy-and-security", "using-the-portal", "consent", "break-the-glass"];
+
 let read: readonly Course[] | undefined;
 
 /**
- * The courses that the product brings, by id: version 1 of each, until a trainer publishes another. Read once.
+ * The courses that the product brings: version 1 of each, until a trainer publishes another. Read once.
  * @throws when a file of the product is damaged
  */
 export function productCourses(): readonly Course[] {
   read ??= readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== "images")
     .map(({ name }) => readCourse(join(folder, name)))
-    .sort((one, other) => one.courseId.localeCompare(other.courseId));
+    .sort((one, other) => order.indexOf(one.courseId) - order.indexOf(other.courseId));
   return read;
 }
 

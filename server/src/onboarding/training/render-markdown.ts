@@ -39,7 +39,7 @@ function asText(token: Token): Token {
   return token;
 }
 
-const lowerHeading = (tag: string): string => `h${Math.min(6, Math.max(3, Number(tag.slice(1)) + 2))}`;
+const lowerHeading = (tag: string): string => `h${Math.min(6, Math.max(3, Number(tag.slice(1)) + 1))}`;
 
 /** The address of a picture of the training folder: one name, no way up. */
 const isTrainingImage = (url: string): boolean => /^\/training\/images\/[a-z0-9][a-z0-9-]*\.(?:svg|png)$/.test(url);

@@ -25,7 +25,7 @@ test("somebody without credentials takes the training with the personal link of 
   assert.equal(body.state, "not-started");
   assert.deepEqual(
     body.courses.map(({ courseId }) => courseId),
-    ["break-the-glass", "consent", "privacy-and-security", "using-the-portal"],
+    ["privacy-and-security", "using-the-portal", "consent", "break-the-glass"],
   );
   assert.match(body.next, /come by e-mail/);
 });
@@ -155,7 +155,7 @@ test("a signed-in person sees the own training, and changes need the token of th
   const browser = await world.signedIn("nurse", world.hospital, "nurse-in-training");
   assert.equal((await browser.get<TrainingOverview>("/api/training")).status, 200);
   const answer = await browser.post<Problem>(
-    "/api/training/courses/consent/modules/begin/done",
+    "/api/training/courses/consent/modules/values/done",
     {},
     { "x-csrf-token": "wrong" },
   );
