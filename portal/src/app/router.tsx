@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { ChartSummaryPage } from "../features/chart/chart-summary-page.tsx";
 import { EncountersPage } from "../features/chart/encounters-page.tsx";
 import { ResultsPage } from "../features/chart/results-page.tsx";
@@ -14,15 +14,12 @@ import { TemporaryPasswordPage } from "../features/sign-in/temporary-password-pa
 import { readProgressAddress } from "../features/trainer/progress-address.ts";
 import { noteNavigation } from "../ui/page/navigation.ts";
 import { CrashedPage } from "./crashed-page.tsx";
-import { Frame } from "./frame/frame.tsx";
-import { Gate } from "./gate.tsx";
-import { NotFoundPage } from "./not-found-page.tsx";
 import { PersonFrame } from "./person-frame.tsx";
 import { PublicPages } from "./public-pages.tsx";
+import { frame, root } from "./root-routes.tsx";
+import { staffRoutes } from "./staff-routes.tsx";
 import { StartPage } from "./start-page.tsx";
 import { TrainingFrame } from "./training-frame.tsx";
-
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFoundPage, errorComponent: CrashedPage });
 
 const entry = createRoute({ getParentRoute: () => root, id: "entry", component: PublicPages });
 const signIn = createRoute({
@@ -39,7 +36,6 @@ const temporary = createRoute({
 const forgotten = createRoute({ getParentRoute: () => entry, path: "/sign-in/forgotten", component: ForgottenPage });
 const setPassword = createRoute({ getParentRoute: () => entry, path: "/set-password", component: SetPasswordPage });
 
-const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
 const start = createRoute({ getParentRoute: () => frame, path: "/", component: StartPage });
 const search = createRoute({ getParentRoute: () => frame, path: "/search", component: SearchPage });
 const account = createRoute({
@@ -179,6 +175,7 @@ const routeTree = root.addChildren([
     trainerCourses,
     trainerCourse,
     trainerProgress,
+    ...staffRoutes,
     person.addChildren([summary, results, encounters, consent]),
   ]),
   learning.addChildren([training, course, guide]),

@@ -5,6 +5,9 @@ const startsInOrder = [
   { verdict: "searchPatients", path: "/search" },
   { verdict: "watchFeeds", path: "/feeds" },
   { verdict: "manageUsers", path: "/aum" },
+  { verdict: "keepDesk", path: "/desk" },
+  { verdict: "administer", path: "/desk/participants" },
+  { verdict: "auditAccounts", path: "/accounts/sharing" },
 ] as const;
 
 /** The first page that the reader's role includes. */

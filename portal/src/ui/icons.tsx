@@ -134,6 +134,42 @@ export const CheckListIcon = () => (
   </Icon>
 );
 
+/** A tray on which something waits. */
+export const DeskIcon = () => (
+  <Icon>
+    <path d="M1.500 9.500h13M3 9.500V14M13 9.500V14M4.500 6.500h4v3h-4zM10.500 9.500v-5h2" />
+  </Icon>
+);
+
+/** An anchor: who lies in this harbour. */
+export const AnchorIcon = () => (
+  <Icon>
+    <circle cx="8" cy="3.500" r="1.500" />
+    <path d="M8 5v9M5.500 7.500h5M2.500 9.500c.3 2.800 2.500 4.500 5.500 4.500s5.200-1.700 5.500-4.500" />
+  </Icon>
+);
+
+export const CallIcon = () => (
+  <Icon>
+    <path d="M3 2.500h2.500l1.200 3-1.500 1.200c.8 1.700 2.100 3 3.800 3.800l1.200-1.500 3 1.200V13c0 .6-.4 1-1 1C7 14 2 9 2 3.500c0-.6.4-1 1-1z" />
+  </Icon>
+);
+
+export const LetterIcon = () => (
+  <Icon>
+    <path d="M2 3.500h12v9H2zM2 4l6 5 6-5" />
+  </Icon>
+);
+
+/** Two at one place. */
+export const TwoPeopleIcon = () => (
+  <Icon>
+    <circle cx="5.500" cy="5.500" r="2.200" />
+    <circle cx="10.500" cy="5.500" r="2.200" />
+    <path d="M1.500 13.500c.3-2.600 1.900-4 4-4s3.700 1.400 4 4M11.500 9.600c1.800.2 2.800 1.600 3 3.900" />
+  </Icon>
+);
+
 export const BackIcon = () => (
   <Icon>
     <path d="M9.5 4 5.5 8l4 4" />

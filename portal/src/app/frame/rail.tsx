@@ -1,6 +1,4 @@
 import { useLocalStorage } from "@mantine/hooks";
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import {
   CheckListIcon,
   CollapseIcon,
@@ -19,6 +17,8 @@ import {
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./rail.module.css";
+import { RailLink } from "./rail-link.tsx";
+import { StaffLinks } from "./staff-links.tsx";
 import { TrainingMark } from "./training-mark.tsx";
 import { WaitingCount } from "./waiting-count.tsx";
 
@@ -99,6 +99,7 @@ export function Rail({ collapsible = false, onChosen }: Props) {
           />
         </>
       )}
+      <StaffLinks short={collapsed} onChosen={onChosen} />
       {session.verdicts?.train.allowed && (
         <RailLink
           to="/trainer"
@@ -127,42 +128,5 @@ export function Rail({ collapsible = false, onChosen }: Props) {
         </button>
       )}
     </nav>
-  );
-}
-
-interface RailLinkProps {
-  to:
-    | "/aum"
-    | "/aum/worksheet"
-    | "/aum/users"
-    | "/aum/verification"
-    | "/search"
-    | "/feeds"
-    | "/quarantine"
-    | "/try-message"
-    | "/trainer"
-    | "/training"
-    | "/account";
-  icon: ReactNode;
-  word: string;
-  /** Pages below this one have entries of their own. */
-  exact?: boolean;
-  aside?: ReactNode;
-  onChosen?: (() => void) | undefined;
-}
-
-function RailLink({ to, icon, word, exact = false, aside, onChosen }: RailLinkProps) {
-  return (
-    <Link
-      to={to}
-      className={style.link}
-      activeProps={{ "aria-current": "page" }}
-      activeOptions={{ includeSearch: false, exact }}
-      onClick={() => onChosen?.()}
-    >
-      {icon}
-      <span>{word}</span>
-      {aside}
-    </Link>
   );
 }

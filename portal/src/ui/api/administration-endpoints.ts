@@ -20,6 +20,10 @@ export const saveParticipant = (id: string | undefined, edit: ParticipantEdit) =
     body: edit,
   });
 
+/** Ends the agreement, and everybody's access there. */
+export const endParticipant = (id: string) =>
+  ask<ParticipantPage>({ method: "POST", path: `${root}/participants/${encodeURIComponent(id)}/end`, body: {} });
+
 /** `try`: changes nothing and says what would happen. */
 export const importParticipants = (file: Blob, how: "try" | "import") =>
   ask<ParticipantImport>({

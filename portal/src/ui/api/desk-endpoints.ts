@@ -1,17 +1,21 @@
 import type {
   AlertsRequest,
   ChangeRoleRequest,
+  ContactRequest,
+  ContactRequests,
   DesignationDecision,
   DesignationRequest,
   Desk,
   EndAccessRequest,
   LeaveRequest,
+  ManagedUser,
   ParticipantList,
   ParticipantPage,
   PlanTrainingRequest,
   RecoverRequest,
   SentLetter,
   SentLetters,
+  SettleTrainingRequest,
   SharingNote,
   SharingSignals,
   UserList,
@@ -41,8 +45,8 @@ export const decideDesignation = (id: string, decision: DesignationDecision) =>
   post<unknown>(`${root}/designations/${part(id)}/decide`, decision);
 export const planTraining = (participantId: string, request: PlanTrainingRequest) =>
   post<unknown>(`${participant(participantId)}/trainings`, request);
-export const settleTraining = (id: string, how: "held" | "cancel") =>
-  post<unknown>(`${root}/trainings/${part(id)}/${how}`);
+export const settleTraining = (id: string, request: SettleTrainingRequest) =>
+  post<unknown>(`${root}/trainings/${part(id)}/settle`, request);
 
 /** To be opened by the browser, which saves them: the form to sign, and what was signed. */
 export const designationFormAddress = (participantId: string): string =>
@@ -51,19 +55,22 @@ export const designationEvidenceAddress = (id: string): string => `${root}/desig
 
 export const searchUsers = (search: UserSearch) => post<UserList>(`${root}/users/search`, search);
 export const endAccess = (affiliationId: string, request: EndAccessRequest) =>
-  post<unknown>(`${user(affiliationId)}/end`, request);
+  post<ManagedUser>(`${user(affiliationId)}/end`, request);
 export const changeRole = (affiliationId: string, request: ChangeRoleRequest) =>
-  post<unknown>(`${user(affiliationId)}/role`, request);
+  post<ManagedUser>(`${user(affiliationId)}/role`, request);
 export const recordLeave = (affiliationId: string, request: LeaveRequest) =>
-  post<unknown>(`${user(affiliationId)}/leave`, request);
+  post<ManagedUser>(`${user(affiliationId)}/leave`, request);
 export const switchAlerts = (affiliationId: string, request: AlertsRequest) =>
-  post<unknown>(`${user(affiliationId)}/alerts`, request);
-export const resendTraining = (affiliationId: string) => post<unknown>(`${user(affiliationId)}/resend-training`);
-export const reactivate = (affiliationId: string) => post<unknown>(`${user(affiliationId)}/reactivate`);
+  post<ManagedUser>(`${user(affiliationId)}/alerts`, request);
+export const resendTraining = (affiliationId: string) => post<ManagedUser>(`${user(affiliationId)}/resend-training`);
+export const reactivate = (affiliationId: string) => post<ManagedUser>(`${user(affiliationId)}/reactivate`);
 export const recoverAccess = (accountId: string, request: RecoverRequest) =>
   post<unknown>(`${user(accountId)}/recover`, request);
 
 export const readSentLetters = (state: SentLetter["state"]) => get<SentLetters>(`${root}/letters?state=${state}`);
+
+export const readContactRequests = () => get<ContactRequests>(`${root}/contact-requests`);
+export const closeContactRequest = (id: string) => post<ContactRequest>(`${root}/contact-requests/${part(id)}/close`);
 
 export const readSharing = () => get<SharingSignals>("/api/accounts/sharing");
 export const noteSharing = (id: string, request: SharingNote) =>

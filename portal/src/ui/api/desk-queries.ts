@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readLetterTemplates } from "./administration-endpoints.ts";
 import {
+  readContactRequests,
   readDesk,
   readDeskWorksheet,
   readParticipant,
@@ -41,6 +42,11 @@ export const failedLettersQuery = queryOptions({
     const [bounced, failed] = await Promise.all([readSentLetters("bounced"), readSentLetters("failed")]);
     return [...orThrow(bounced).letters, ...orThrow(failed).letters];
   },
+});
+
+export const contactRequestsQuery = queryOptions({
+  queryKey: [...deskKey, "contact-requests"],
+  queryFn: async () => orThrow(await readContactRequests()),
 });
 
 export const sharingQuery = queryOptions({

@@ -30,10 +30,10 @@ export function SidePanel({ opened, title, closeWord, onClose, children }: Props
   );
 }
 
-/** A question that must be answered before anything else. */
+/** A question that must be answered before anything else. A slip of the pointer beside it loses nothing that was typed. */
 export function Question({ opened, title, onClose, children }: Props) {
   return (
-    <Modal.Root opened={opened} onClose={onClose} centered>
+    <Modal.Root opened={opened} onClose={onClose} closeOnClickOutside={false} centered>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body className={style.body}>

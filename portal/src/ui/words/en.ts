@@ -6,12 +6,14 @@ import { designation } from "./english/designation.ts";
 import { desk } from "./english/desk.ts";
 import { feeds } from "./english/feeds.ts";
 import { frame } from "./english/frame.ts";
+import { letters } from "./english/letters.ts";
 import { participants } from "./english/participants.ts";
 import { people } from "./english/people.ts";
 import { problems } from "./english/problems.ts";
 import { quarantine } from "./english/quarantine.ts";
 import { results } from "./english/results.ts";
 import { search } from "./english/search.ts";
+import { sharing } from "./english/sharing.ts";
 import { signIn } from "./english/sign-in.ts";
 import { staffPeople } from "./english/staff-people.ts";
 import { times } from "./english/times.ts";
@@ -34,9 +36,11 @@ export const en = {
   clinical,
   designation,
   desk,
+  letters,
   participants,
   people,
   problems,
+  sharing,
   staffPeople,
   times,
   feeds,

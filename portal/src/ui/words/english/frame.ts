@@ -24,6 +24,16 @@ export const frame = {
   usersShort: "Users",
   verification: "Check the list",
   verificationShort: "Check",
+  staff: {
+    long: {
+      desk: "Desk",
+      participants: "Participants",
+      lookUp: "Look up a user",
+      letters: "Letters",
+      sharing: "Shared accounts",
+    },
+    short: { desk: "Desk", participants: "Orgs", lookUp: "Look up", letters: "Letters", sharing: "Shared" },
+  },
   trainer: "Courses",
   trainerShort: "Courses",
   training: "Training",

@@ -1,0 +1,73 @@
+import type { Designation, DesignationDecision } from "@crossbay/contract";
+import { Button, Checkbox } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { decideDesignation } from "../../ui/api/desk-endpoints.ts";
+import { keyOfDesk } from "../../ui/api/desk-queries.ts";
+import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
+import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
+import { useWords } from "../../ui/words/words.ts";
+import style from "./participants.module.css";
+import { ReturnDesignationDialog } from "./return-designation-dialog.tsx";
+
+/** The check of a signed designation: two things confirmed, then the first invitation goes; or it goes back with a reason. */
+export function CheckDesignation({ designation }: { designation: Designation }) {
+  const { check: text } = useWords().designation;
+  const queries = useQueryClient();
+  const [confirmed, setConfirmed] = useState({ signatoryMaySign: false, calledBack: false });
+  const [missing, setMissing] = useState(false);
+  const [returning, setReturning] = useState(false);
+  const { busy, failure, send } = useFormAnswer();
+  const conflict = failure?.kind === "refused" && failure.problem.code === "already-decided";
+
+  const decide = async (decision: DesignationDecision) => {
+    const answer = await send(() => decideDesignation(designation.id, decision));
+    if (answer.ok || (answer.failure.kind === "refused" && answer.failure.problem.code === "already-decided")) {
+      await queries.invalidateQueries({ queryKey: keyOfDesk });
+    }
+  };
+  const accept = () => {
+    const whole = confirmed.signatoryMaySign && confirmed.calledBack;
+    setMissing(!whole);
+    if (whole) void decide({ accept: true, ...confirmed });
+  };
+
+  return (
+    <fieldset className={style.check}>
+      <legend>{text.title}</legend>
+      {failure && <ProblemNotice failure={failure} title={conflict ? text.conflictTitle : text.failed} />}
+      <Checkbox
+        label={text.signatoryMaySign}
+        description={text.signatoryHint}
+        checked={confirmed.signatoryMaySign}
+        onChange={(event) => setConfirmed({ ...confirmed, signatoryMaySign: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={text.calledBack}
+        description={text.calledBackHint}
+        checked={confirmed.calledBack}
+        onChange={(event) => setConfirmed({ ...confirmed, calledBack: event.currentTarget.checked })}
+      />
+      <p role="alert" className={style.missing}>
+        {missing && !(confirmed.signatoryMaySign && confirmed.calledBack) && text.bothMissing}
+      </p>
+      <p className={style.quiet}>{text.lead}</p>
+      <div className={style.actions}>
+        <Button size="sm" loading={busy} onClick={accept}>
+          {text.accept}
+        </Button>
+        <Button size="sm" variant="default" disabled={busy} onClick={() => setReturning(true)}>
+          {text.giveBack}
+        </Button>
+      </div>
+      <ReturnDesignationDialog
+        participantName={returning ? designation.participantName : undefined}
+        onReturn={(reason) => {
+          setReturning(false);
+          void decide({ accept: false, ...confirmed, reason });
+        }}
+        onClose={() => setReturning(false)}
+      />
+    </fieldset>
+  );
+}

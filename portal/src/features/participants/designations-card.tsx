@@ -1,0 +1,101 @@
+import type { Designation, ParticipantPage } from "@crossbay/contract";
+import { Button } from "@mantine/core";
+import { designationEvidenceAddress, designationFormAddress } from "../../ui/api/desk-endpoints.ts";
+import { formatDate, formatDateTime } from "../../ui/dates/format-date.ts";
+import { type MarkShape, type MarkTone, ShapeMark } from "../../ui/marks/shape-mark.tsx";
+import { Card } from "../../ui/page/card.tsx";
+import { LinkButton } from "../../ui/page/link-button.tsx";
+import { useWords } from "../../ui/words/words.ts";
+import { CheckDesignation } from "./check-designation.tsx";
+import style from "./participants.module.css";
+
+const marks: Record<Designation["state"], { shape: MarkShape; tone: MarkTone }> = {
+  signed: { shape: "half", tone: "plain" },
+  accepted: { shape: "check", tone: "accent" },
+  returned: { shape: "dash", tone: "quiet" },
+};
+
+/** Every designation of the participant, the newest first; one that waits is checked here. */
+export function DesignationsCard({ page }: { page: ParticipantPage }) {
+  const { designation: text } = useWords();
+  const newestFirst = page.designations.toSorted((one, other) => other.recordedAt.localeCompare(one.recordedAt));
+  return (
+    <Card title={text.title}>
+      {page.mayDesignate && (
+        <div className={style.actions}>
+          <LinkButton
+            to="/desk/participants/$participantId/designate"
+            params={{ participantId: page.participant.id }}
+            size="sm"
+            variant="default"
+          >
+            {text.record}
+          </LinkButton>
+          <Button component="a" href={designationFormAddress(page.participant.id)} download size="sm" variant="subtle">
+            {text.form}
+          </Button>
+        </div>
+      )}
+      {newestFirst.length === 0 && <p className={style.quiet}>{text.none}</p>}
+      {newestFirst.map((designation) => (
+        <OneDesignation key={designation.id} designation={designation} mayCheck={page.mayDesignate} />
+      ))}
+    </Card>
+  );
+}
+
+function OneDesignation({ designation, mayCheck }: { designation: Designation; mayCheck: boolean }) {
+  const words = useWords();
+  const { designation: text } = words;
+  const { manager, deputy, decidedAt, decidedBy } = designation;
+  const facts = [
+    [text.manager, <Person key="manager" person={manager} />],
+    [text.deputy, deputy && <Person key="deputy" person={deputy} />],
+    [text.signatory, text.signedBy(designation.signatoryName, designation.signatoryPosition)],
+    [
+      text.signedOn,
+      `${formatDate(designation.signedOn, words)}, ${text.evidences[designation.evidence].toLowerCase()}`,
+    ],
+    [text.recorded, text.whenBy(formatDateTime(designation.recordedAt, words), designation.recordedBy)],
+    [text.decided, decidedAt && text.whenBy(formatDateTime(decidedAt, words), decidedBy ?? "")],
+  ] as const;
+  return (
+    <article className={style.designation} aria-label={text.manager}>
+      <div className={style.designationHead}>
+        <ShapeMark {...marks[designation.state]} strong>
+          {text.states[designation.state]}
+        </ShapeMark>
+        <a href={designationEvidenceAddress(designation.id)} target="_blank" rel="noreferrer">
+          {text.see}
+        </a>
+      </div>
+      <dl className={style.facts}>
+        {facts.map(
+          ([word, value]) =>
+            value && (
+              <div key={word}>
+                <dt>{word}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {designation.returnedBecause && <p>{text.returnedBecause(designation.returnedBecause)}</p>}
+      {designation.alreadyKnown && designation.alreadyKnown.length > 0 && (
+        <p>{text.alreadyKnown(designation.alreadyKnown.join(", "))}</p>
+      )}
+      {designation.state === "signed" && mayCheck && <CheckDesignation designation={designation} />}
+    </article>
+  );
+}
+
+function Person({ person }: { person: Designation["manager"] }) {
+  return (
+    <>
+      {person.given} {person.family}
+      <span className={style.detail}>
+        {person.email} · {person.mobile}
+      </span>
+    </>
+  );
+}
