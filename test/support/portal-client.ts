@@ -19,7 +19,7 @@ export type Answer<Body> = { status: number; body: Body; headers: Headers };
 /** A browser without pages: keeps the cookie, sends the CSRF token, speaks the API. */
 export class PortalClient {
   readonly #exchange: TestExchange;
-  #cookie: string | undefined;
+  readonly #cookies = new Map<string, string>();
   #csrfToken: string | undefined;
 
   constructor(exchange: TestExchange) {
@@ -97,6 +97,13 @@ export class PortalClient {
     this.#csrfToken = undefined;
   }
 
+  /** Where an address sends the browser to. */
+  async redirected(path: string): Promise<string> {
+    const { status, headers } = await this.get(path);
+    assert.equal(status, 303);
+    return headers.get("location")!;
+  }
+
   get<Body>(path: string): Promise<Answer<Body>> {
     return this.#call<Body>("GET", path);
   }
@@ -108,14 +115,19 @@ export class PortalClient {
   async #call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
     const headers: Record<string, string> = { accept: "application/json" };
     if (body !== undefined) headers["content-type"] = "application/json";
-    if (this.#cookie) headers.cookie = this.#cookie;
+    headers.cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     if (this.#csrfToken) headers["x-csrf-token"] = this.#csrfToken;
     const answer = await fetch(`${this.#exchange.base}${path}`, {
       method,
       headers,
+      redirect: "manual",
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    for (const cookie of answer.headers.getSetCookie()) this.#cookie = cookie.split(";")[0];
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
+      if (value) this.#cookies.set(name!, value);
+      else this.#cookies.delete(name!);
+    }
     const text = await answer.text();
     const parsed = text === "" ? undefined : JSON.parse(text);
     if (typeof parsed?.csrfToken === "string") this.#csrfToken = parsed.csrfToken;
