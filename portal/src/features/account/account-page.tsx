@@ -38,8 +38,10 @@ export function AccountPage() {
       <div>
         <PageHeading documentTitle={frame.pageTitle(text.title, session.exchangeName)}>{text.title}</PageHeading>
         <p className={style.lead}>{text.lead}</p>
+        <div role="status" className={style.notice}>
+          {notice && <QuietNotice>{text.notices[notice]}</QuietNotice>}
+        </div>
       </div>
-      <div role="status">{notice && <QuietNotice>{text.notices[notice]}</QuietNotice>}</div>
       {failure && <ProblemNotice failure={failure} title={text.failedTitle} onRetry={() => void refetch()} />}
       <div className={style.columns}>
         <div className={style.column}>

@@ -11,12 +11,13 @@ interface Props {
   username: string;
   /** There are codes that these make worthless. */
   replaces: boolean;
+  onMade(): void;
   onDone(): void;
   onBack(): void;
 }
 
 /** New recovery codes. They live in this dialog alone and are gone with it. */
-export function RecoveryDialog({ username, replaces, onDone, onBack }: Props) {
+export function RecoveryDialog({ username, replaces, onMade, onDone, onBack }: Props) {
   const { recoveryDialog: text } = useWords().account;
   const [codes, setCodes] = useState<readonly string[]>();
   if (codes) return <ShownCodes codes={codes} username={username} onDone={onDone} />;
@@ -31,7 +32,10 @@ export function RecoveryDialog({ username, replaces, onDone, onBack }: Props) {
       submit={text.submit}
       failureTitle={text.failedTitle}
       send={(password) => makeRecoveryCodes({ password })}
-      onDone={(made) => setCodes(made.codes)}
+      onDone={(made) => {
+        setCodes(made.codes);
+        onMade();
+      }}
       onBack={onBack}
     />
   );

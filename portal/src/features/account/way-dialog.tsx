@@ -1,4 +1,5 @@
 import type { OwnAccount, Passkey } from "@crossbay/contract";
+import { useState } from "react";
 import { removeAuthenticatorApp, removePasskey } from "../../ui/api/account-endpoints.ts";
 import { Question } from "../../ui/page/overlay.tsx";
 import { useWords } from "../../ui/words/words.ts";
@@ -24,6 +25,7 @@ interface Props {
 /** The dialog of one change; each asks for the password again. */
 export function WayDialog({ open, account, onClose, onChanged }: Props) {
   const { account: words } = useWords();
+  const [codesMade, setCodesMade] = useState(false);
   if (!open) return null;
   const titles: Record<WayDialogName["name"], string> = {
     password: words.passwordDialog.title,
@@ -35,8 +37,14 @@ export function WayDialog({ open, account, onClose, onChanged }: Props) {
     codes: words.recoveryDialog.title,
   };
   const { removeAppDialog, removePasskeyDialog } = words;
+  // Codes that were made count, however their dialog is left.
+  const close = () => {
+    setCodesMade(false);
+    if (codesMade) onChanged("codes-made");
+    else onClose();
+  };
   return (
-    <Question opened title={titles[open.name]} onClose={onClose}>
+    <Question opened title={titles[open.name]} onClose={close}>
       {open.name === "password" && <PasswordDialog onBack={onClose} />}
       {open.name === "mobile" && <MobileDialog onDone={() => onChanged("mobile-changed")} onBack={onClose} />}
       {open.name === "app" && <AppDialog onDone={() => onChanged("authenticator-added")} onBack={onClose} />}
@@ -65,7 +73,8 @@ export function WayDialog({ open, account, onClose, onChanged }: Props) {
         <RecoveryDialog
           username={account.username}
           replaces={account.methods.recoveryCodesLeft > 0}
-          onDone={() => onChanged("codes-made")}
+          onMade={() => setCodesMade(true)}
+          onDone={close}
           onBack={onClose}
         />
       )}

@@ -92,6 +92,7 @@ export const tokens: CSSVariablesResolver = () => ({
     "--cb-size-value": rem(28),
     "--cb-size-mono": rem(13),
     "--cb-line-mono": "1.65",
+    "--cb-line-prose": "1.6",
     "--cb-rate-width": rem(120),
     "--cb-rate-height": rem(28),
     "--cb-motion": "120ms",
