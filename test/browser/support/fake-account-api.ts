@@ -121,7 +121,7 @@ export function answerAccount(world: FakeWorld, { method, path, body }: Asked): 
     case "POST /sessions/:id/end":
       own.sessions = own.sessions.filter((each) => each.id !== id);
       return noContent;
-    case "POST /sessions/end-all":
+    case "POST /sign-out-everywhere":
       world.session = signedOut;
       return noContent;
   }

@@ -43,4 +43,4 @@ export const changePassword = (request: ChangePasswordRequest) => post<unknown>(
 
 export const endSession = (id: string) => post<unknown>(`/sessions/${part(id)}/end`);
 /** Every session, this one too. */
-export const endEverySession = () => post<unknown>("/sessions/end-all");
+export const endEverySession = () => post<unknown>("/sign-out-everywhere");
