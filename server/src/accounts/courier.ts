@@ -36,7 +36,8 @@ export class Courier {
       .catch((error: unknown) => {
         this.#failures.inc({ errand });
         const { name, code } = error as { name?: string; code?: unknown };
-        this.#platform.log.error({ errand, failure: name, code }, "errand of accounts failed");
+        // Not as `code`, which the log takes for a security code and leaves out.
+        this.#platform.log.error({ errand, failure: name, reason: code }, "errand of accounts failed");
       })
       .finally(() => this.#underWay.delete(done));
     this.#underWay.add(done);
