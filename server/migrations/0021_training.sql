@@ -1,7 +1,7 @@
 -- Training: courses and their versions, who has to take what and when, what was passed, the video and the attestation.
 create table onboarding.course_version (
   course_id text not null,
-  version integer not null check (version > 1),
+  version integer not null check (version > 0),
   title text not null,
   summary text not null,
   minutes integer not null,
@@ -14,7 +14,7 @@ create table onboarding.course_version (
   published_at timestamptz not null,
   primary key (course_id, version)
 );
-comment on table onboarding.course_version is 'Courses as trainers published them; version 1 is the one that the product brings. reference table';
+comment on table onboarding.course_version is 'Courses as trainers published them; of a course that the product brings, version 1 is its own and not here. reference table';
 comment on column onboarding.course_version.retake is 'Who had passed an earlier version was asked to take this one';
 
 create table onboarding.course_draft (

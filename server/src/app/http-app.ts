@@ -8,12 +8,19 @@ import { accessRoutes } from "../access/index.ts";
 import { accountRoutes } from "../accounts/index.ts";
 import { explainRoutes, feedRoutes, interfaceRoutes } from "../intake/index.ts";
 import {
+  contactRequestRoutes,
+  designationRoutes,
   deskRoutes,
   deskUserRoutes,
+  finderRoutes,
   letterRoutes,
   managerPageRoutes,
+  participantFileRoutes,
+  participantRoutes,
+  plannedTrainingRoutes,
   sentLetterRoutes,
   sharingRoutes,
+  trainingRoutes,
   userManagementRoutes,
   worksheetRoutes,
 } from "../onboarding/index.ts";
@@ -63,7 +70,14 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   sharingRoutes(http, house);
   managerPageRoutes(http, house);
   worksheetRoutes(http, house);
+  trainingRoutes(http, house);
   deskRoutes(http, house);
+  participantRoutes(http, house);
+  participantFileRoutes(http, house);
+  plannedTrainingRoutes(http, house);
+  designationRoutes(http, house);
+  contactRequestRoutes(http, house);
+  finderRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

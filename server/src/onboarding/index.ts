@@ -12,11 +12,8 @@ export { runVerificationReminders } from "./people/run-verification-reminders.ts
 export { sentLetterRoutes } from "./people/sent-letter-routes.ts";
 export { sharingRoutes } from "./people/sharing-routes.ts";
 export { userManagementRoutes } from "./people/user-management-routes.ts";
-export { attestationRoutes } from "./training/attestation-routes.ts";
-export { trainingImageRoutes } from "./training/image-routes.ts";
 export { runTrainingCalendar } from "./training/run-training-calendar.ts";
 export { trainingRoutes } from "./training/training-routes.ts";
-export { trainingVideoRoutes } from "./training/video-routes.ts";
 export { deskRoutes } from "./worksheets/desk-routes.ts";
 export { managerPageRoutes } from "./worksheets/manager-page-routes.ts";
 export { worksheetRoutes } from "./worksheets/worksheet-routes.ts";
