@@ -20,7 +20,6 @@ import {
   plannedTrainingRoutes,
   sentLetterRoutes,
   sharingRoutes,
-  trainingRoutes,
   userManagementRoutes,
   worksheetRoutes,
 } from "../onboarding/index.ts";
@@ -70,7 +69,6 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   sharingRoutes(http, house);
   managerPageRoutes(http, house);
   worksheetRoutes(http, house);
-  trainingRoutes(http, house);
   deskRoutes(http, house);
   participantRoutes(http, house);
   participantFileRoutes(http, house);

@@ -14,7 +14,7 @@ import { takeContactRequest, toTheExchange } from "./take-contact-request.ts";
 
 const shownMax = 8;
 const formBytesMax = 32 * 1024;
-const searched = () => Type.Optional(Type.String({ maxLength: 100 }));
+const typedMax = 100;
 
 const typeAhead = pageFile(
   "organization-type-ahead.js",
@@ -55,7 +55,7 @@ export function finderRoutes(server: HttpServer, context: AccessContext): void {
         schema: {
           tags: ["public"],
           summary: "Names of organizations, for who types one on the public page",
-          querystring: Type.Object({ organization: searched() }),
+          querystring: Type.Object({ organization: Type.Optional(Type.String({ maxLength: typedMax })) }),
           response: { 200: OrganizationNames },
         },
       },
@@ -70,17 +70,21 @@ export function finderRoutes(server: HttpServer, context: AccessContext): void {
       {
         schema: {
           hide: true,
-          querystring: Type.Object({ organization: searched(), to: Type.Optional(Type.String({ maxLength: 60 })) }),
+          querystring: Type.Object({
+            organization: Type.Optional(Type.String()),
+            to: Type.Optional(Type.String()),
+          }),
         },
       },
       async (request, reply) => {
-        const { organization: typed = "", to } = request.query;
+        const { to } = request.query;
+        const typed = (request.query.organization ?? "").trim().slice(0, typedMax);
         if (to === toTheExchange) return send(reply, { typed, found: [], more: false, writing: newLetter });
         const organization = to !== undefined && isUuid(to) ? await find(to) : undefined;
         if (organization)
           return send(reply, { typed, found: [], more: false, writing: { ...newLetter, organization } });
         const found = await search(typed);
-        return send(reply, { typed: typed.trim(), found: found.slice(0, shownMax), more: found.length > shownMax });
+        return send(reply, { typed, found: found.slice(0, shownMax), more: found.length > shownMax });
       },
     );
 
