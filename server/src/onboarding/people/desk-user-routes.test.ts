@@ -61,9 +61,7 @@ test("a look-up names a text or a participant and a reason, and shows at most 50
   assert.deepEqual(problemOf(await search({})), [422, "form-refused"]);
   assert.deepEqual(problemOf(await search({ text: " , " })), [422, "form-refused"]);
   assert.equal((await manager.post(`${root}/search`, { text: "Calder" })).status, 400);
-  await Promise.all(
-    Array.from({ length: 55 }, (_, nth) => user(`many${nth}`, { family: "Overmany" })),
-  );
+  await Promise.all(Array.from({ length: 55 }, (_, nth) => user(`many${nth}`, { family: "Overmany" })));
   assert.equal((await search({ text: "overmany" })).body.users.length, 50);
 });
 
