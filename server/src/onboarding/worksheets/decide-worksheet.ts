@@ -7,10 +7,10 @@ import {
   auditActorOf,
   findTrainees,
   listParticipants,
-  type NewLetter,
   queueLetters,
 } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
+import type { ParticipantId } from "../../platform/ids.ts";
 import { ProblemError } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { startTraining } from "../training/start-training.ts";
@@ -126,27 +126,33 @@ async function admitRows(
     admitted.map(({ accountId }) => accountId),
     { participantId, participantName, requestId },
   );
+  // Who is in training gets the training's letter instead.
+  const working = admitted.filter(({ isNew, state }) => !isNew && state !== "in-training");
+  await welcomeBack(tx, context, working, { id: participantId, name: participantName });
+  const wanting = admitted.filter((_, at) => rows[at]!.wantsAlerts).map(({ affiliationId }) => affiliationId);
+  await insertAlertRequests(tx, wanting, { participantId, now: context.clock.now() });
+}
+
+/** Tells people with an account, at the address on record, that they can act for one participant more. */
+async function welcomeBack(
+  tx: Tx,
+  context: AccessContext,
+  people: readonly AdmittedPerson[],
+  participant: { id: ParticipantId; name: string },
+): Promise<void> {
+  const accountIds = people.map(({ accountId }) => accountId);
+  const found = await findTrainees(tx, accountIds, context.clock.now());
   await queueLetters(
     tx,
     context,
-    // Who is in training gets the training's letter instead.
-    admitted.flatMap((person, at): NewLetter[] => {
-      if (person.isNew || person.state === "in-training") return [];
-      const { given, family, email } = rows[at]!;
-      const to = { email, name: `${given} ${family}`, accountId: person.accountId };
-      return [
-        {
-          template: "affiliation-added",
-          to,
-          participantId,
-          placeholders: { participant: participantName },
-          link: { path: "/" },
-        },
-      ];
-    }),
+    found.map(({ accountId, email, given, family }) => ({
+      template: "affiliation-added" as const,
+      to: { email, name: `${given} ${family}`, accountId },
+      participantId: participant.id,
+      placeholders: { participant: participant.name },
+      link: { path: "/" },
+    })),
   );
-  const wanting = admitted.filter((_, at) => rows[at]!.wantsAlerts).map(({ affiliationId }) => affiliationId);
-  await insertAlertRequests(tx, wanting, { participantId, now: context.clock.now() });
 }
 
 async function tellAsker(tx: Tx, context: AccessContext, worksheet: Worksheet, count: number): Promise<void> {
