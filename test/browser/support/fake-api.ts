@@ -6,8 +6,10 @@ import { people, townOf } from "./canned/people.ts";
 import { noConsent, notFound } from "./canned/problems.ts";
 import { signedOut } from "./canned/sessions.ts";
 import { answerAccount, answerSignIn } from "./fake-account-api.ts";
+import { answerDesk } from "./fake-desk-api.ts";
 import { answerInterface } from "./fake-interface-api.ts";
 import { answerTraining } from "./fake-training-api.ts";
+import { answerUserManagement } from "./fake-user-management-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
 
 /** What the exchange answers; sign-in leads from step to step by the state of the session. */
@@ -15,8 +17,9 @@ export function answerApi(world: FakeWorld, asked: Asked): Answered {
   const { method, path, body } = asked;
   if (path.startsWith("/api/interface/")) return answerInterface(world, asked);
   if (/^\/api\/account(?:\/|$)/.test(path)) return answerAccount(world, asked);
-  const areaAnswer = answerSignIn(world, asked) ?? answerTraining(world, asked);
+  const areaAnswer = answerDesk(world, asked) ?? answerSignIn(world, asked) ?? answerTraining(world, asked);
   if (areaAnswer) return areaAnswer;
+  if (/^\/api\/(?:user-management|training\/video)/.test(path)) return answerUserManagement(world, asked);
   const route = `${method} ${path.replace(/\/persons\/[^/]+\/(chart|consent)/, "/persons/:id/$1").replace(/\/persons\/[^/]+\/results\/.+/, "/persons/:id/result")}`;
   const person = people.find(({ personId }) => path.includes(personId));
   const keep = (changed: Partial<Session>): Answered => {

@@ -4,9 +4,12 @@ import { type Session, trainingTokenHeader } from "@crossbay/contract";
 import type { Answered } from "./asked.ts";
 import { newFakeAccount } from "./fake-account-api.ts";
 import { answerApi } from "./fake-api.ts";
+import { newFakeDesk } from "./fake-desk-api.ts";
 import { newFakeTraining } from "./fake-training-api.ts";
+import { newFakeUserManagement } from "./fake-user-management-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
 import { sendPortalFile } from "./portal-files.ts";
+import { sendVideo } from "./send-video.ts";
 
 export interface FakeExchange {
   url: string;
@@ -41,7 +44,9 @@ const newWorld = (session: Session): FakeWorld => ({
   session,
   password: "harbor lights at nine",
   account: newFakeAccount(),
+  desk: newFakeDesk(),
   training: newFakeTraining(),
+  userManagement: newFakeUserManagement(),
   recorded: new Map(),
   settled: new Map(),
   bare: false,
@@ -52,6 +57,7 @@ const newWorld = (session: Session): FakeWorld => ({
 
 async function answer(world: FakeWorld, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname: path, searchParams: query } = new URL(request.url ?? "/", "http://exchange");
+  if (path.startsWith("/training/video/")) return sendVideo(request, response);
   if (!path.startsWith("/api/")) return sendPortalFile(path, response);
   world.asked.push(`${request.method} ${path}`);
   const chunks: Buffer[] = [];

@@ -1,13 +1,17 @@
 import type { ConsentDecision, Problem, QuarantineState, Session } from "@crossbay/contract";
 import type { FakeAccount } from "./fake-account-api.ts";
+import type { FakeDesk } from "./fake-desk-api.ts";
 import type { FakeTraining } from "./fake-training-api.ts";
+import type { FakeUserManagement } from "./fake-user-management-api.ts";
 
 /** The state of one small exchange; tests set it directly to reach what is hard to reach. */
 export interface FakeWorld {
   session: Session;
   password: string;
   account: FakeAccount;
+  desk: FakeDesk;
   training: FakeTraining;
+  userManagement: FakeUserManagement;
   recorded: Map<string, ConsentDecision[]>;
   /** Messages of the quarantine that were replayed or dismissed. */
   settled: Map<string, Exclude<QuarantineState, "waiting">>;

@@ -22,6 +22,7 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "img-src 'self'",
+  "media-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
 ].join("; ");

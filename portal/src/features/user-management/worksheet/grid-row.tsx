@@ -97,7 +97,7 @@ export const GridRow = memo(function GridRow({ row, place, check, choices, wide,
         <td>{remove}</td>
       </tr>
       {found && (
-        <tr className={style.problemRow}>
+        <tr>
           <td />
           <td colSpan={fields.length + 2}>{found}</td>
         </tr>

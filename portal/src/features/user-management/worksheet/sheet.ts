@@ -25,6 +25,7 @@ export interface SheetRow {
 
 /** Line of the sheet at this place, the heading being 1: as in the file. */
 export const lineOf = (place: number): number => place + 2;
+export const placeOf = (line: number): number => line - 2;
 
 const nothing: WorksheetRow = {
   given: "",
@@ -39,8 +40,9 @@ const nothing: WorksheetRow = {
   emailConfirmed: false,
 };
 
+/** Nothing was typed into it; a tick alone makes no row. */
 export const isBlank = ({ values }: SheetRow): boolean =>
-  fields.every((field) => (field === "wantsAlerts" ? !values.wantsAlerts : values[field].trim() === ""));
+  fields.every((field) => field === "wantsAlerts" || values[field].trim() === "");
 
 /** With `count` empty rows at the end, as far as a worksheet has room. */
 export function withEmptyRows(rows: readonly SheetRow[], count: number): SheetRow[] {

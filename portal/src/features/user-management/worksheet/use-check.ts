@@ -1,8 +1,8 @@
 import type { CheckedRow, CheckedWorksheet, RowProblem, WorksheetRow } from "@crossbay/contract";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Failure } from "../../../ui/api/ask.ts";
 import { checkWorksheet } from "../../../ui/api/user-management-endpoints.ts";
-import { isBlank, type SheetRow } from "./sheet.ts";
+import { isBlank, placeOf, type SheetRow } from "./sheet.ts";
 
 const afterLastKeyMs = 400;
 
@@ -20,31 +20,32 @@ export function useCheck(rows: readonly SheetRow[]) {
   const [checks, setChecks] = useState(nothingChecked);
   const [failure, setFailure] = useState<Failure>();
   const asked = useRef(0);
-  const filled = useMemo(() => rows.filter((row) => !isBlank(row)), [rows]);
-
   useEffect(() => {
     asked.current += 1;
     const number = asked.current;
-    if (filled.length === 0) {
+    // Up to the last row with something in it, so that the numbers in the answer are those of the grid.
+    const sent = rows.slice(0, rows.findLastIndex((row) => !isBlank(row)) + 1);
+    if (sent.length === 0) {
       setChecks({ ...nothingChecked, of: rows });
+      setFailure(undefined);
       return;
     }
     const timer = setTimeout(async () => {
-      const answer = await checkWorksheet({ rows: filled.map(({ values }) => values) });
+      const answer = await checkWorksheet({ rows: sent.map(({ values }) => values) });
       if (number !== asked.current) return;
       setFailure(answer.ok ? undefined : answer.failure);
       if (!answer.ok) return;
       const { rows: checkedRows, ready, refused, questions } = answer.value;
       const byKey = new Map(
-        filled.flatMap(({ key, values }, place) => {
-          const checked = checkedRows[place];
-          return checked ? [[key, { values, checked }] as const] : [];
+        checkedRows.flatMap((checked) => {
+          const row = sent[placeOf(checked.row)];
+          return row ? [[row.key, { values: row.values, checked }] as const] : [];
         }),
       );
       setChecks({ of: rows, byKey, counts: { ready, refused, questions } });
     }, afterLastKeyMs);
     return () => clearTimeout(timer);
-  }, [rows, filled]);
+  }, [rows]);
 
   return { byKey: checks.byKey, counts: checks.counts, pending: checks.of !== rows && !failure, failure };
 }

@@ -6,6 +6,8 @@ import { parseCells, pasteCells } from "./paste-cells.ts";
 import { type Field, lineOf, rowsFromFile, rowsMax, type SheetRow, withEmptyRows, withValues } from "./sheet.ts";
 import type { useSheetDraft } from "./use-sheet-draft.ts";
 
+const saidMax = 3;
+
 /** What was done to many cells at once, with the way back. */
 export interface Told {
   text: string;
@@ -58,13 +60,20 @@ export function useSheetWork(draft: ReturnType<typeof useSheetDraft>, { titles }
       const { rows: next, pasted, cut } = pasteCells({ rows, at, cells: parseCells(pastedText), headings, levels });
       replace(next, cut ? text.pastedCut(pasted, words.times.count(rowsMax)) : text.pasted(pasted));
     },
-    load: (worksheet: CheckedWorksheet, fileName: string) =>
-      replace(rowsFromFile(worksheet.rows), text.loaded(worksheet.rows.length, fileName)),
+    load: (worksheet: CheckedWorksheet, fileName: string) => {
+      // A tick has no third state: what a file says about alerts and nobody understands is said once, here.
+      const unclear = worksheet.rows.flatMap(({ row, problems }) =>
+        problems
+          .filter(({ field }) => field === "wantsAlerts")
+          .map(({ column, sentence }) => text.problemLine(row, column, sentence)),
+      );
+      const said = [text.loaded(worksheet.rows.length, fileName), ...unclear.slice(0, saidMax)];
+      replace(rowsFromFile(worksheet.rows), said.join(" "));
+    },
     undo: () => {
       if (told?.before) draft.keep({ rows: told.before });
       setTold(undefined);
     },
-    forgetTold: () => setTold(undefined),
   };
 }
 
