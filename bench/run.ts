@@ -1,16 +1,17 @@
 import { PlainError } from "../server/src/platform/plain-error.ts";
 import type { Bench } from "./bench.ts";
 import { crashBench } from "./crash/crash.ts";
+import { enumerationBench } from "./enumeration/enumeration.ts";
 import { fuzzBench } from "./fuzz/fuzz.ts";
 import { ingestBench } from "./ingest/ingest.ts";
 
-const benches: readonly Bench[] = [ingestBench, crashBench, fuzzBench];
+const benches: readonly Bench[] = [ingestBench, crashBench, fuzzBench, enumerationBench];
 
 const usage = `Usage: ./crossbay bench [NAME] [--quick] [--database URL]
 
 Measures against a private database, and ends with one line of JSON. Without a name it lists what there is:
 
-${benches.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join("\n")}
+${benches.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join("\n")}
 
   --quick           a smaller size, for a look
   --database URL    measure on this PostgreSQL instead, as a role that may create databases
