@@ -3,6 +3,7 @@ import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { Level, LevelExtent } from "../roles-rules.ts";
 import type { AccountState } from "../sign-in/sign-in-store.ts";
+import type { StateReason } from "./state-rules.ts";
 
 /** Makes everybody who adds accounts wait for this transaction, so that names and addresses stay unique. */
 export const lockAccounts = async (tx: Tx): Promise<void> => {
@@ -46,6 +47,8 @@ export type AccountLine = {
   name: string;
   email: string;
   state: AccountState;
+  stateReason: StateReason | null;
+  lastSignInAt: Date | null;
   /** Title and participant of each affiliation. */
   affiliations: string[];
 };
@@ -55,6 +58,7 @@ export const listAccounts = (tx: Tx, now: Date): Promise<AccountLine[]> =>
   rows(
     tx,
     sql`select a.username, a.given || ' ' || a.family as name, a.email, a.state,
+          a.state_reason as "stateReason", a.last_sign_in_at as "lastSignInAt",
           array(select coalesce(t.name, af.title_id) || ', ' || p.name
             from accounts.affiliation af
             join accounts.participant p on p.id = af.participant_id

@@ -93,6 +93,8 @@ test("the list of users says who they are, where, and how far", async () => {
       name: "Walter Ibsen",
       email: "walter@ibsen.example",
       state: "active",
+      stateReason: null,
+      lastSignInAt: null,
       affiliations: ["Nurse (RN/LPN), Lantern Street Family Practice"],
     },
   );

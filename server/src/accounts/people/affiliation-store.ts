@@ -36,12 +36,12 @@ export async function findAccountsOfAffiliations(
 export const setAffiliationsEnded = (
   tx: Tx,
   affiliationIds: readonly AffiliationId[],
-  { reason, byAccountId, now }: { reason: string; byAccountId: AccountId; now: Date },
+  { reason, byAccountId, now }: { reason: string; byAccountId: AccountId | undefined; now: Date },
 ): Promise<number> =>
   run(
     tx,
     sql`update accounts.affiliation set state = 'ended', ended_at = ${now}, ended_reason = ${reason},
-          ended_by_account_id = ${byAccountId}, clinical_alerts = false
+          ended_by_account_id = ${byAccountId ?? null}, clinical_alerts = false
         where id = any(${affiliationIds}::uuid[])`,
   );
 

@@ -39,7 +39,8 @@ export async function changeTitle(
     reason,
     by,
     requestId,
-  }: Change & {
+  }: Partial<Pick<Change, "by">> & {
+    requestId: string;
     user: Changed;
     titleId: string;
     waits: boolean;
@@ -51,7 +52,8 @@ export async function changeTitle(
   await lockAccountsById(tx, [accountId], now);
   if (await isTitleHeld(tx, affiliationId, titleId)) return false;
   const detail = { affiliationId, accountId, participantId: participant.id, titleId, reason, waits };
-  await writeEntries(tx, now, [{ action: "affiliation-change", outcome: "succeeded", actor: by, requestId, detail }]);
+  const entry = { action: "affiliation-change", outcome: "succeeded", requestId, detail } as const;
+  await writeEntries(tx, now, [by ? { ...entry, actor: by } : entry]);
   if (waits) await setPendingTitle(tx, affiliationId, titleId, now);
   else await takeTitles(tx, context, accountId, [{ affiliationId, titleId }]);
   return true;

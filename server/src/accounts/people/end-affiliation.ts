@@ -22,12 +22,13 @@ export type EndedAffiliation = {
 /**
  * Ends affiliations, whoever's they are, in the caller's transaction: every session and open sign-in of their accounts ends
  * at the next request, an account is deactivated with its last one, and each person gets a letter. Policy §9.
+ * @param ending.by left out on the command line, where nobody is signed in
  * @returns those that were ended; one that had ended before is not among them
  */
 export async function endAffiliations(
   tx: Tx,
   context: Pick<AccountsContext, "clock" | "jobs">,
-  ending: { affiliationIds: readonly AffiliationId[]; reason: string; by: AuditActor; requestId: string },
+  ending: { affiliationIds: readonly AffiliationId[]; reason: string; by?: AuditActor; requestId: string },
 ): Promise<EndedAffiliation[]> {
   const { affiliationIds, reason, by, requestId } = ending;
   if (affiliationIds.length === 0) return [];
@@ -37,12 +38,12 @@ export async function endAffiliations(
   if (affiliations.length === 0) return [];
   const accountIds = [...new Set(affiliations.map(({ accountId }) => accountId))];
   const ids = affiliations.map(({ affiliationId }) => affiliationId);
-  await setAffiliationsEnded(tx, ids, { reason, byAccountId: by.accountId, now });
+  await setAffiliationsEnded(tx, ids, { reason, byAccountId: by?.accountId, now });
   await endWaysIn(tx, accountIds, now);
   const closed = await deactivateAccounts(tx, context, {
     accountIds: await findAccountsWithoutAffiliation(tx, accountIds),
     reason: "last-affiliation-ended",
-    actor: by,
+    ...(by ? { actor: by } : {}),
     requestId,
   });
   await writeEntries(
@@ -51,7 +52,7 @@ export async function endAffiliations(
     affiliations.map(({ affiliationId, accountId, participantId, titleId }) => ({
       action: "affiliation-end",
       outcome: "succeeded",
-      actor: by,
+      ...(by ? { actor: by } : {}),
       requestId,
       detail: { affiliationId, accountId, participantId, titleId, reason },
     })),

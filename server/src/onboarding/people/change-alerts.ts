@@ -1,6 +1,7 @@
 import type { ManagedUser } from "@crossbay/contract";
 import { type AccountsContext, auditActorOf, changeClinicalAlerts, findUsers } from "../../accounts/index.ts";
 import type { OnboardingRefusal } from "../refusal.ts";
+import { settleAlertTask } from "../worksheets/alert-tasks.ts";
 import { presentUsers } from "./list-users.ts";
 import { changeUser, type UserChange } from "./user-scope.ts";
 
@@ -17,6 +18,7 @@ export function changeAlerts(
     const { requestId } = change;
     await changeClinicalAlerts(tx, context, { user, on, by: auditActorOf(change.actor), requestId });
     const now = context.clock.now();
+    await settleAlertTask(tx, user.affiliationId, { byAccountId: change.actor.accountId, now });
     const changed = await findUsers(tx, { affiliationIds: [user.affiliationId] }, now);
     return (await presentUsers(tx, changed, { view: "exchange", now }))[0]!;
   });

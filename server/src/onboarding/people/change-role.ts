@@ -8,6 +8,7 @@ import {
   queueLetters,
   type User,
 } from "../../accounts/index.ts";
+import type { AuditActor } from "../../audit/index.ts";
 import { plainDateAt } from "../../platform/plain-date.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type OnboardingRefusal, refuseForm } from "../refusal.ts";
@@ -31,34 +32,46 @@ export function changeRole(
   { titleId, reason, ...change }: UserChange & { titleId: string; reason: string },
 ): Promise<ManagedUser | OnboardingRefusal> {
   return changeUser(context, { ...change, action: "affiliation-change" }, async (tx, user) => {
+    const { actor, requestId, scope } = change;
+    const own = user.accountId === actor.accountId;
+    const refused = await giveTitle(tx, context, { user, titleId, reason, own, by: auditActorOf(actor), requestId });
+    if (refused) return refused;
     const now = context.clock.now();
-    const offered = await findOfferedTitles(tx, user.participant, now);
-    const detail = refuseRoleChange({
-      titleId,
-      present: user,
-      offered,
-      participantName: user.participant.name,
-      own: user.accountId === change.actor.accountId,
-    });
-    if (detail) return refuseForm("The role was not changed.", [{ field: "titleId", detail }]);
-    const title = offered.find(({ id }) => id === titleId)!;
-    // Who is in training cannot sign in before all courses of the role are passed: nothing has to wait.
-    const waits =
-      title.levels.includes("practitioner-btg") &&
-      user.state !== "in-training" &&
-      !(await isBreakTheGlassPassed(tx, user.accountId, now));
-    const by = auditActorOf(change.actor);
-    const { requestId } = change;
-    if (!(await changeTitle(tx, context, { user, titleId, waits, reason, by, requestId }))) {
-      const held = { field: "titleId", detail: `${user.given} ${user.family} is ${title.name} here already.` };
-      return refuseForm("The role was not changed.", [held]);
-    }
-    if (waits) await askForBreakTheGlassCourse(tx, context, user);
-    else await startTraining(tx, context, [user.accountId], { ...invitationOf(user), requestId });
-    const view = change.scope === "every-participant" ? "exchange" : "participant";
+    const view = scope === "every-participant" ? "exchange" : "participant";
     const changed = await findUsers(tx, { affiliationIds: [user.affiliationId] }, now);
     return (await presentUsers(tx, changed, { view, now }))[0]!;
   });
+}
+
+/**
+ * What {@link changeRole} does with a user who was just found, for whoever may.
+ * @param giving.own the user's own wish, which is refused
+ * @param giving.by left out on the command line, where nobody is signed in
+ */
+export async function giveTitle(
+  tx: Tx,
+  context: AccountsContext,
+  giving: { user: User; titleId: string; reason: string; own: boolean; by?: AuditActor; requestId: string },
+): Promise<OnboardingRefusal | undefined> {
+  const { user, titleId, reason, own, by, requestId } = giving;
+  const now = context.clock.now();
+  const offered = await findOfferedTitles(tx, user.participant, now);
+  const participantName = user.participant.name;
+  const detail = refuseRoleChange({ titleId, present: user, offered, participantName, own });
+  if (detail) return refuseForm("The role was not changed.", [{ field: "titleId", detail }]);
+  const title = offered.find(({ id }) => id === titleId)!;
+  // Who is in training cannot sign in before all courses of the role are passed: nothing has to wait.
+  const waits =
+    title.levels.includes("practitioner-btg") &&
+    user.state !== "in-training" &&
+    !(await isBreakTheGlassPassed(tx, user.accountId, now));
+  if (!(await changeTitle(tx, context, { user, titleId, waits, reason, ...(by ? { by } : {}), requestId }))) {
+    const held = { field: "titleId", detail: `${user.given} ${user.family} is ${title.name} here already.` };
+    return refuseForm("The role was not changed.", [held]);
+  }
+  if (waits) await askForBreakTheGlassCourse(tx, context, user);
+  else await startTraining(tx, context, [user.accountId], { ...invitationOf(user), requestId });
+  return undefined;
 }
 
 const invitationOf = ({ participant }: User) => ({
