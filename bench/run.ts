@@ -4,8 +4,9 @@ import { crashBench } from "./crash/crash.ts";
 import { enumerationBench } from "./enumeration/enumeration.ts";
 import { fuzzBench } from "./fuzz/fuzz.ts";
 import { ingestBench } from "./ingest/ingest.ts";
+import { worksheetBench } from "./worksheet/worksheet.ts";
 
-const benches: readonly Bench[] = [ingestBench, crashBench, fuzzBench, enumerationBench];
+const benches: readonly Bench[] = [ingestBench, crashBench, fuzzBench, enumerationBench, worksheetBench];
 
 const usage = `Usage: ./crossbay bench [NAME] [--quick] [--database URL]
 

@@ -2,7 +2,7 @@
 
 export { contactRequestRoutes } from "./contact/contact-request-routes.ts";
 export { finderRoutes } from "./contact/finder-routes.ts";
-export { designationForm } from "./designation/designation-form.ts";
+export { makeDesignationForm } from "./designation/designation-form.ts";
 export { designationRoutes } from "./designation/designation-routes.ts";
 export { recordDesignation } from "./designation/record-designation.ts";
 export { letterRoutes } from "./letters/letter-routes.ts";
@@ -15,6 +15,11 @@ export { runVerificationReminders } from "./people/run-verification-reminders.ts
 export { sentLetterRoutes } from "./people/sent-letter-routes.ts";
 export { sharingRoutes } from "./people/sharing-routes.ts";
 export { userManagementRoutes } from "./people/user-management-routes.ts";
+export { learnerJobs } from "./training/external/learner-jobs.ts";
+export { type LitmosSettings, litmosLearningSystem } from "./training/external/litmos.ts";
+export { pollLearningSystem } from "./training/external/poll-learning-system.ts";
+export { syncLearner } from "./training/external/sync-learner.ts";
+export type { LearningSystem } from "./training/learning-system.ts";
 export { noteManagerTraining } from "./training/note-manager-training.ts";
 export { runTrainingCalendar } from "./training/run-training-calendar.ts";
 export { startTraining } from "./training/start-training.ts";

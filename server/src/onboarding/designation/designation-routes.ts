@@ -69,6 +69,8 @@ export function designationRoutes(http: HttpServer, context: AccessContext): voi
     async (request, reply) => {
       const [participant] = await context.database.snapshot((tx) => listDirectory(tx, request.params));
       if (!participant) return sendOnboardingRefusal(reply, noSuchDesignation);
+      const look = { participantId: participant.id, form: true };
+      await recordLook(context, onDutyOf(request).actor, request.id, look);
       const form = await makeDesignationForm({
         exchangeName: context.accounts.exchangeName,
         participantName: participant.name,
@@ -97,7 +99,11 @@ export function designationRoutes(http: HttpServer, context: AccessContext): voi
       const { designationId } = request.params;
       const kept = await context.database.snapshot((tx) => findDocument(tx, designationId));
       if (!kept) return sendOnboardingRefusal(reply, noSuchDesignation);
-      await recordLook(context, onDutyOf(request).actor, request.id, { designationId, ...kept });
+      await recordLook(context, onDutyOf(request).actor, request.id, {
+        participantId: kept.participantId,
+        designationId,
+        document: true,
+      });
       return reply
         .type(kept.documentType)
         .header("content-disposition", `attachment; filename="designation.${endings[kept.documentType]}"`)
@@ -131,15 +137,8 @@ const recordLook = (
   context: AccessContext,
   actor: Actor,
   requestId: string,
-  { participantId, designationId }: { participantId: string; designationId: string },
+  detail: Record<string, string | boolean>,
 ): Promise<void> =>
   context.audit.record([
-    {
-      action: "participant-view",
-      outcome: "permitted",
-      actor: auditActorOf(actor),
-      way: "keep-desk",
-      requestId,
-      detail: { participantId, designationId, document: true },
-    },
+    { action: "participant-view", outcome: "permitted", actor: auditActorOf(actor), way: "see-participants", requestId, detail },
   ]);

@@ -111,6 +111,11 @@ test("a name in other capitals, another Unicode form or with spaces too many is 
   }
 });
 
+test("two administrators add the same organization at once: one of them is told", async () => {
+  const answers = await Promise.all([add({ name: "Twice Clinic" }), add({ name: "TWICE clinic" })]);
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 422]);
+});
+
 const wrong: [string, Partial<ParticipantEdit>, string, RegExp][] = [
   [
     "emergency services of a clinic",

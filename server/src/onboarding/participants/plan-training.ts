@@ -12,7 +12,7 @@ import {
 } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import { newId } from "../../platform/ids.ts";
-import { isPlainDate, plainDateAt } from "../../platform/plain-date.ts";
+import { isPlainDate, plainDateAt, plainDateInWords } from "../../platform/plain-date.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type OnboardingRefusal, refuseForm } from "../refusal.ts";
 import { assignCourse } from "../training/assign-course.ts";
@@ -122,7 +122,7 @@ const tellUsers = (
       template: "retraining" as const,
       to: { accountId, name, email },
       participantId: told.participant.id,
-      placeholders: { participant: told.participant.name, courses: told.course.title, due: told.plannedFor },
+      placeholders: { participant: told.participant.name, courses: told.course.title, due: plainDateInWords(told.plannedFor) },
       link: { path: "/training" },
     })),
   );

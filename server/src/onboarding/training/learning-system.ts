@@ -1,12 +1,15 @@
 /** Somebody as an external learning system is to know them. */
-export type Learner = { accountId: string; username: string; given: string; family: string; email: string };
+export type Learner = { given: string; family: string; email: string };
 
-/** A course that somebody has completed there. */
+/** A course that somebody is to complete, counted only when that happened after the last time. */
+export type Awaited = { courseId: string; after: Date | null };
+
 export type Completion = { courseId: string; completedAt: Date; score: number };
 
 /**
- * Where courses are taken. The built-in system takes all of them; an external one takes those that are mapped to courses of
- * its own, and is told who has to take what and asked what was completed. The user managers' video stays with the exchange.
+ * An external system in which courses are taken, behind the built-in one: those courses that are mapped to its own. It is told
+ * who has to take what, and asked what was completed. Every call throws `LearningSystemAwayError` when it is to be made later.
+ * The user managers' video always stays with the exchange.
  */
 export type LearningSystem = {
   name: string;
@@ -17,10 +20,14 @@ export type LearningSystem = {
   makeLearner(learner: Learner): Promise<string>;
   /** Gives courses to somebody; giving one twice changes nothing. */
   enrol(externalId: string, courseIds: readonly string[]): Promise<void>;
-  findCompletions(externalId: string): Promise<Completion[]>;
+  findCompletions(externalId: string, awaited: readonly Awaited[]): Promise<Completion[]>;
+  /** Is this the header of a notice that really comes from there? */
+  admitsNotice(authorization: string | undefined): boolean;
+  /** The id there of the person about whom a notice is. */
+  readNotice(body: unknown): string | undefined;
 };
 
-/** The learning system is not there or has enough for now: what was to be done is done later. */
+/** The learning system does not answer, or has had enough for now. */
 export class LearningSystemAwayError extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);

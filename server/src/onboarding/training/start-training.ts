@@ -1,9 +1,11 @@
-import { type AccountsContext, findTrainees, queueLetters, type Trainee } from "../../accounts/index.ts";
+import { findTrainees, queueLetters, type Trainee } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import { type AccountId, newId, type ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { listAssignments, saveAssignments } from "./assignment-store.ts";
+import type { TrainingContext } from "./context.ts";
 import type { Course } from "./course.ts";
+import { learnerJobs } from "./external/learner-jobs.ts";
 import { findCourses } from "./find-courses.ts";
 import { finishTraining } from "./finish-training.ts";
 import { issueTrainingPasses } from "./issue-training-pass.ts";
@@ -22,7 +24,7 @@ type Invitation = { participantId: ParticipantId; participantName: string; reque
  */
 export async function startTraining(
   tx: Tx,
-  context: Pick<AccountsContext, "clock" | "jobs">,
+  context: Pick<TrainingContext, "clock" | "jobs" | "learningSystem">,
   accountIds: readonly AccountId[],
   invitation: Invitation,
 ): Promise<void> {
@@ -62,6 +64,13 @@ export async function startTraining(
     return invitationLetter(trainee, { participant, courses: titles.map(({ title }) => title), passId });
   });
   await queueLetters(tx, context, letters);
+  const taken = fresh.filter(({ courseId }) => context.learningSystem?.takes(courseId));
+  const learners = new Set(taken.map(({ accountId }) => accountId));
+  await context.jobs.enqueue(
+    tx,
+    learnerJobs,
+    [...learners].map((accountId) => ({ accountId })),
+  );
   const freshCounts = Map.groupBy(fresh, ({ accountId }) => accountId);
   await writeEntries(
     tx,

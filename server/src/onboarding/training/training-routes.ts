@@ -1,6 +1,7 @@
 import type { HttpServer } from "../../platform/http.ts";
 import { attestationRoutes } from "./attestation-routes.ts";
 import type { TrainingContext } from "./context.ts";
+import { learningWebhookRoutes } from "./external/webhook-routes.ts";
 import { trainingImageRoutes } from "./image-routes.ts";
 import { learningRoutes } from "./learning-routes.ts";
 import { trainerRoutes } from "./trainer/trainer-routes.ts";
@@ -13,4 +14,5 @@ export function trainingRoutes(http: HttpServer, context: TrainingContext): void
   trainingVideoRoutes(http, context);
   attestationRoutes(http, context);
   trainerRoutes(http, context);
+  learningWebhookRoutes(http, context);
 }

@@ -17,7 +17,7 @@ import { findManagerSteps } from "../training/find-manager-steps.ts";
 import { cleanNpi, findSite } from "./check-role-rules.ts";
 import { checkRows } from "./check-rows-rules.ts";
 import { findTitle } from "./find-title-rules.ts";
-import { worksheetLine } from "./present-worksheet-rules.ts";
+import { worksheetLine } from "./present-worksheet.ts";
 import { accessLevelOf } from "./title-guidance-rules.ts";
 import { worksheetAttestation } from "./worksheet-attestation.ts";
 import { gatherWorksheetFacts, type WorksheetFacts } from "./worksheet-facts.ts";

@@ -3,7 +3,7 @@ import { listLetters, listParticipants } from "../../accounts/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { listWaitingDesignations } from "../designation/list-designations.ts";
 import { listAlertTasks } from "./alert-tasks.ts";
-import { worksheetLine } from "./present-worksheet-rules.ts";
+import { worksheetLine } from "./present-worksheet.ts";
 import { countWaiting, listWorksheets } from "./worksheet-store.ts";
 
 const worksheetsMax = 200;

@@ -6,7 +6,7 @@ import { plainDateAt } from "../../platform/plain-date.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { verificationDueOn, waitsForVerification } from "../people/verification-rules.ts";
 import { findManagerSteps, type ManagerSteps } from "../training/find-manager-steps.ts";
-import { worksheetLine } from "./present-worksheet-rules.ts";
+import { worksheetLine } from "./present-worksheet.ts";
 import { titleGuidance } from "./title-guidance-rules.ts";
 import { worksheetAttestation } from "./worksheet-attestation.ts";
 import { gatherWorksheetFacts, type WorksheetFacts } from "./worksheet-facts.ts";

@@ -2,7 +2,7 @@ import type { WorksheetPage } from "@crossbay/contract";
 import { findAccountsOfEmails, listParticipants } from "../../accounts/index.ts";
 import type { ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { ownRow, submittedRow, worksheetLine } from "./present-worksheet-rules.ts";
+import { ownRow, submittedRow, worksheetLine } from "./present-worksheet.ts";
 import { listWorksheetRows, listWorksheets } from "./worksheet-store.ts";
 
 /** A worksheet for the side that asked; of another participant there is none. */

@@ -1,5 +1,6 @@
 import type { Problem, SubmittedWorksheet, WorksheetRow } from "@crossbay/contract";
 import { type AccountsWorld, sql, type TestBrowser } from "../../../../../test/support/accounts-world.ts";
+import type { Clock } from "../../../platform/clock.ts";
 
 /** Submits rows as the page does. */
 export const submitRows = (browser: TestBrowser, rows: readonly WorksheetRow[], more: object) =>
@@ -11,7 +12,7 @@ export const submitRows = (browser: TestBrowser, rows: readonly WorksheetRow[], 
   });
 
 /** Records that a user manager has watched the video and attested to the training. */
-export async function finishSteps(world: Pick<AccountsWorld, "clock" | "run">, username: string): Promise<void> {
+export async function finishSteps(world: { clock: Clock; run: AccountsWorld["run"] }, username: string): Promise<void> {
   const now = world.clock.now();
   await world.run(
     sql`insert into onboarding.video_progress (account_id, round, version, furthest_seconds, credit_seconds,
