@@ -61,7 +61,14 @@ export function TakeCourse({ course }: { course: Course }) {
 
   return (
     <div className={style.take}>
-      <StepList course={course} answers={answers} steps={steps} place={result ? undefined : place} onGo={go} />
+      <StepList
+        course={course}
+        answers={answers}
+        steps={steps}
+        place={result ? undefined : place}
+        passed={result?.passed ?? false}
+        onGo={go}
+      />
       <div className={style.step}>
         {result && (
           <CourseResultView
