@@ -113,7 +113,7 @@ export const settings = {
     "CROSSBAY_PUBLIC_URL",
     ["http:", "https:"],
     "`http://localhost:` and the HTTP port",
-    "Address under which people reach the portal; links in mails begin with it.",
+    "Address under which people reach the portal; links in mails begin with it, and passkeys belong to its host.",
   ),
   databaseUrl: url(
     "CROSSBAY_DATABASE_URL",
