@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isPlainDate, plainDateAt, yearsBetween } from "./plain-date.ts";
+import { isPlainDate, plainDateAt, plainDateInWords, yearsBetween } from "./plain-date.ts";
 
 test("today is the day where the participant is", () => {
   const instant = new Date("2026-03-01T02:30:00Z");
@@ -17,4 +17,8 @@ test("age is counted in whole years", () => {
   assert.equal(yearsBetween("1980-06-01", "2026-06-01"), 46);
   assert.equal(yearsBetween("1980", "2026-06-01"), undefined);
   assert.equal(yearsBetween("2026-06-02", "2026-06-01"), undefined);
+});
+
+test("a date in words cannot be taken for another", () => {
+  assert.deepEqual(["2026-03-12", "2026-12-03"].map(plainDateInWords), ["12 Mar 2026", "3 Dec 2026"]);
 });

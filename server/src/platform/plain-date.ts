@@ -8,6 +8,16 @@ export function plainDateAt(instant: Date, timeZone: string): string {
   return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
 }
 
+/** A plain date as people read it without doubt: 12 Mar 2026. */
+export const plainDateInWords = (date: string): string => inWords.format(new Date(`${date}T00:00:00Z`));
+
+const inWords = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
 /** True for a date that the calendar has. */
 export function isPlainDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

@@ -50,8 +50,8 @@ export const settleTraining = (id: string, request: SettleTrainingRequest) =>
 
 /** To be opened by the browser, which saves them: the form to sign, and what was signed. */
 export const designationFormAddress = (participantId: string): string =>
-  `${participant(participantId)}/designation-form`;
-export const designationEvidenceAddress = (id: string): string => `${root}/designations/${part(id)}/evidence`;
+  `${participant(participantId)}/designation-form.pdf`;
+export const designationEvidenceAddress = (id: string): string => `${root}/designations/${part(id)}/document`;
 
 export const searchUsers = (search: UserSearch) => post<UserList>(`${root}/users/search`, search);
 export const endAccess = (affiliationId: string, request: EndAccessRequest) =>

@@ -44,6 +44,9 @@ const organizationColumns = sql`
       order by s.name limit 20) as sites,
     m.given || ' ' || m.family as "relationshipManager"
   from accounts.participant p
-  left join accounts.account m on m.id = p.relationship_manager_id and m.state = 'active'`;
+  left join accounts.account m on m.id = p.relationship_manager_id and m.state = 'active'
+    and exists (select from accounts.affiliation af join accounts.participant e on e.id = af.participant_id
+      where af.account_id = m.id and af.state = 'active' and af.title_id = 'relationship-manager'
+        and e.type = 'exchange')`;
 
 const wordsMax = 10;

@@ -13,6 +13,8 @@ export type Participant = {
   part2Program: boolean;
   mentalHealthLicensed: boolean;
   timeZone: string;
+  /** When its agreement ended. */
+  endedAt?: Date | null;
 };
 
 /** All participants by name. */
@@ -20,7 +22,8 @@ export const listParticipants = (tx: Tx): Promise<Participant[]> =>
   rows(
     tx,
     sql`select id, name, type, emergency_services as "emergencyServices", part2_program as "part2Program",
-          mental_health_licensed as "mentalHealthLicensed", time_zone as "timeZone"
+          mental_health_licensed as "mentalHealthLicensed", time_zone as "timeZone",
+          ended_at as "endedAt"
         from accounts.participant order by name, id`,
   );
 

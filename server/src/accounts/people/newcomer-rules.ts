@@ -26,7 +26,10 @@ export type Newcomer = {
 /** What is looked up before people are admitted, for all of them at once. */
 export type NewcomerFacts = {
   titles: readonly (TitleRule & { id: string; name: string })[];
-  participants: ReadonlyMap<ParticipantId, { name: string; type: string; emergencyServices: boolean }>;
+  participants: ReadonlyMap<
+    ParticipantId,
+    { name: string; type: string; emergencyServices: boolean; endedAt?: Date | null }
+  >;
   sites: ReadonlyMap<string, ParticipantId>;
   accountsByEmail: ReadonlyMap<
     string,
@@ -100,6 +103,7 @@ function refusePlace(person: Newcomer, { titles, participants, sites }: Newcomer
   if (!title) return `"${person.titleId}" is not a title: ${titles.map(({ id }) => id).join(", ")}.`;
   const participant = participants.get(person.participantId);
   if (!participant) return "There is no such participant.";
+  if (participant.endedAt) return `The agreement of ${participant.name} has ended.`;
   if (effectiveLevels(title, participant).length === 0) return `${title.name} is not a title at ${participant.name}.`;
   if (person.siteId && sites.get(person.siteId) !== person.participantId) {
     return `The site is not one of ${participant.name}.`;

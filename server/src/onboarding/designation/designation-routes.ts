@@ -140,5 +140,12 @@ const recordLook = (
   detail: Record<string, string | boolean>,
 ): Promise<void> =>
   context.audit.record([
-    { action: "participant-view", outcome: "permitted", actor: auditActorOf(actor), way: "see-participants", requestId, detail },
+    {
+      action: "participant-view",
+      outcome: "permitted",
+      actor: auditActorOf(actor),
+      way: "see-participants",
+      requestId,
+      detail,
+    },
   ]);

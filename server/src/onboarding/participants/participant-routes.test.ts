@@ -180,6 +180,7 @@ test("the end of an agreement ends everybody's access there, and nothing changes
     "participant-change",
   ]);
   assert.equal((await change(id, { name: "Ending Clinic", timeZone: "UTC" })).status, 422);
+  await assert.rejects(world.person({ participantId: id as typeof world.hospital.id, titleId: "nurse" }), /has ended/);
   assert.equal((await omar.post<Problem>(`/api/admin/participants/${id}/end`)).body.code, "already-decided");
   const exchange = await omar.post<Problem>(`/api/admin/participants/${world.exchange.id}/end`);
   assert.equal(exchange.body.code, "step-closed");

@@ -122,7 +122,11 @@ const tellUsers = (
       template: "retraining" as const,
       to: { accountId, name, email },
       participantId: told.participant.id,
-      placeholders: { participant: told.participant.name, courses: told.course.title, due: plainDateInWords(told.plannedFor) },
+      placeholders: {
+        participant: told.participant.name,
+        courses: told.course.title,
+        due: plainDateInWords(told.plannedFor),
+      },
       link: { path: "/training" },
     })),
   );
