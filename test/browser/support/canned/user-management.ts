@@ -174,7 +174,18 @@ export const sentPage: WorksheetPage = {
       returnedBecause: "Leo Brandt told us that he works in registration. Is the title right?",
       values: leo,
     }),
-    sentRow(5, row({ ...ana, given: "Noah", family: "Kim", title: "Physician", wantsAlerts: true }), {}),
+    sentRow(
+      5,
+      row({
+        ...ana,
+        given: "Noah",
+        family: "Kim",
+        email: "nkim@crossbay-general.example",
+        title: "Physician",
+        wantsAlerts: true,
+      }),
+      {},
+    ),
   ],
 };
 

@@ -98,7 +98,9 @@ function LevelTable({ levels }: { levels: readonly Level[] }) {
             <tr key={dataClass}>
               <th scope="row">{dataClass}</th>
               {levels.map((level) => (
-                <td key={level[0]?.id}>{extentOf(level, dataClass)}</td>
+                <td key={level[0]?.id}>
+                  <Extent of={extentOf(level, dataClass)} />
+                </td>
               ))}
             </tr>
           ))}
@@ -116,7 +118,9 @@ function LevelCards({ levels }: { levels: readonly Level[] }) {
         {level[0]?.sees.map(({ dataClass, extent }) => (
           <div key={dataClass}>
             <dt>{dataClass}</dt>
-            <dd>{extent}</dd>
+            <dd>
+              <Extent of={extent} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -130,6 +134,10 @@ const TitleList = ({ level }: { level: Level }) => (
       <li key={id}>{name}</li>
     ))}
   </ul>
+);
+
+const Extent = ({ of: extent }: { of: string }) => (
+  <span className={extent === "no" ? style.no : undefined}>{extent}</span>
 );
 
 const extentOf = (level: Level, dataClass: string): string =>

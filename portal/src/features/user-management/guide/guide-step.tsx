@@ -15,11 +15,13 @@ interface Props {
   number: number;
   title: string;
   step: GuidedStep;
+  /** Instead of "To do", of a step that is never over. */
+  openWord?: string;
   children: ReactNode;
 }
 
 /** One step of the guide: what it is, how it stands, and what to do; closed, it says why. */
-export function GuideStep({ number, title, step, children }: Props) {
+export function GuideStep({ number, title, step, openWord, children }: Props) {
   const words = useWords();
   const { guide: text } = words.userManagement;
   const id = useId();
@@ -43,7 +45,9 @@ export function GuideStep({ number, title, step, children }: Props) {
           <ShapeMark {...marks[step.state]} strong={step.state === "open"}>
             {step.state === "done" && step.doneAt
               ? text.doneOn(formatDateTime(step.doneAt, words))
-              : text.states[step.state]}
+              : step.state === "open" && openWord
+                ? openWord
+                : text.states[step.state]}
           </ShapeMark>
         </div>
         {step.because && <p className={style.because}>{step.because}</p>}

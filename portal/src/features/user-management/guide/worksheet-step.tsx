@@ -11,11 +11,12 @@ import style from "./guide.module.css";
 import { GuideStep } from "./guide-step.tsx";
 
 export function WorksheetStep({ management }: { management: UserManagement }) {
-  const { worksheet: text } = useWords().userManagement.guide;
+  const { guide } = useWords().userManagement;
+  const { worksheet: text } = guide;
   const { session } = useSession();
   const { worksheet } = management.steps;
   return (
-    <GuideStep number={3} title={text.title} step={worksheet}>
+    <GuideStep number={3} title={text.title} step={worksheet} openWord={guide.worksheetOpen}>
       {worksheet.state === "closed" ? (
         session.state !== "active" && (
           <p className={style.line}>

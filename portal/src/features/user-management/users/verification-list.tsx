@@ -37,6 +37,7 @@ export function VerificationList({ users, decisions, onDecide }: Props) {
             <div className={style.checkChoice}>
               <SegmentedControl
                 aria-label={text.decide(user.name)}
+                className={style.choice}
                 value={decisionWord(decision) ?? ""}
                 data={[
                   { value: "keep", label: text.keep },

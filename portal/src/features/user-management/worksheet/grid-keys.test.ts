@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Cell, decideKey } from "./grid-keys.ts";
+import { fields, shownFields, withEmptyRows, withValues } from "./sheet.ts";
 
 const anywhere = { atStart: true, atEnd: true };
 const press = (key: string, at: Cell, more: Partial<Parameters<typeof decideKey>[0]> = {}) =>
-  decideKey({ key, at, modified: false, rowCount: 3, caret: anywhere, ...more });
+  decideKey({ key, at, modified: false, rowCount: 3, columns: fields, caret: anywhere, ...more });
 
 test("arrows lead to the cell above, below and beside", () => {
   const at: Cell = { place: 1, field: "email" };
@@ -34,4 +35,11 @@ test("at the edges the focus stays", () => {
 
 test("keys with Alt or Ctrl are the browser's", () => {
   assert.equal(press("ArrowDown", { place: 0, field: "title" }, { modified: true }), undefined);
+});
+
+test("columns that few need are passed over until something stands in them", () => {
+  const rows = withEmptyRows([], 1);
+  const columns = shownFields(rows, false);
+  assert.deepEqual(press("ArrowRight", { place: 0, field: "site" }, { columns }), { place: 0, field: "wantsAlerts" });
+  assert.deepEqual(shownFields(withValues(rows, 0, { npi: "1234567893" }), false), fields);
 });

@@ -1,4 +1,4 @@
-import { type Field, fields } from "./sheet.ts";
+import type { Field } from "./sheet.ts";
 
 export interface Cell {
   place: number;
@@ -11,16 +11,18 @@ interface Press {
   modified: boolean;
   at: Cell;
   rowCount: number;
+  /** Columns in their order. */
+  columns: readonly Field[];
   /** Where the caret stands in the text; both for what has none. */
   caret: { atStart: boolean; atEnd: boolean };
 }
 
 /** Where a key leads from a cell; `add-row`: to the first cell of a new row; nothing: the key does what it does. */
-export function decideKey({ key, modified, at, rowCount, caret }: Press): Cell | "add-row" | undefined {
+export function decideKey({ key, modified, at, rowCount, columns, caret }: Press): Cell | "add-row" | undefined {
   if (modified) return undefined;
-  const column = fields.indexOf(at.field);
+  const column = columns.indexOf(at.field);
   const beside = (step: number): Cell | undefined => {
-    const field = fields[column + step];
+    const field = columns[column + step];
     return field && { place: at.place, field };
   };
   const isLast = at.place >= rowCount - 1;

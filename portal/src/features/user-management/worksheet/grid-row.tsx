@@ -3,7 +3,7 @@ import { memo } from "react";
 import { useWords } from "../../../ui/words/words.ts";
 import { RowProblems } from "./row-problems.tsx";
 import style from "./sheet.module.css";
-import { type Field, fields, lineOf, type SheetRow } from "./sheet.ts";
+import { columnsBeforeLevel, type Field, lineOf, type SheetRow } from "./sheet.ts";
 import { type Choices, SheetCell } from "./sheet-cell.tsx";
 import { levelNow, problemsNow, type RowCheck } from "./use-check.ts";
 
@@ -12,6 +12,7 @@ export interface GridRowProps {
   place: number;
   check: RowCheck;
   choices: Choices;
+  columns: readonly Field[];
   /** A row of a table, or a card where a table would not fit. */
   wide: boolean;
   onChange(key: number, field: Field | "emailConfirmed", value: string | boolean): void;
@@ -19,7 +20,8 @@ export interface GridRowProps {
 }
 
 /** A person to be given access: cells, the level that follows, and what is wrong. */
-export const GridRow = memo(function GridRow({ row, place, check, choices, wide, onChange, onRemove }: GridRowProps) {
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, place, check, choices, columns, wide, onChange, onRemove } = props;
   const { sheet: text } = useWords().userManagement;
   const line = lineOf(place);
   const problems = problemsNow(row, check);
@@ -66,7 +68,7 @@ export const GridRow = memo(function GridRow({ row, place, check, choices, wide,
           {remove}
         </div>
         <div className={style.cardFields}>
-          {fields.map((field) => (
+          {columns.map((field) => (
             <label key={field} htmlFor={`cell-${row.key}-${field}`} className={style.cardField} data-field={field}>
               <span>{field === "wantsAlerts" ? text.alertsLong : text.columns[field]}</span>
               {cell(field)}
@@ -87,11 +89,11 @@ export const GridRow = memo(function GridRow({ row, place, check, choices, wide,
         <th scope="row" className={style.line}>
           {line}
         </th>
-        {fields.slice(0, 5).map((field) => (
+        {columns.slice(0, columnsBeforeLevel).map((field) => (
           <td key={field}>{cell(field)}</td>
         ))}
         <td className={style.level}>{shownLevel}</td>
-        {fields.slice(5).map((field) => (
+        {columns.slice(columnsBeforeLevel).map((field) => (
           <td key={field}>{cell(field)}</td>
         ))}
         <td>{remove}</td>
@@ -99,7 +101,7 @@ export const GridRow = memo(function GridRow({ row, place, check, choices, wide,
       {found && (
         <tr>
           <td />
-          <td colSpan={fields.length + 2}>{found}</td>
+          <td colSpan={columns.length + 2}>{found}</td>
         </tr>
       )}
     </>

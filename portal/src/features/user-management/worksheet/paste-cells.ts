@@ -1,9 +1,8 @@
 import type { WorksheetRow } from "@crossbay/contract";
-import { type Field, fields, rowsMax, type SheetRow, withEmptyRows, withValues } from "./sheet.ts";
+import { columnsBeforeLevel, type Field, fields, rowsMax, type SheetRow, withEmptyRows, withValues } from "./sheet.ts";
 
-/** Where a copied worksheet shows the access level, which is there to be read and is never pasted. */
-const levelColumn = 5;
-const columnsWithLevel = [...fields.slice(0, levelColumn), undefined, ...fields.slice(levelColumn)];
+/** A copied worksheet shows the access level too, which is there to be read and is never pasted. */
+const columnsWithLevel = [...fields.slice(0, columnsBeforeLevel), undefined, ...fields.slice(columnsBeforeLevel)];
 
 const yes = new Set(["yes", "y", "true", "x", "1", "✓"]);
 const headingsMin = 2;
@@ -46,7 +45,7 @@ export function pasteCells({ rows, at, cells, headings, levels }: Paste): {
   const room = filling.slice(0, Math.max(0, rowsMax - at.place));
   let next = withEmptyRows(rows, at.place + room.length - rows.length);
   const firstColumn = columnsWithLevel.indexOf(at.field);
-  const columns = holdsLevels(room, levelColumn - firstColumn, levels)
+  const columns = holdsLevels(room, columnsBeforeLevel - firstColumn, levels)
     ? columnsWithLevel.slice(firstColumn)
     : fields.slice(fields.indexOf(at.field));
   const parts = new Map(

@@ -1,7 +1,7 @@
 import type { CheckedRow, SubmittedWorksheet, UserManagement, WorksheetRow } from "@crossbay/contract";
 import { Button, Checkbox } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { submitWorksheet } from "../../../ui/api/user-management-endpoints.ts";
 import { userManagementQuery } from "../../../ui/api/user-management-queries.ts";
 import { useFormAnswer } from "../../../ui/form/use-form-answer.ts";
@@ -11,11 +11,11 @@ import { useWords } from "../../../ui/words/words.ts";
 import style from "./sheet.module.css";
 import { isBlank } from "./sheet.ts";
 import { type Check, problemsNow } from "./use-check.ts";
-import type { useSheetDraft } from "./use-sheet-draft.ts";
+import type { SheetDraft } from "./use-sheet-draft.ts";
 
 interface Props {
   management: UserManagement;
-  draft: ReturnType<typeof useSheetDraft>;
+  draft: SheetDraft;
   check: Check;
   onBack(): void;
   /** Sent; `staying` are the rows that were not part of it. */
@@ -29,8 +29,6 @@ export function ReviewSheet({ management, draft, check, onBack, onSent }: Props)
   const [attested, setAttested] = useState(false);
   const [missing, setMissing] = useState(false);
   const { busy, failure, send } = useFormAnswer();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
 
   const filled = draft.rows.filter((row) => !isBlank(row));
   const checkedRows = filled.map((row) => ({ row, check: check.byKey.get(row.key) }));
@@ -63,12 +61,6 @@ export function ReviewSheet({ management, draft, check, onBack, onSent }: Props)
 
   return (
     <form className={style.review} onSubmit={submit} noValidate>
-      <div>
-        <h2 ref={heading} tabIndex={-1} className={style.reviewTitle}>
-          {text.title}
-        </h2>
-        <p className={style.lead}>{text.lead}</p>
-      </div>
       {failure && <ProblemNotice failure={failure} title={text.failedTitle} />}
       <p className={style.going}>
         {text.goes(going.length)}
@@ -78,12 +70,12 @@ export function ReviewSheet({ management, draft, check, onBack, onSent }: Props)
       <ReviewTable rows={going} />
       {note && (
         <section>
-          <h3 className={style.noteTitle}>{text.noteTitle}</h3>
+          <h2 className={style.noteTitle}>{text.noteTitle}</h2>
           <p className={style.noteText}>{note}</p>
         </section>
       )}
       <section className={style.attestation}>
-        <h3 className={style.noteTitle}>{text.attestationTitle}</h3>
+        <h2 className={style.noteTitle}>{text.attestationTitle}</h2>
         <p className={style.attestationText}>{attestation.text}</p>
         <Checkbox
           id="attested"

@@ -1,7 +1,6 @@
 import type { SubmittedWorksheet } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
 import { useWords } from "../../../ui/words/words.ts";
 import style from "./sheet.module.css";
 
@@ -16,16 +15,11 @@ interface Props {
 /** The worksheet is on its way: what happens next, and what stayed. */
 export function SentNotice({ sent, left, managerName, onGoOn }: Props) {
   const { done: text } = useWords().userManagement;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <div className={style.sent}>
       <section className={style.sentCard}>
-        <h2 ref={heading} tabIndex={-1} className={style.reviewTitle}>
-          {text.title(sent.worksheet.rowCount)}
-        </h2>
         <p className={style.lead}>{managerName ? text.sentTo(managerName) : text.sent}</p>
-        <h3 className={style.noteTitle}>{text.nextTitle}</h3>
+        <h2 className={style.noteTitle}>{text.nextTitle}</h2>
         <ol className={style.next}>
           {text.next.map((each) => (
             <li key={each}>{each}</li>
@@ -39,7 +33,7 @@ export function SentNotice({ sent, left, managerName, onGoOn }: Props) {
       </section>
       {left > 0 && (
         <section className={style.sentCard}>
-          <h3 className={style.noteTitle}>{text.left(left)}</h3>
+          <h2 className={style.noteTitle}>{text.left(left)}</h2>
           <p>{text.leftLead}</p>
         </section>
       )}

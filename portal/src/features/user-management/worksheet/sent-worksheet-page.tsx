@@ -32,7 +32,7 @@ export function SentWorksheetPage() {
   return (
     <WorkPage
       title={line ? text.open(formatDateTime(line.submittedAt, words)) : text.title}
-      lead={line && text.lead(line.submittedBy, formatDateTime(line.submittedAt, words))}
+      lead={line && text.lead(line.submittedBy)}
       back={<BackLink to="/aum" word={text.back} />}
       verdict={verdict}
       notAllowedTitle={notAllowedTitle}

@@ -10,7 +10,7 @@ import { ProblemSummary } from "./problem-summary.tsx";
 import style from "./sheet.module.css";
 import { SheetStanding } from "./sheet-standing.tsx";
 import type { Check } from "./use-check.ts";
-import type { useSheetDraft } from "./use-sheet-draft.ts";
+import type { SheetDraft } from "./use-sheet-draft.ts";
 import { useSheetWork } from "./use-sheet-work.ts";
 import { WorksheetGrid } from "./worksheet-grid.tsx";
 
@@ -18,16 +18,16 @@ const manyRows = 10;
 
 interface Props {
   management: UserManagement;
-  draft: ReturnType<typeof useSheetDraft>;
+  draft: SheetDraft;
   check: Check;
-  filled: boolean;
   onReview(): void;
 }
 
 /** The grid with all that is around it: file, problems, note, and how the rows stand. */
-export function SheetForm({ management, draft, check, filled, onReview }: Props) {
+export function SheetForm({ management, draft, check, onReview }: Props) {
   const { sheet: text, guide } = useWords().userManagement;
   const work = useSheetWork(draft, management);
+  const filled = draft.filled > 0;
   const [goTo, setGoTo] = useState<Cell>();
   const [missing, setMissing] = useState<string>();
   // Other pages of the portal keep the rows; only closing the tab would lose them.

@@ -14,6 +14,18 @@ export const fields = [
 ] as const satisfies readonly (keyof WorksheetRow)[];
 export type Field = (typeof fields)[number];
 
+/** The access level stands after the title, from which it follows. */
+export const columnsBeforeLevel = 5;
+
+/** Columns that few worksheets need: shown when asked for, or when something stands in them. */
+const rareFields: ReadonlySet<Field> = new Set(["npi", "licenceNumber"]);
+
+/** The columns to show for these rows. */
+export const shownFields = (rows: readonly SheetRow[], all: boolean): readonly Field[] =>
+  all || rows.some(({ values }) => values.npi !== "" || values.licenceNumber !== "")
+    ? fields
+    : fields.filter((field) => !rareFields.has(field));
+
 /** Rows that one worksheet holds. */
 export const rowsMax = 2000;
 

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { type Cell, decideKey } from "./grid-keys.ts";
-import { fields, type SheetRow } from "./sheet.ts";
+import { type Field, fields, type SheetRow } from "./sheet.ts";
 
 interface Doing {
   rows: readonly SheetRow[];
+  columns: readonly Field[];
   onGo(cell: Cell): void;
   onAddRow(): void;
   /** Text with more than one cell was pasted into this one. */
@@ -18,12 +19,12 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, doing: Doing): 
     const place = grid.current;
     if (!place) return;
     const press = (event: KeyboardEvent) => {
-      const { rows, onGo, onAddRow } = latest.current;
+      const { rows, columns, onGo, onAddRow } = latest.current;
       const at = cellOf(event.target, rows);
       if (!at || event.isComposing) return;
       const modified = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
       const caret = caretOf(event.target);
-      const to = decideKey({ key: event.key, modified, at, rowCount: rows.length, caret });
+      const to = decideKey({ key: event.key, modified, at, rowCount: rows.length, columns, caret });
       if (!to) return;
       event.preventDefault();
       if (to === "add-row") onAddRow();

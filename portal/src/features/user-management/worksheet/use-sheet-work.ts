@@ -4,7 +4,7 @@ import { useWords } from "../../../ui/words/words.ts";
 import type { Cell } from "./grid-keys.ts";
 import { parseCells, pasteCells } from "./paste-cells.ts";
 import { type Field, lineOf, rowsFromFile, rowsMax, type SheetRow, withEmptyRows, withValues } from "./sheet.ts";
-import type { useSheetDraft } from "./use-sheet-draft.ts";
+import type { SheetDraft } from "./use-sheet-draft.ts";
 
 const saidMax = 3;
 
@@ -15,7 +15,7 @@ export interface Told {
 }
 
 /** Everything that changes the rows; what changes more than one cell can be undone. */
-export function useSheetWork(draft: ReturnType<typeof useSheetDraft>, { titles }: UserManagement) {
+export function useSheetWork(draft: SheetDraft, { titles }: UserManagement) {
   const words = useWords();
   const { sheet: text } = words.userManagement;
   const [told, setTold] = useState<Told>();

@@ -6,7 +6,7 @@ import { useWords } from "../../../ui/words/words.ts";
 import type { Cell } from "./grid-keys.ts";
 import { GridRow } from "./grid-row.tsx";
 import style from "./sheet.module.css";
-import { lineOf, type SheetRow } from "./sheet.ts";
+import { columnsBeforeLevel, type Field, fields, lineOf, type SheetRow, shownFields } from "./sheet.ts";
 import { cellId } from "./sheet-cell.tsx";
 import type { Check } from "./use-check.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
@@ -23,26 +23,16 @@ interface Props {
   goTo: Cell | undefined;
 }
 
-const columnsInOrder = [
-  "given",
-  "family",
-  "email",
-  "mobile",
-  "title",
-  "accessLevel",
-  "site",
-  "npi",
-  "licenceNumber",
-  "wantsAlerts",
-] as const;
 const optional = new Set(["site", "npi", "licenceNumber"]);
 
 /** The rows of the worksheet, page by page, as a grid that one types in, pastes into and moves through by key. */
 export function WorksheetGrid({ work, check, management, goTo }: Props) {
   const { sheet: text } = useWords().userManagement;
-  const wide = useMediaQuery("(min-width: 86em)", undefined, { getInitialValueInEffect: false });
+  const wide = useMediaQuery("(min-width: 84em)", undefined, { getInitialValueInEffect: false });
   const perPage = wide ? rowsAPage.wide : rowsAPage.narrow;
   const { rows } = work;
+  const [all, setAll] = useState(false);
+  const columns = useMemo(() => shownFields(rows, all), [rows, all]);
   const [page, setPage] = useState(0);
   const [going, setGoing] = useState<Cell>();
   const grid = useRef<HTMLDivElement>(null);
@@ -71,6 +61,7 @@ export function WorksheetGrid({ work, check, management, goTo }: Props) {
 
   useGridKeys(grid, {
     rows,
+    columns,
     onGo: go,
     onAddRow: () => {
       if (work.addRows(1)) go({ place: rows.length, field: "given" });
@@ -94,6 +85,7 @@ export function WorksheetGrid({ work, check, management, goTo }: Props) {
         place={first + offset}
         check={check.byKey.get(row.key)}
         choices={choices}
+        columns={columns}
         wide={wide}
         onChange={work.change}
         onRemove={work.remove}
@@ -101,10 +93,15 @@ export function WorksheetGrid({ work, check, management, goTo }: Props) {
     ));
   return (
     <div ref={grid} className={style.gridPlace}>
+      {columns.length < fields.length && (
+        <Button size="compact-sm" variant="subtle" className={style.moreColumns} onClick={() => setAll(true)}>
+          {text.moreColumns}
+        </Button>
+      )}
       {wide ? (
         <div className={style.panel}>
           <table className={style.grid} aria-label={text.gridLabel}>
-            <GridHead />
+            <GridHead columns={columns} />
             <tbody>{shown}</tbody>
           </table>
         </div>
@@ -118,13 +115,18 @@ export function WorksheetGrid({ work, check, management, goTo }: Props) {
   );
 }
 
-function GridHead() {
+function GridHead({ columns }: { columns: readonly Field[] }) {
   const { sheet: text } = useWords().userManagement;
+  const withLevel = [
+    ...columns.slice(0, columnsBeforeLevel),
+    "accessLevel" as const,
+    ...columns.slice(columnsBeforeLevel),
+  ];
   return (
     <thead>
       <tr>
         <th scope="col">{text.line}</th>
-        {columnsInOrder.map((column) => (
+        {withLevel.map((column) => (
           <th key={column} scope="col" data-column={column}>
             {text.columns[column]}
             {optional.has(column) && <span className={style.optional}>{text.optional}</span>}

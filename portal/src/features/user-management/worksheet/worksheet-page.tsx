@@ -7,30 +7,46 @@ import { userManagementQuery } from "../../../ui/api/user-management-queries.ts"
 import { ProblemNotice } from "../../../ui/notice/problem-notice.tsx";
 import { BackLink } from "../../../ui/page/back-link.tsx";
 import { EmptyState } from "../../../ui/page/empty-state.tsx";
+import { noteNavigation } from "../../../ui/page/navigation.ts";
 import { SkeletonLines } from "../../../ui/page/skeleton-lines.tsx";
 import { WorkPage } from "../../../ui/page/work-page.tsx";
 import { useSession } from "../../../ui/session/session-context.ts";
 import { useWords } from "../../../ui/words/words.ts";
 import { ReviewSheet } from "./review-sheet.tsx";
 import { SentNotice } from "./sent-notice.tsx";
-import { isBlank, rowsFrom, withEmptyRows } from "./sheet.ts";
+import { rowsFrom, withEmptyRows } from "./sheet.ts";
 import { SheetForm } from "./sheet-form.tsx";
-import { useCheck } from "./use-check.ts";
-import { useSheetDraft } from "./use-sheet-draft.ts";
+import { type Check, useCheck } from "./use-check.ts";
+import { type SheetDraft, useSheetDraft } from "./use-sheet-draft.ts";
+
+type Step = { at: "fill" } | { at: "review" } | { at: "sent"; answer: SubmittedWorksheet; left: number };
 
 /** The worksheet on screen: fill, review, send. */
 export function WorksheetPage() {
   const { userManagement } = useWords();
-  const { sheet: text } = userManagement;
+  const { sheet: text, review, done } = userManagement;
   const { session } = useSession();
   const verdict = session.verdicts?.manageUsers;
   const query = useQuery({ ...userManagementQuery, enabled: verdict?.allowed ?? false });
   const failure = failureOf(query.error);
-  const step = query.data?.steps.worksheet;
+  const draft = useSheetDraft();
+  const check = useCheck(draft.rows);
+  const [step, setStep] = useState<Step>({ at: "fill" });
+  const headings = {
+    fill: { title: text.title, lead: text.lead },
+    review: { title: review.title, lead: review.lead },
+    sent: { title: step.at === "sent" ? done.title(step.answer.worksheet.rowCount) : "" },
+  };
+  // Each step is a page of its own to its reader: it begins at its heading.
+  const go = (next: Step) => {
+    noteNavigation();
+    setStep(next);
+    scrollTo({ top: 0 });
+  };
   return (
     <WorkPage
-      title={text.title}
-      lead={text.lead}
+      key={step.at}
+      {...headings[step.at]}
       back={<BackLink to="/aum" word={text.back} />}
       verdict={verdict}
       notAllowedTitle={userManagement.notAllowedTitle}
@@ -39,50 +55,45 @@ export function WorksheetPage() {
         <ProblemNotice failure={failure} title={text.failedTitle} onRetry={() => void query.refetch()} />
       )}
       {query.isPending && <SkeletonLines lines={10} />}
-      {query.data && step?.state === "closed" && (
+      {query.data?.steps.worksheet.state === "closed" ? (
         <EmptyState title={text.closedTitle}>
-          {step.because} <Link to="/aum">{text.toSteps}</Link>
+          {query.data.steps.worksheet.because} <Link to="/aum">{text.toSteps}</Link>
         </EmptyState>
+      ) : (
+        query.data && <SheetStep management={query.data} draft={draft} check={check} step={step} onGo={go} />
       )}
-      {query.data && step?.state !== "closed" && <Sheet management={query.data} />}
     </WorkPage>
   );
 }
 
-function Sheet({ management }: { management: UserManagement }) {
-  const draft = useSheetDraft();
-  const check = useCheck(draft.rows);
-  const [step, setStep] = useState<"fill" | "review">("fill");
-  const [sent, setSent] = useState<{ answer: SubmittedWorksheet; left: number }>();
+interface StepProps {
+  management: UserManagement;
+  draft: SheetDraft;
+  check: Check;
+  step: Step;
+  onGo(step: Step): void;
+}
 
-  if (sent) {
+function SheetStep({ management, draft, check, step, onGo }: StepProps) {
+  if (step.at === "sent") {
     const { name } = management.relationshipManager ?? {};
-    return <SentNotice sent={sent.answer} left={sent.left} managerName={name} onGoOn={() => setSent(undefined)} />;
+    return <SentNotice sent={step.answer} left={step.left} managerName={name} onGoOn={() => onGo({ at: "fill" })} />;
   }
-  if (step === "review") {
-    return (
-      <ReviewSheet
-        management={management}
-        draft={draft}
-        check={check}
-        onBack={() => setStep("fill")}
-        onSent={(answer, staying) => {
-          const left = [...staying, ...answer.left.map(({ values }) => values)];
-          if (left.length > 0) draft.keep({ rows: withEmptyRows(rowsFrom(left), 1), note: "" });
-          else draft.forget();
-          setStep("fill");
-          setSent({ answer, left: left.length });
-        }}
-      />
-    );
+  if (step.at === "fill") {
+    return <SheetForm management={management} draft={draft} check={check} onReview={() => onGo({ at: "review" })} />;
   }
   return (
-    <SheetForm
+    <ReviewSheet
       management={management}
       draft={draft}
       check={check}
-      filled={draft.rows.some((row) => !isBlank(row))}
-      onReview={() => setStep("review")}
+      onBack={() => onGo({ at: "fill" })}
+      onSent={(answer, staying) => {
+        const left = [...staying, ...answer.left.map(({ values }) => values)];
+        if (left.length > 0) draft.keep({ rows: withEmptyRows(rowsFrom(left), 1), note: "" });
+        else draft.forget();
+        onGo({ at: "sent", answer, left: left.length });
+      }}
     />
   );
 }

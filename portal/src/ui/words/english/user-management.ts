@@ -10,11 +10,12 @@ export const userManagement = {
     lead: (participant: string) =>
       `How the people of ${participant} get access: you learn how it works, you attest it, and you send a worksheet with their names.`,
     failedTitle: "The three steps cannot be shown",
-    linkOverNext: "Ask your relationship manager for a new one. Nothing you watched is lost.",
+    linkOverNext: "Nothing you watched is lost.",
     findManager: "Find your relationship manager",
     stepsLabel: "The three steps",
     step: (number: number) => `Step ${number}`,
     states: { open: "To do", done: "Done", closed: "Not open yet" },
+    worksheetOpen: "Open",
     doneOn: (when: string) => `Done ${when}`,
     asideTitle: "Your relationship manager",
     relationshipManager: (name: string) =>
@@ -101,7 +102,7 @@ export const userManagement = {
     },
     back: "Bring your users in",
     failedTitle: "The worksheet cannot be shown",
-    lead: (who: string, when: string) => `Sent by ${who} on ${when}.`,
+    lead: (who: string) => `Sent by ${who}.`,
     note: "Your note",
     name: "Name",
     title: "Title",
@@ -122,7 +123,7 @@ export const userManagement = {
   },
   sheet: {
     title: "Worksheet",
-    lead: "One row for each person. Paste from a spreadsheet, type, or upload a file.",
+    lead: "One row for each person. Type, paste from a spreadsheet, or upload a file.",
     back: "Bring your users in",
     failedTitle: "The worksheet cannot be shown",
     closedTitle: "The worksheet is not open yet",
@@ -148,6 +149,7 @@ export const userManagement = {
       wantsAlerts: "Alerts",
     },
     optional: "optional",
+    moreColumns: "Show NPI and licence number",
     cell: (column: string, line: number) => `${column}, row ${line}`,
     alertsLong: "Wants Clinical Alerts",
     alertsHelp:
@@ -212,7 +214,6 @@ export const userManagement = {
     attestMissing: "Tick that you attest this",
     submit: (count: number) => `Submit ${users(count)}`,
     failedTitle: "The worksheet was not sent",
-    left: "Back without sending",
   },
   done: {
     title: (count: number) => `${users(count)} sent`,
@@ -227,7 +228,7 @@ export const userManagement = {
     ],
     follow: "See how each row stands",
     left: (count: number) => (count === 1 ? "1 row stayed with you" : `${rows(count)} stayed with you`),
-    leftLead: "They were not sent. What is wrong stands beside them.",
+    leftLead: "Not sent. What is wrong stands beside each cell.",
     mend: (count: number) => `Mend ${rows(count)}`,
     another: "Start another worksheet",
   },
