@@ -6,7 +6,6 @@ import {
   admitNewPeople,
   auditActorOf,
   findTrainees,
-  listParticipants,
   queueLetters,
 } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
@@ -16,7 +15,9 @@ import type { Tx } from "../../platform/transaction.ts";
 import { startTraining } from "../training/start-training.ts";
 import { insertAlertRequests } from "./alert-request-store.ts";
 import { decideRows, lockWorksheet } from "./decision-store.ts";
+import { accessLevelOf } from "./title-guidance-rules.ts";
 import { viewForDesk } from "./view-worksheet.ts";
+import { gatherWorksheetFacts } from "./worksheet-facts.ts";
 import { listWorksheetRows, listWorksheets, type StoredRow, type Worksheet } from "./worksheet-store.ts";
 
 type Deciding = { worksheetId: string; decision: WorksheetDecision; actor: Actor; requestId: string };
@@ -104,6 +105,11 @@ async function admitRows(
   { worksheet, rows, actor, requestId }: Deciding & { worksheet: Worksheet; rows: readonly StoredRow[] },
 ): Promise<void> {
   const { participantId } = worksheet;
+  const { participant, titles } = await gatherWorksheetFacts(tx, participantId, context.clock.now());
+  const participantName = participant.name;
+  if (participant.endedAt) {
+    throw new ProblemError("form-refused", { detail: `The agreement of ${participantName} has ended.` });
+  }
   const by = auditActorOf(actor);
   const outcomes = await admitNewPeople(
     tx,
@@ -113,13 +119,16 @@ async function admitRows(
       ...{ siteId, npi, licenceNumber },
     })),
   );
-  const fields = outcomes.flatMap((outcome, at) =>
-    "refused" in outcome ? { field: `rows/${rows[at]!.row}`, detail: outcome.refused } : [],
-  );
+  const fields = outcomes.flatMap((outcome, at) => {
+    const { row, titleId, accessLevel } = rows[at]!;
+    if ("refused" in outcome) return { field: `rows/${row}`, detail: outcome.refused };
+    const now = accessLevelOf(titles.find(({ id }) => id === titleId)!, participant);
+    // Somebody attested that the level is appropriate: of another one nobody has.
+    return now === accessLevel ? [] : { field: `rows/${row}`, detail: `The access level is ${now} by now.` };
+  });
   // Rolls back those that could be admitted: the relationship manager decides again, knowing this.
   if (fields.length > 0) throw refuseRows(fields);
   const admitted = outcomes.filter((outcome): outcome is AdmittedPerson => !("refused" in outcome));
-  const participantName = (await listParticipants(tx)).find(({ id }) => id === participantId)!.name;
   await startTraining(
     tx,
     context,

@@ -4,6 +4,7 @@ import type { CheckedWorksheet, Problem, UserManagement, WorksheetPage, Workshee
 import { writeCsv } from "@crossbay/formats/tabular";
 import { sql, type TestBrowser } from "../../../../test/support/accounts-world.ts";
 import { type OnboardingWorld, startOnboardingWorld } from "../../../../test/support/onboarding-world.ts";
+import { learner } from "../../../../test/support/training-learner.ts";
 import { rows as rowsOf } from "../../platform/sql.ts";
 import { finishSteps, submitRows } from "./testing/submit-rows.ts";
 import { goodRow } from "./testing/worksheet-facts.ts";
@@ -35,7 +36,7 @@ const auditOf = (action: string) =>
   world.transaction((tx) =>
     rowsOf<{ outcome: string; detail: Record<string, unknown> }>(
       tx,
-      sql`select outcome, detail from audit.entry where action = ${action} order by id`,
+      sql`select outcome, detail from audit.entry where action = ${action} and outcome = 'succeeded'`,
     ),
   );
 
@@ -53,6 +54,16 @@ test("the page of a user manager says which worksheet applies and why, and keeps
   assert.ok(!body.titles.some(({ id }) => id === "administrator"));
   const other = await practiceManager.get<UserManagement>(root);
   assert.equal(other.body.variant, "no-break-the-glass");
+});
+
+test("the link of the first mail opens the page before there are credentials, and nobody else's", async () => {
+  const willow = await learner(world, { participantId: world.practice.id, titleId: "user-manager" });
+  const { status, body } = await willow.get<UserManagement>(root);
+  assert.equal(status, 200);
+  assert.equal(body.participantName, world.practice.name);
+  assert.deepEqual(body.worksheets, []);
+  const physician = await learner(world, { participantId: world.practice.id, titleId: "physician" });
+  assert.equal((await physician.get<Problem>(root)).body.code, "level-lacks-right");
 });
 
 test("nobody but a user manager has the page and the worksheet", async () => {
