@@ -2,7 +2,7 @@
 -- public page.
 alter table accounts.participant add column name_folded text, add column search_text text;
 update accounts.participant p
-set name_folded = case when twins.nth = 1 then twins.folded else twins.folded || ' ' || p.id end, search_text = twins.folded
+set name_folded = case when twins.nth = 1 then twins.folded else twins.folded || ' ' || p.id end, search_text = regexp_replace(normalize(twins.folded, nfd), '[\u0300-\u036f]', '', 'g')
 from (select id, lower(normalize(name, nfkc)) as folded,
         row_number() over (partition by lower(normalize(name, nfkc)) order by created_at, id) as nth
       from accounts.participant) twins
