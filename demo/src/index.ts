@@ -10,6 +10,8 @@ export type { Address, Demographics, DemoPerson, DemoRegistration, Sex } from ".
 export type { DemoAccount } from "./region/accounts.ts";
 export { accounts, demoPassword } from "./region/accounts.ts";
 export type { DemoConsent } from "./region/consents.ts";
+export type { DemoNewcomer } from "./region/newcomers.ts";
+export { designated, newcomers } from "./region/newcomers.ts";
 export type { DemoParticipant, ParticipantType } from "./region/participants.ts";
 export { participants } from "./region/participants.ts";
 export type { DemoSource } from "./region/sources.ts";

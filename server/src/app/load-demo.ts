@@ -24,6 +24,7 @@ import { PlainError } from "../platform/plain-error.ts";
 import { findProgress, noteProgress } from "../platform/progress.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { House } from "./house.ts";
+import { loadDemoPeople } from "./load-demo-people.ts";
 import type { OutgoingMessage } from "./message-lanes.ts";
 import { sendMessages } from "./mllp-client.ts";
 
@@ -56,6 +57,7 @@ export async function loadDemo(
   if (!progress) return undefined;
   if (progress.state === "loaded") return { loadedNow: false };
   await addDemoAccounts(house);
+  await loadDemoPeople(house);
   const region = generateRegion(progress);
   await sendRegion(region, options);
   if (options.signal.aborted) return { loadedNow: false };
