@@ -17,11 +17,16 @@ export function requireActor(context: AccountsContext): preHandlerAsyncHookHandl
     const session = await requireSession(context, request, reply, ["active"]);
     if (!session) return reply;
     const actor = actorOfSession(session);
-    if (!actor) return sendProblem(reply, "affiliation-missing", { detail: "Choose for whom you act, then go on." });
+    if (!actor) return sendProblem(reply, "affiliation-missing", { detail: detailWithoutActor(session) });
     rememberActor(request, actor);
     return undefined;
   };
 }
+
+const detailWithoutActor = ({ affiliations }: BrowserSession): string =>
+  affiliations.length > 0
+    ? "Choose for whom you act, then go on."
+    : "None of your participants is open to you now, such as during a leave. Ask your user manager.";
 
 /**
  * The session of a request in one of these states, or undefined once the refusal has been sent. Everything but reading

@@ -82,6 +82,7 @@ test("midnight closes an open session of somebody whose leave begins", async () 
   moveTo("2026-03-13T04:00:00Z");
   const answer = await browser.get<Problem>("/api/probe");
   assert.deepEqual([answer.status, answer.body.code], [403, "affiliation-missing"]);
+  assert.match(answer.body.detail, /during a leave/);
 });
 
 test("a leave without an end ends when the user manager says so", async () => {
