@@ -22,7 +22,7 @@ export const runVerificationReminders = (
         to,
         participantId,
         placeholders: { participant: participantName, due: dueOn, count: String(users) },
-        link: { path: "/user-management/verification" },
+        link: { path: "/aum/verification" },
       })),
     );
     await queueLetters(tx, context, letters);
