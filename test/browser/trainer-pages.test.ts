@@ -26,7 +26,10 @@ const places: [Place, ...Place[]] = [
     session: wanda,
     path: course,
     shows: "You need a reason that is about care",
-    arrive: (page) => press(page, "Edit: Whose charts you may open"),
+    async arrive(page) {
+      await press(page, "Edit: Whose charts you may open");
+      await page.getByRole("radio", { name: "Choice 2 is right" }).scrollIntoViewIfNeeded();
+    },
   },
   {
     name: "trainer-errors",

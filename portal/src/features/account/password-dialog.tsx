@@ -30,10 +30,10 @@ export function PasswordDialog({ onBack }: { onBack(): void }) {
     form.setErrors(errors);
     if (errors[0]) return document.getElementById(errors[0].field)?.focus();
     if (!(await next.send(() => changePassword({ password, newPassword: next.password })))) return;
-    noteForEntry("password-set");
     const ended = await readSession(true);
-    if (ended.ok) take(ended.value, ended.serverNow);
-    onBack();
+    if (!ended.ok) return;
+    take(ended.value, ended.serverNow);
+    noteForEntry("password-set");
   };
 
   return (

@@ -76,7 +76,8 @@ function SignOutEverywhere({ onBack }: { onBack(): void }) {
     const answer = await form.send(endEverySession);
     if (!answer.ok) return;
     const ended = await readSession(true);
-    if (ended.ok) take(ended.value, ended.serverNow);
+    if (!ended.ok) return;
+    take(ended.value, ended.serverNow);
     noteForEntry("signed-out-everywhere");
   };
 

@@ -3,18 +3,29 @@ import { test } from "node:test";
 import {
   Chart,
   ConsentPage,
+  Course,
   Explanation,
   FeedsPage,
   InterfaceSources,
+  ManagedUser,
+  OwnAccount,
   Problem,
   QuarantineDetail,
   QuarantinePage,
   ResultTrend,
   Session,
   StrangersPage,
+  TrainerCourse,
+  TrainerCourses,
+  TrainingOverview,
+  TrainingProgress,
+  UserManagement,
+  VideoProgress,
+  WorksheetPage,
 } from "@crossbay/contract";
 import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
+import { rosasAccount } from "./account.ts";
 import { charts, trendOf } from "./charts.ts";
 import { consentPageOf } from "./consents.ts";
 import { acceptedExplanation, refusedExplanation } from "./explanations.ts";
@@ -23,6 +34,9 @@ import { maria, people } from "./people.ts";
 import * as problems from "./problems.ts";
 import { counts, detailOf, doubled, replayedOne, waitingMessages } from "./quarantine.ts";
 import * as sessions from "./sessions.ts";
+import { trainerCourse, trainerCourses, trainingProgress } from "./trainer.ts";
+import { jonahsTraining, noTraining, privacyCourse, rosasTraining } from "./training.ts";
+import { invitedPage, managedUsers, priyasPage, sentPage, video } from "./user-management.ts";
 
 function assertFits(schema: TSchema, answer: unknown): void {
   assert.deepEqual(Value.Errors(schema, answer), []);
@@ -49,4 +63,20 @@ test("canned feeds, messages and explanations are what the contract says", () =>
   assertFits(QuarantinePage, { messages: waitingMessages, counts });
   for (const message of [doubled, replayedOne]) assertFits(QuarantineDetail, detailOf(message, true));
   for (const explanation of [acceptedExplanation, refusedExplanation]) assertFits(Explanation, explanation);
+});
+
+test("canned steps, worksheets and users are what the contract says", () => {
+  for (const page of [priyasPage, invitedPage]) assertFits(UserManagement, page);
+  assertFits(VideoProgress, video);
+  assertFits(WorksheetPage, sentPage);
+  for (const user of managedUsers) assertFits(ManagedUser, user);
+});
+
+test("the canned account, courses and progress are what the contract says", () => {
+  assertFits(OwnAccount, rosasAccount);
+  assertFits(Course, privacyCourse);
+  for (const overview of [jonahsTraining, rosasTraining, noTraining]) assertFits(TrainingOverview, overview);
+  assertFits(TrainerCourses, trainerCourses);
+  assertFits(TrainerCourse, trainerCourse);
+  assertFits(TrainingProgress, trainingProgress);
 });
