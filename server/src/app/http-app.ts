@@ -14,13 +14,14 @@ import {
   deskUserRoutes,
   finderRoutes,
   letterRoutes,
-  managerPageRoutes,
   participantFileRoutes,
   participantRoutes,
   plannedTrainingRoutes,
   sentLetterRoutes,
   sharingRoutes,
+  trainingRoutes,
   userManagementRoutes,
+  userManagerPageRoutes,
   worksheetRoutes,
 } from "../onboarding/index.ts";
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
@@ -67,8 +68,9 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   deskUserRoutes(http, house);
   sentLetterRoutes(http, house);
   sharingRoutes(http, house);
-  managerPageRoutes(http, house);
+  userManagerPageRoutes(http, house);
   worksheetRoutes(http, house);
+  trainingRoutes(http, house);
   deskRoutes(http, house);
   participantRoutes(http, house);
   participantFileRoutes(http, house);

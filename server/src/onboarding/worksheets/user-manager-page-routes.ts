@@ -24,7 +24,7 @@ const fileAnswer = (type: string) => ({
 });
 
 /** Registers `GET /api/user-management` and the worksheet to download. */
-export function managerPageRoutes(http: HttpServer, context: AccessContext): void {
+export function userManagerPageRoutes(http: HttpServer, context: AccessContext): void {
   const onDuty = requireDuty(context, "manage-users", "worksheet-view");
 
   http.get(
