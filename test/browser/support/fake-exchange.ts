@@ -6,7 +6,7 @@ import { newFakeAccount } from "./fake-account-api.ts";
 import { answerApi } from "./fake-api.ts";
 import { newFakeDesk } from "./fake-desk-api.ts";
 import { newFakeTraining } from "./fake-training-api.ts";
-import { newFakeUserManagement } from "./fake-user-management-api.ts";
+import { newFakeUserManagement } from "./fake-user-management.ts";
 import type { FakeWorld } from "./fake-world.ts";
 import { sendPortalFile } from "./portal-files.ts";
 import { sendVideo } from "./send-video.ts";

@@ -1,48 +1,19 @@
-import type {
-  CheckedRow,
-  CheckedWorksheet,
-  ManagedUser,
-  RowProblem,
-  UserManagement,
-  VideoProgress,
-  WorksheetRow,
-} from "@crossbay/contract";
+import type { CheckedRow, CheckedWorksheet, RowProblem, WorksheetRow } from "@crossbay/contract";
 import { type Answered, type Asked, ok, refused } from "./asked.ts";
 import { notFound, problem, trainingLinkOver } from "./canned/problems.ts";
 import {
   attestationDone,
-  managedUsers,
   priyasPage,
   row,
   sentLine,
   sentPage,
   signInFirst,
   stepsAtFirst,
-  video,
   videoDone,
 } from "./canned/user-management.ts";
 import { trainingToken } from "./fake-training-api.ts";
+import type { FakeUserManagement } from "./fake-user-management.ts";
 import type { FakeWorld } from "./fake-world.ts";
-
-export interface FakeUserManagement {
-  page: UserManagement;
-  video: VideoProgress;
-  users: ManagedUser[];
-  /** Stretches of the video that were told, in seconds. */
-  watched: [number, number][];
-  submitted: WorksheetRow[];
-  /** Who was kept and removed at the last re-verification, by affiliation. */
-  verified: Record<string, boolean>;
-}
-
-export const newFakeUserManagement = (): FakeUserManagement => ({
-  page: structuredClone(priyasPage),
-  video: structuredClone(video),
-  users: structuredClone(managedUsers),
-  watched: [],
-  submitted: [],
-  verified: {},
-});
 
 /** A user manager's own participant: the three steps, the worksheet, the users. */
 export function answerUserManagement(world: FakeWorld, asked: Asked): Answered {

@@ -2,7 +2,7 @@ import type { ConsentDecision, Problem, QuarantineState, Session } from "@crossb
 import type { FakeAccount } from "./fake-account-api.ts";
 import type { FakeDesk } from "./fake-desk-api.ts";
 import type { FakeTraining } from "./fake-training-api.ts";
-import type { FakeUserManagement } from "./fake-user-management-api.ts";
+import type { FakeUserManagement } from "./fake-user-management.ts";
 
 /** The state of one small exchange; tests set it directly to reach what is hard to reach. */
 export interface FakeWorld {

@@ -7,6 +7,7 @@ import { desk } from "./english/desk.ts";
 import { feeds } from "./english/feeds.ts";
 import { frame } from "./english/frame.ts";
 import { letters } from "./english/letters.ts";
+import { ownUsers } from "./english/own-users.ts";
 import { participants } from "./english/participants.ts";
 import { people } from "./english/people.ts";
 import { problems } from "./english/problems.ts";
@@ -37,6 +38,7 @@ export const en = {
   designation,
   desk,
   letters,
+  ownUsers,
   participants,
   people,
   problems,

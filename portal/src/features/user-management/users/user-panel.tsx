@@ -28,7 +28,7 @@ type Asking = "end" | "role" | "leave";
 
 /** One user with all that is known, and what the user manager can do. Each step asks in a dialog of its own. */
 export function UserPanel({ user, titles, onClose, onSaid }: Props) {
-  const { list, person: text } = useWords().userManagement;
+  const { list, person: text } = useWords().ownUsers;
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
   const { busy, failure, send, setFailure } = useFormAnswer();
@@ -113,7 +113,7 @@ export function UserPanel({ user, titles, onClose, onSaid }: Props) {
 
 function UserFacts({ user }: { user: ManagedUser }) {
   const words = useWords();
-  const { list, person: text } = words.userManagement;
+  const { list, person: text } = words.ownUsers;
   const facts = [
     [text.username, user.username],
     [text.email, user.email],

@@ -19,8 +19,8 @@ import { UsersTable } from "./users-table.tsx";
 
 /** Everyone who has access for the own participant, and what can be done about it. */
 export function UsersPage() {
-  const { userManagement } = useWords();
-  const { list: text } = userManagement;
+  const { userManagement, ownUsers } = useWords();
+  const { list: text } = ownUsers;
   const { session } = useSession();
   const verdict = session.verdicts?.manageUsers;
   const query = useQuery({ ...managedUsersQuery, enabled: verdict?.allowed ?? false });
@@ -47,7 +47,7 @@ export function UsersPage() {
 }
 
 function KnownUsers({ list }: { list: UserList }) {
-  const { list: text } = useWords().userManagement;
+  const { list: text } = useWords().ownUsers;
   const [filters, setFilters] = useDraft<UserFilters>("user filters", noFilters);
   const [openId, setOpenId] = useState<string>();
   const [said, setSaid] = useState("");
@@ -91,7 +91,7 @@ interface FiltersProps {
 }
 
 function Filters({ list, filters, onChange }: FiltersProps) {
-  const { list: text } = useWords().userManagement;
+  const { list: text } = useWords().ownUsers;
   const counts = countGroups(list.users);
   return (
     <div className={style.filters}>

@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function UsersTable({ users, onOpen }: Props) {
-  const { list: text } = useWords().userManagement;
+  const { list: text } = useWords().ownUsers;
   const name: Column<ManagedUser> = {
     id: "name",
     title: text.name,

@@ -15,7 +15,7 @@ interface Props {
 /** A line for each user with the two choices; a line that is decided can be undone. */
 export function VerificationList({ users, decisions, onDecide }: Props) {
   const words = useWords();
-  const { verification: text } = words.userManagement;
+  const { verification: text } = words.ownUsers;
   return (
     <ul className={style.checks} aria-label={text.tableLabel}>
       {users.map((user) => {

@@ -22,7 +22,8 @@ import { VerificationList } from "./verification-list.tsx";
 /** Every 90 days: keep or remove each user. Nothing happens before it is saved. */
 export function VerificationPage() {
   const words = useWords();
-  const { verification: text, notAllowedTitle } = words.userManagement;
+  const { verification: text } = words.ownUsers;
+  const { notAllowedTitle } = words.userManagement;
   const { session } = useSession();
   const verdict = session.verdicts?.manageUsers;
   const query = useQuery({ ...verificationQuery, enabled: verdict?.allowed ?? false });
@@ -53,7 +54,7 @@ export function VerificationPage() {
 }
 
 function Deciding({ verification: { users }, onSaved }: { verification: Verification; onSaved(text: string): void }) {
-  const { verification: text } = useWords().userManagement;
+  const { verification: text } = useWords().ownUsers;
   const queries = useQueryClient();
   const [decisions, setDecisions] = useDraft<Decisions>("verification", {});
   const [confirming, setConfirming] = useState(false);

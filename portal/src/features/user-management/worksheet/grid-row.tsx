@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { memo } from "react";
 import { useWords } from "../../../ui/words/words.ts";
+import style from "./grid.module.css";
 import { RowProblems } from "./row-problems.tsx";
-import style from "./sheet.module.css";
 import { columnsBeforeLevel, type Field, lineOf, type SheetRow } from "./sheet.ts";
 import { type Choices, SheetCell } from "./sheet-cell.tsx";
 import { levelNow, problemsNow, type RowCheck } from "./use-check.ts";

@@ -8,7 +8,7 @@ import { useFormAnswer } from "../../../ui/form/use-form-answer.ts";
 import { ProblemNotice } from "../../../ui/notice/problem-notice.tsx";
 import { type Column, DataTable } from "../../../ui/table/data-table.tsx";
 import { useWords } from "../../../ui/words/words.ts";
-import style from "./sheet.module.css";
+import style from "./review.module.css";
 import { isBlank } from "./sheet.ts";
 import { type Check, problemsNow } from "./use-check.ts";
 import type { SheetDraft } from "./use-sheet-draft.ts";
@@ -84,7 +84,7 @@ export function ReviewSheet({ management, draft, check, onBack, onSent }: Props)
           error={missing && !attested ? text.attestMissing : undefined}
           onChange={(event) => setAttested(event.currentTarget.checked)}
         />
-        <div className={style.files}>
+        <div className={style.actions}>
           <Button type="submit" loading={busy}>
             {text.submit(going.length)}
           </Button>

@@ -2,7 +2,7 @@ import type { RowProblem } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { ShapeMark } from "../../../ui/marks/shape-mark.tsx";
 import { useWords } from "../../../ui/words/words.ts";
-import style from "./sheet.module.css";
+import style from "./grid.module.css";
 import { fields } from "./sheet.ts";
 
 interface Props {

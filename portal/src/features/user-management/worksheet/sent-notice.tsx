@@ -2,7 +2,7 @@ import type { SubmittedWorksheet } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../../../ui/words/words.ts";
-import style from "./sheet.module.css";
+import style from "./review.module.css";
 
 interface Props {
   sent: SubmittedWorksheet;

@@ -15,7 +15,7 @@ import { useSession } from "../../../ui/session/session-context.ts";
 import { type Column, DataTable } from "../../../ui/table/data-table.tsx";
 import { useWords } from "../../../ui/words/words.ts";
 import { rowMarks, WorksheetCounts } from "../guide/worksheet-counts.tsx";
-import style from "./sheet.module.css";
+import style from "./review.module.css";
 import { isBlank, rowsFrom, withEmptyRows } from "./sheet.ts";
 import { useSheetDraft } from "./use-sheet-draft.ts";
 
