@@ -9,6 +9,7 @@ import { explainPort } from "./explain-port.ts";
 import type { House } from "./house.ts";
 import { makeHttpApp } from "./http-app.ts";
 import { listenMetrics } from "./listen-metrics.ts";
+import { startPeopleRounds } from "./people-rounds.ts";
 import { startMllp } from "./start-mllp.ts";
 import { watchCertificates } from "./watch-certificates.ts";
 
@@ -90,6 +91,7 @@ async function startWorker(house: House): Promise<Stoppable> {
   const feedWatch = new FeedWatch({ ...house, alarmMail: house.config.alarmMail });
   feedWatch.start();
   const stopWatchingCertificates = watchCertificates(house);
+  const stopPeopleRounds = startPeopleRounds(house);
   const timer = setInterval(() => {
     ensurePartitions(house.database, house.clock.now()).catch((error: Error) =>
       house.log.error({ failure: error.name }, "monthly partitions could not be made ahead"),
@@ -97,6 +99,7 @@ async function startWorker(house: House): Promise<Stoppable> {
   }, partitionsEveryMs);
   return async () => {
     clearInterval(timer);
+    await stopPeopleRounds();
     await stopWatchingCertificates();
     await feedWatch.stop();
     await sealer.stop();
