@@ -52,8 +52,8 @@ export const closeRequest = (
         where id = ${closed.id}`,
   );
 
-/** Counts a letter of this network and tells when it sent others since, newest first; everybody of it waits meanwhile. */
-export async function countContactTry(tx: Tx, networkHash: Buffer, since: Date, now: Date): Promise<Date[]> {
+/** When this network sent letters since; everybody of it waits for this transaction. Older tries are taken out. */
+export async function contactTriesSince(tx: Tx, networkHash: Buffer, since: Date): Promise<Date[]> {
   await firstRow(
     tx,
     sql`select pg_advisory_xact_lock(hashtextextended(${`contact ${networkHash.toString("hex")}`}, 0))`,
@@ -61,11 +61,13 @@ export async function countContactTry(tx: Tx, networkHash: Buffer, since: Date, 
   await run(tx, sql`delete from onboarding.contact_try where at <= ${since}`);
   const earlier = await rows<{ at: Date }>(
     tx,
-    sql`select at from onboarding.contact_try where network_hash = ${networkHash} and at > ${since} order by at desc`,
-  );
-  await run(
-    tx,
-    sql`insert into onboarding.contact_try (id, network_hash, at) values (${newId(now)}, ${networkHash}, ${now})`,
+    sql`select at from onboarding.contact_try where network_hash = ${networkHash} and at > ${since}`,
   );
   return earlier.map(({ at }) => at);
 }
+
+export const insertContactTry = (tx: Tx, networkHash: Buffer, now: Date): Promise<number> =>
+  run(
+    tx,
+    sql`insert into onboarding.contact_try (id, network_hash, at) values (${newId(now)}, ${networkHash}, ${now})`,
+  );

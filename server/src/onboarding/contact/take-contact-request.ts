@@ -9,7 +9,7 @@ import {
 import { type AccountId, keyedHash, newId, type ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { ContactForm } from "./contact-form-rules.ts";
-import { countContactTry, insertContactRequest } from "./contact-store.ts";
+import { contactTriesSince, insertContactRequest, insertContactTry } from "./contact-store.ts";
 
 /** Letters that one network may send: enough for a hospital behind one address, too few to bury anybody. */
 const limits = [
@@ -30,11 +30,12 @@ export function takeContactRequest(
   const now = context.clock.now();
   const network = keyedHash(context.keys.signIn, "contact", networkOf(address));
   return context.database.transaction(async (tx) => {
-    const earlier = await countContactTry(tx, network, new Date(now.getTime() - dayMs), now);
+    const earlier = await contactTriesSince(tx, network, new Date(now.getTime() - dayMs));
     const isBusy = limits.some(
       ({ letters, withinMs }) => earlier.filter((at) => at.getTime() > now.getTime() - withinMs).length >= letters,
     );
     if (isBusy) return false;
+    await insertContactTry(tx, network, now);
     if (form.website === "") await keep(tx, context, form, now);
     return true;
   });
