@@ -194,6 +194,33 @@ export const settings = {
     "with `start`: kept on the outbox page; with `serve`: refuses to start",
     'SMS provider. `https://…` takes `POST {"to","text"}` as JSON; credentials in the address become HTTP Basic. `twilio://SID:TOKEN@api.twilio.com/?from=%2B15185550100` (or `?messagingService=MG…`) speaks Twilio\'s API.',
   ),
+  trainingUrl: url(
+    "CROSSBAY_TRAINING_URL",
+    ["https:", "http:"],
+    "`builtin`: courses are taken here",
+    "API of an external learning system, such as `https://api.litmos.com/v1.svc`; the four settings below go with it.",
+  ),
+  trainingSite: url(
+    "CROSSBAY_TRAINING_SITE",
+    ["https:", "http:"],
+    "needed with an external learning system",
+    "Where people take their courses, such as `https://exchange.litmos.com`.",
+  ),
+  trainingKeyFile: optional(
+    "CROSSBAY_TRAINING_KEY_FILE",
+    "needed with an external learning system",
+    "File with the key of its API.",
+  ),
+  trainingCourses: list(
+    "CROSSBAY_TRAINING_COURSES",
+    "needed with an external learning system",
+    "Which courses are taken there, and their ids there: `consent=AbC123,using-the-portal=XyZ987`. The others are taken here.",
+  ),
+  trainingWebhookSecretFile: optional(
+    "CROSSBAY_TRAINING_WEBHOOK_SECRET_FILE",
+    "its notices are refused, and it is asked alone",
+    "File with the secret that its notices to `/api/training/litmos-webhook` carry, as `Bearer` or as the password of `Basic`.",
+  ),
   logLevel: choice("CROSSBAY_LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info", "How much is logged."),
 } as const satisfies Record<string, Setting<unknown>>;
 

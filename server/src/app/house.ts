@@ -1,5 +1,6 @@
 import { type AccountsContext, accountsDefaults } from "../accounts/index.ts";
 import { AuditTrail } from "../audit/index.ts";
+import type { LearningSystem } from "../onboarding/index.ts";
 import { systemClock } from "../platform/clock.ts";
 import { Jobs } from "../platform/jobs.ts";
 import { loadKeys } from "../platform/keys.ts";
@@ -13,9 +14,12 @@ import { smsSenderOf } from "../platform/sms-sender.ts";
 import { Database } from "../platform/transaction.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type DatabaseAccess, migrateDatabase, reachDatabase } from "./database-access.ts";
+import { openLearningSystem } from "./open-learning-system.ts";
 
 /** Everything wired: what any verb of any slice takes as its context. */
 export type House = AccountsContext & {
+  /** Absent while courses are taken in the built-in learning system. */
+  learningSystem?: LearningSystem;
   config: Config;
   access: DatabaseAccess;
   /** Present while mails and text messages are kept instead of sent. */
@@ -52,6 +56,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     const metrics = makeMetrics();
     const jobs = new Jobs({ url: access.appUrl, log });
     const outbox = options.keepOutbox ? new Outbox(clock) : undefined;
+    const learningSystem = await openLearningSystem(config);
     return {
       config,
       access,
@@ -61,6 +66,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       metrics,
       jobs,
       outbox,
+      ...(learningSystem ? { learningSystem } : {}),
       keys: await loadKeys(`${config.home}/keys`),
       mail: mailSender(config, outbox),
       sms: smsSender(config, outbox),

@@ -43,8 +43,7 @@ beforeEach(async () => {
   await drain();
 });
 
-const drain = () =>
-  context.jobs.drain(learnerJobs, ({ accountId }) => syncLearner(context, accountId as Learner["accountId"]));
+const drain = () => context.jobs.drain(learnerJobs, (payload) => syncLearner(context, payload));
 const nurse = () => learner(world, { participantId: hospital.id, titleId: "nurse" });
 async function emailOf({ accountId }: Learner): Promise<string> {
   const found = await world.transaction((tx) =>
@@ -135,7 +134,7 @@ test("somebody whom the learning system knows already is found there and not mad
 
 test("two processes that make the same person at once end with one", async () => {
   const ben = await nurse();
-  await Promise.all([syncLearner(context, ben.accountId), syncLearner(context, ben.accountId)]);
+  await Promise.all([syncLearner(context, ben), syncLearner(context, ben)]);
   const email = await emailOf(ben);
   assert.equal(litmos.users.filter(({ UserName }) => UserName === email).length, 1);
 });
@@ -145,7 +144,7 @@ test("while the learning system has had enough or is away, nothing is lost, and 
   litmos.answerNext(429);
   assert.equal(await pollLearningSystem(context), 0);
   litmos.answerNext(503);
-  await assert.rejects(syncLearner(context, people[0]!.accountId), { name: "LearningSystemAwayError" });
+  await assert.rejects(syncLearner(context, people[0]!), { name: "LearningSystemAwayError" });
   assert.equal(await pollLearningSystem(context), 2);
   for (const person of people) {
     const email = await emailOf(person);

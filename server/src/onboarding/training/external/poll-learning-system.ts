@@ -21,7 +21,7 @@ export async function pollLearningSystem(context: TrainingContext): Promise<numb
   let asked = 0;
   for (const accountId of waiting) {
     try {
-      await syncLearner(context, accountId);
+      await syncLearner(context, { accountId });
       asked += 1;
     } catch (error) {
       log.warn({ accountId, failure: (error as Error).message }, "the learning system was not asked");

@@ -11,9 +11,11 @@ import { findExternalId, listAwaited, noteAsked, saveEnrolments, saveLearner } f
 /**
  * Makes one person and the courses to take known to the external learning system, and takes over what was completed there. Each
  * completion counts once, however often it is told. Nothing happens without such a system.
+ * @param learner what a job of `learnerJobs` holds
  * @throws LearningSystemAwayError when it has to be done later
  */
-export async function syncLearner(context: TrainingContext, accountId: AccountId): Promise<void> {
+export async function syncLearner(context: TrainingContext, learner: { accountId: string }): Promise<void> {
+  const accountId = learner.accountId as AccountId;
   const { database, clock, learningSystem } = context;
   if (!learningSystem) return;
   const now = clock.now();
