@@ -32,7 +32,7 @@ export function AlertTasks({ tasks }: { tasks: readonly AlertTask[] }) {
   return (
     <Card title={text.title}>
       {failure && <ProblemNotice failure={failure} title={text.failed} />}
-      <p role="status" className={done ? style.done : undefined}>
+      <p role="status" className={done ? style.done : style.silent}>
         {done}
       </p>
       {tasks.length === 0 && <p className={style.quiet}>{text.none}</p>}
@@ -46,7 +46,8 @@ export function AlertTasks({ tasks }: { tasks: readonly AlertTask[] }) {
                   <strong>{task.name}</strong>
                 </p>
                 <p className={style.quiet}>
-                  {words.people.at(task.title, task.participantName)} · {text.asked(formatDate(task.askedAt, words))}
+                  {words.people.at(task.title, task.participantName)}
+                  <span className={style.detail}>{text.asked(formatDate(task.askedAt, words))}</span>
                 </p>
               </div>
               {task.open ? (

@@ -51,7 +51,7 @@ function Requests({ requests }: { requests: readonly ContactRequest[] }) {
   return (
     <>
       {failure && <ProblemNotice failure={failure} title={text.failed} />}
-      <p role="status" className={closed ? style.done : undefined}>
+      <p role="status" className={closed ? style.done : style.silent}>
         {closed}
       </p>
       {requests.length === 0 && <EmptyState title={text.noneTitle}>{text.none}</EmptyState>}
@@ -78,8 +78,9 @@ function Request({ request, busy, onClose }: { request: ContactRequest; busy: bo
         <span className={style.requestTime}>{formatDateTime(receivedAt, words)}</span>
       </div>
       <p className={style.quiet}>
-        {participantName ?? text.noParticipant} ·{" "}
-        {mine ? text.mine : relationshipManager ? text.others(relationshipManager.name) : text.nobodys}
+        {participantName
+          ? `${participantName} · ${mine ? text.mine : relationshipManager ? text.others(relationshipManager.name) : text.nobodys}`
+          : text.noParticipant}
       </p>
       <p className={style.noteText}>{message}</p>
       <div>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { contactRequestsQuery, deskQuery } from "../../ui/api/desk-queries.ts";
 import { failureOf } from "../../ui/api/queries.ts";
+import { formatDateTime } from "../../ui/dates/format-date.ts";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { FactStrip } from "../../ui/page/fact-strip.tsx";
 import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
@@ -11,6 +12,7 @@ import { AlertTasks } from "./alert-tasks.tsx";
 import style from "./desk.module.css";
 import { DeskFrame, useKeepsDesk } from "./desk-frame.tsx";
 import { DeskWorksheets } from "./desk-worksheets.tsx";
+import { orderWorksheets } from "./order-worksheets.ts";
 import { WaitingDesignations } from "./waiting-designations.tsx";
 
 /** Everything that waits for the relationship manager. */
@@ -32,20 +34,20 @@ export function DeskPage() {
 }
 
 function KnownDesk({ desk, contactRequests }: { desk: Desk; contactRequests: number | undefined }) {
-  const { desk: text, times } = useWords();
+  const words = useWords();
+  const { desk: text, times } = words;
   const openTasks = desk.alertTasks.filter(({ open }) => open).length;
-  const parts = [
-    [desk.worksheetsWaiting, text.worksheetsPart],
-    [desk.designationsWaiting, text.designationsPart],
-    [openTasks, text.alertsPart],
-    [desk.bounced, text.lettersPart],
-    [contactRequests ?? 0, text.contactsPart],
-  ] as const;
-  const waiting = parts.flatMap(([count, word]) => (count > 0 ? [word(count)] : []));
+  const [oldest] = orderWorksheets(desk.worksheets).filter(({ waiting }) => waiting > 0);
+  const nothing =
+    desk.worksheetsWaiting + desk.designationsWaiting + openTasks + desk.bounced + (contactRequests ?? 0) === 0;
   return (
     <>
       <p role="status" className={style.sentence}>
-        {waiting.length === 0 ? text.nothingWaits : text.waits(waiting.join(", "))}
+        {nothing
+          ? text.nothingWaits
+          : oldest
+            ? text.oldest(oldest.participantName, formatDateTime(oldest.submittedAt, words))
+            : text.noWorksheetWaits}
       </p>
       <FactStrip
         label={text.factsLabel}

@@ -75,14 +75,14 @@ function useColumns(): Column<WorksheetLine>[] {
       id: "decided",
       title: text.decided,
       whole: true,
-      cell: ({ approved, returned }) => (
-        <span className={style.quiet}>
-          {[approved > 0 && text.approved(approved), returned > 0 && text.returned(returned)]
-            .filter(Boolean)
-            .join(", ")}
-        </span>
-      ),
+      cell: ({ approved, returned }) => {
+        const parts = [
+          ...(approved > 0 ? [text.approved(approved)] : []),
+          ...(returned > 0 ? [text.returned(returned)] : []),
+        ];
+        return parts.length > 0 ? <span className={style.quiet}>{parts.join(", ")}</span> : null;
+      },
     },
-    { id: "note", title: text.note, cell: ({ note }) => <span className={style.note}>{note}</span> },
+    { id: "note", title: text.note, cell: ({ note }) => (note ? <span className={style.note}>{note}</span> : null) },
   ];
 }

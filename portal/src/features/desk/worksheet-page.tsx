@@ -33,7 +33,7 @@ export function WorksheetPage() {
       title={worksheet ? text.title(worksheet.participantName) : worksheets.title}
       lead={
         worksheet &&
-        `${text.submitted(formatDateTime(worksheet.submittedAt, words), worksheet.submittedBy)}, ${worksheets.variants[worksheet.variant]}`
+        `${text.submitted(formatDateTime(worksheet.submittedAt, words), worksheet.submittedBy)} · ${worksheets.variants[worksheet.variant]}`
       }
       back={<BackLink to="/desk" word={text.back} />}
     >

@@ -33,9 +33,9 @@ export function WorksheetRows(props: Props) {
     onSelect(next);
   };
   const select = {
-    all: (
+    all: (withWords: boolean) => (
       <Checkbox
-        aria-label={text.selectAll}
+        {...(withWords ? { label: text.selectAll } : { "aria-label": text.selectAll })}
         checked={waiting.every(({ row }) => selected.has(row))}
         indeterminate={selected.size > 0 && !waiting.every(({ row }) => selected.has(row))}
         onChange={(event) => onSelect(new Set(event.currentTarget.checked ? waiting.map(({ row }) => row) : []))}
@@ -110,13 +110,14 @@ function useColumns({ busy, onApprove, onReturn }: Props): Column<SubmittedRow>[
     {
       id: "place",
       title: text.place,
-      cell: ({ site, npi, licenceNumber }) => (
-        <>
-          {site}
-          {npi && <span className={style.detail}>{text.npi(npi)}</span>}
-          {licenceNumber && <span className={style.detail}>{text.licence(licenceNumber)}</span>}
-        </>
-      ),
+      cell: ({ site, npi, licenceNumber }) =>
+        site || npi || licenceNumber ? (
+          <>
+            {site}
+            {npi && <span className={style.detail}>{text.npi(npi)}</span>}
+            {licenceNumber && <span className={style.detail}>{text.licence(licenceNumber)}</span>}
+          </>
+        ) : null,
     },
     {
       id: "decision",
@@ -125,7 +126,7 @@ function useColumns({ busy, onApprove, onReturn }: Props): Column<SubmittedRow>[
         row.state === "waiting" ? (
           <div className={style.decide}>
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="default"
               disabled={busy}
               aria-label={text.approveOf(row.name)}
@@ -134,7 +135,7 @@ function useColumns({ busy, onApprove, onReturn }: Props): Column<SubmittedRow>[
               {text.approve}
             </Button>
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="subtle"
               disabled={busy}
               aria-label={text.giveBackOf(row.name)}

@@ -1,4 +1,5 @@
 import type { ParticipantEdit, ParticipantPage, ParticipantType } from "@crossbay/contract";
+import { formatDate } from "../../ui/dates/format-date.ts";
 import { parseTypedDate } from "../../ui/dates/parse-typed-date.ts";
 import type { FieldError } from "../../ui/notice/error-summary.tsx";
 import type { Words } from "../../ui/words/en.ts";
@@ -16,7 +17,7 @@ export interface ParticipantTyped
 export const controlOf = (field: string): string => `participant-${field}`;
 
 /** The form of a participant as it is, or of a new one. */
-export function typedOf(page: ParticipantPage | undefined): ParticipantTyped {
+export function typedOf(page: ParticipantPage | undefined, words: Words): ParticipantTyped {
   const line = page?.participant;
   return {
     name: line?.name ?? "",
@@ -26,7 +27,7 @@ export function typedOf(page: ParticipantPage | undefined): ParticipantTyped {
     mentalHealthLicensed: line?.mentalHealthLicensed ?? false,
     timeZone: page?.timeZone ?? "America/New_York",
     vouchesForSecondFactor: page?.vouchesForSecondFactor ?? false,
-    agreementSignedOn: line?.agreementSignedOn ?? "",
+    agreementSignedOn: line?.agreementSignedOn ? formatDate(line.agreementSignedOn, words) : "",
     relationshipManagerId: line?.relationshipManager?.accountId ?? "",
     sites: openSites(page).join("\n"),
   };

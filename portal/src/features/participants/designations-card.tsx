@@ -93,9 +93,8 @@ function Person({ person }: { person: Designation["manager"] }) {
   return (
     <>
       {person.given} {person.family}
-      <span className={style.detail}>
-        {person.email} · {person.mobile}
-      </span>
+      <span className={style.detail}>{person.email}</span>
+      <span className={style.detail}>{person.mobile}</span>
     </>
   );
 }

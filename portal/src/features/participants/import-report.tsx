@@ -65,11 +65,13 @@ export function ImportReport({ report }: { report: ParticipantImport }) {
             id: "problems",
             title: text.problems,
             cell: ({ problems }) =>
-              problems.map(({ column, sentence }) => (
-                <span key={`${column} ${sentence}`} className={style.problem}>
-                  {text.problem(column, sentence)}
-                </span>
-              )),
+              problems.length === 0
+                ? null
+                : problems.map(({ column, sentence }) => (
+                    <span key={`${column} ${sentence}`} className={style.problem}>
+                      {text.problem(column, sentence)}
+                    </span>
+                  )),
           },
         ]}
       />

@@ -33,7 +33,7 @@ export function ParticipantForm({ page, managers }: Props) {
   const words = useWords();
   const { participants } = words;
   const { edit: text } = participants;
-  const [typed, setTyped] = useState<ParticipantTyped>(() => typedOf(page));
+  const [typed, setTyped] = useState<ParticipantTyped>(() => typedOf(page, words));
   const { busy, failure, errors, setErrors, send } = useFormAnswer();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -139,7 +139,7 @@ export function ParticipantForm({ page, managers }: Props) {
           maxRows={14}
           onChange={(event) => setTyped({ ...typed, sites: event.currentTarget.value })}
         />
-        <p role="status" className={closing.length > 0 ? style.statement : undefined}>
+        <p role="status" className={closing.length > 0 ? style.statement : style.silent}>
           {closing.length > 0 && text.sitesClosing(closing.join(", "))}
         </p>
         <Button type="submit" loading={busy} className={style.submit}>

@@ -60,12 +60,16 @@ function useColumns(): Column<ParticipantLine>[] {
     {
       id: "flags",
       title: text.flags,
-      cell: (participant) =>
-        flagWords(participant, words).map((flag) => (
-          <span key={flag} className={style.flag}>
-            {flag}
-          </span>
-        )),
+      cell: (participant) => {
+        const flags = flagWords(participant, words);
+        return flags.length === 0
+          ? null
+          : flags.map((flag) => (
+              <span key={flag} className={style.flag}>
+                {flag}
+              </span>
+            ));
+      },
     },
     {
       id: "manager",

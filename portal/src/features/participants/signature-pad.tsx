@@ -77,7 +77,7 @@ export function SignaturePad({ id, strokes, error, onChange }: Props) {
       <div className={style.foot}>
         <Button
           id={id}
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           disabled={strokes.length === 0}
           onClick={() => onChange([])}

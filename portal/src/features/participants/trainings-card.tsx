@@ -96,7 +96,7 @@ function OneTraining({ training, maySettle, busy, onSettle }: TrainingProps) {
       {state === "planned" && maySettle ? (
         <div className={style.actions}>
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="default"
             disabled={busy}
             aria-label={text.heldOf(what, date)}
@@ -105,7 +105,7 @@ function OneTraining({ training, maySettle, busy, onSettle }: TrainingProps) {
             {text.held}
           </Button>
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="subtle"
             disabled={busy}
             aria-label={text.cancelOf(what, date)}

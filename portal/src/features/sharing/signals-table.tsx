@@ -60,7 +60,7 @@ export function SignalsTable({ signals, onLook }: Props) {
           cell: (signal) =>
             signal.state === "new" ? (
               <Button
-                size="compact-md"
+                size="compact-sm"
                 variant="default"
                 aria-label={text.lookOf(signal.name)}
                 onClick={() => onLook(signal)}

@@ -39,7 +39,7 @@ export function StaffUserPanel({ user, titles, onChanged }: Props) {
 
   return (
     <div className={style.panel}>
-      <p role="status" className={done ? style.done : undefined}>
+      <p role="status" className={done ? style.done : style.silent}>
         {done}
       </p>
       <UserFacts user={user} />

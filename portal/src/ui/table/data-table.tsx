@@ -7,6 +7,7 @@ import { SortHeading } from "./sort-heading.tsx";
 export interface Column<Row> {
   id: string;
   title: string;
+  /** Nothing to say is `null`: a card then leaves the column out. */
   cell(row: Row): ReactNode;
   /** Makes the column sortable; numbers and texts in their own order, what is absent last. */
   sort?(row: Row): SortKey;
@@ -23,7 +24,7 @@ interface Props<Row> {
   name: Column<Row>;
   columns: readonly Column<Row>[];
   /** Stands before the name: a box to select the row. */
-  select?: { all: ReactNode; each(row: Row): ReactNode; selected(row: Row): boolean };
+  select?: { all(withWords: boolean): ReactNode; each(row: Row): ReactNode; selected(row: Row): boolean };
   order?: Order;
   /** From this width on it is a table, below it cards. */
   tableFrom?: string;
@@ -54,7 +55,7 @@ function Table<Row>({ label, rows, keyOf, name, columns, select, order, onOrder 
       <table className={style.table} aria-label={label}>
         <thead>
           <tr>
-            {select && <td className={style.select}>{select.all}</td>}
+            {select && <td className={style.select}>{select.all(false)}</td>}
             {[name, ...columns].map((column) => (
               <SortHeading
                 key={column.id}
@@ -89,7 +90,7 @@ function Table<Row>({ label, rows, keyOf, name, columns, select, order, onOrder 
 function Cards<Row>({ label, rows, keyOf, name, columns, select }: Props<Row>) {
   return (
     <div className={style.cardsPlace}>
-      {select?.all}
+      {select?.all(true)}
       <ul className={style.cards} aria-label={label}>
         {rows.map((row) => (
           <li key={keyOf(row)} className={style.card} data-selected={select?.selected(row) || undefined}>

@@ -114,3 +114,34 @@ export const wanda: Session = {
     train: allowed,
   }),
 };
+
+/** Somebody of the exchange's own staff, who sees accounts and never patients. */
+const staff = (
+  username: string,
+  name: string,
+  own: { id: number; title: string; duty: keyof typeof noPatientsAtAll },
+) => {
+  const affiliation: Affiliation = { ...theExchange, id: uuidOf(own.id), title: own.title };
+  return {
+    ...rosaWithoutPurpose,
+    username,
+    name,
+    affiliations: [affiliation],
+    actingFor: affiliation,
+    verdicts: { ...noPatientsAtAll, [own.duty]: allowed },
+  } satisfies Session;
+};
+const noPatientsAtAll = verdictsBut({});
+
+/** A relationship manager. */
+export const grace: Session = staff("glin", "Grace Lin", { id: 20, title: "Relationship manager", duty: "keepDesk" });
+
+/** An administrator. */
+export const omar: Session = staff("ohaddad", "Omar Haddad", { id: 21, title: "Administrator", duty: "administer" });
+
+/** A privacy auditor. */
+export const ruth: Session = staff("rcalder", "Ruth Calder", {
+  id: 22,
+  title: "Privacy auditor",
+  duty: "auditAccounts",
+});

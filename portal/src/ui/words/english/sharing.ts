@@ -12,7 +12,7 @@ export const sharing = {
   kinds: { "two-places": "Two places at once", "two-devices": "Two devices at once", "many-devices": "Many devices" },
   states: { new: "New", "looked-at": "Looked at" },
   look: "Mark as looked at",
-  lookOf: (name: string) => `Mark the signal about ${name} as looked at`,
+  lookOf: (name: string) => `Mark as looked at: ${name}`,
   dialogTitle: (name: string) => `Mark the signal about ${name} as looked at?`,
   dialogLead: "Your note is kept with it, under your name. The account is not changed.",
   note: "What did you find?",

@@ -23,7 +23,7 @@ export const staffPeople = {
     since: "Since",
     training: "Training",
     lastSignIn: "Last sign-in",
-    verified: "Verified by the user manager",
+    verified: "Last verified",
   },
   never: "Not yet",
   tellOnly: "Tell the username only to a contact on record: call back, or write to this e-mail address.",
