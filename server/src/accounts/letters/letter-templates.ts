@@ -100,13 +100,13 @@ Begin here: {{link}}
 The link is yours alone. Your relationship manager is {{manager}} and helps with everything.`,
   },
   "training-reminder": {
-    about: "30 and 7 days before a yearly refresher is due",
+    about: "30 and 7 days before a course is due (again)",
     needed: ["link", "due"],
     allowed: ["courses"],
     subject: "{{exchange}}: your training is due on {{due}}",
     body: `Dear {{name}},
 
-your yearly training is due on {{due}}: {{courses}}.
+your training is due on {{due}}: {{courses}}.
 
 Take it here: {{link}}
 

@@ -1,8 +1,10 @@
 import type { CourseState, TrainingState } from "@crossbay/contract";
-import type { Assignment } from "./assignment-store.ts";
 import { addDays, trainingDays } from "./training-day-rules.ts";
 
-type Standing = Pick<Assignment, "passedAt" | "dueOn"> & {
+type Standing = {
+  passedAt: Date | null;
+  /** YYYY-MM-DD in UTC. */
+  dueOn: string | null;
   /** Something of the present version was read, watched or tried. */
   begun?: boolean;
 };

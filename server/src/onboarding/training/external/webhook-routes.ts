@@ -19,15 +19,13 @@ export function learningWebhookRoutes(http: HttpServer, context: TrainingContext
         body: Type.Unknown(),
         response: {
           202: Type.Null(),
-          401: problemAnswer("The notice does not carry the shared secret"),
-          404: problemAnswer("There is no external learning system"),
+          401: problemAnswer("The notice does not carry the shared secret, or there is no external learning system"),
         },
       },
     },
     async (request, reply) => {
       const { learningSystem } = context;
-      if (!learningSystem) return sendProblem(reply, "not-found", { detail: "There is nothing at this address." });
-      if (!learningSystem.admitsNotice(request.headers.authorization)) {
+      if (!learningSystem?.admitsNotice(request.headers.authorization)) {
         return sendProblem(reply, "sign-in-required", { detail: "The shared secret is missing or wrong." });
       }
       const externalId = learningSystem.readNotice(request.body);
