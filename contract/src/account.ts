@@ -107,3 +107,14 @@ export type ConfirmMobileRequest = Static<typeof ConfirmMobileRequest>;
 /** POST /api/account/password */
 export const ChangePasswordRequest = Type.Object({ password: password(), newPassword: password() });
 export type ChangePasswordRequest = Static<typeof ChangePasswordRequest>;
+
+/** GET /api/account/single-sign-on: directories that open this account. …/link takes the person over whom one has just brought back; …/:id/unlink ends it. */
+export const SingleSignOnLink = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  linkedAt: instant(),
+  lastUsedAt: Type.Optional(instant()),
+});
+export type SingleSignOnLink = Static<typeof SingleSignOnLink>;
+export const SingleSignOnLinks = Type.Object({ links: Type.Array(SingleSignOnLink) });
+export type SingleSignOnLinks = Static<typeof SingleSignOnLinks>;

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { crossbayDirectory } from "./support/canned/account.ts";
 import { priya, rosa, signedOut } from "./support/canned/sessions.ts";
 import type { Place } from "./support/look-at-place.ts";
 import { lookAtPlaces } from "./support/look-at-places.ts";
@@ -26,6 +27,17 @@ const places: [Place, ...Place[]] = [
     shows: "Your organization could not sign you in here.",
     prepare: ({ account }) => {
       account.directories = [{ id: "cgh", name: "Crossbay General Hospital" }];
+    },
+  },
+  {
+    name: "sign-in-link-step",
+    session: signedOut,
+    path: "/sign-in?sso=link",
+    shows: "Link it to my account",
+    async arrive(page) {
+      await signIn(page);
+      await page.getByLabel("Digit 1 of 8").click();
+      await page.keyboard.type("01234567");
     },
   },
   {
@@ -86,6 +98,15 @@ const places: [Place, ...Place[]] = [
   },
   { name: "locked-passkey", session: { ...rosa, state: "locked" }, path: "/search", shows: "Unlock with a passkey" },
   { name: "account", session: rosa, path: "/account", shows: "Only 2 codes left." },
+  {
+    name: "account-linked",
+    session: rosa,
+    path: "/account",
+    shows: "Sign-in of Crossbay General Hospital",
+    prepare: ({ account }) => {
+      account.links = [crossbayDirectory];
+    },
+  },
   { name: "account-manager", session: priya, path: "/account", shows: "never patients" },
   {
     name: "account-app",

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchBrowser, newPage } from "./support/browser.ts";
 import { recoveryCodes } from "./support/canned/account.ts";
 import { rosa, signedOut } from "./support/canned/sessions.ts";
-import { appCode, code } from "./support/fake-account-api.ts";
+import { appCode, code, codeSent } from "./support/fake-account-api.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 
 let browser: Browser;
@@ -227,4 +227,33 @@ test("one session of several is ended", async () => {
   await press("End the session in Safari on iPhone");
   await opened.getByText("The session is ended.").waitFor();
   await opened.getByText("acting for Crossbay General Hospital").waitFor({ state: "detached" });
+});
+
+test("whom an organization's own sign-in knows, signs in once by password, and may link it and unlink it again", async () => {
+  exchange.renew(signedOut);
+  const opened = await open("/sign-in?sso=link");
+  await opened.getByText("Sign in once with your username and password; then you can link it.").waitFor();
+  assert.equal(new URL(opened.url()).search, "");
+  await opened.getByLabel("Username").fill("rdelgado");
+  await opened.getByLabel("Password", { exact: true }).fill(password);
+  await opened.keyboard.press("Enter");
+  await heading("Enter the security code");
+  await opened.keyboard.type(code);
+  await heading("Use your organization's sign-in from now on?");
+  await press("Link it to my account");
+  await heading("State your purpose");
+  await opened.goto("/account");
+  await press("Unlink Crossbay General Hospital");
+  await inDialog("Unlink");
+  await opened.getByText("Sign-in of Crossbay General Hospital").waitFor({ state: "detached" });
+});
+
+test("whom an organization's own sign-in vouches for in part, goes on with the second factor", async () => {
+  exchange.renew(signedOut);
+  const sent = Buffer.from(JSON.stringify(codeSent(exchange.world, "sms"))).toString("base64url");
+  const opened = await open(`/sign-in?sso=code#${sent}`);
+  await heading("Enter the security code");
+  assert.equal(new URL(opened.url()).hash, "");
+  await opened.keyboard.type(code);
+  await heading("State your purpose");
 });

@@ -5,9 +5,11 @@ import { ProblemNotice } from "../ui/notice/problem-notice.tsx";
 import { SkeletonLines } from "../ui/page/skeleton-lines.tsx";
 import { isResultWindow } from "../ui/session/result-windows.ts";
 import { useSession } from "../ui/session/session-context.ts";
+import { useSingleSignOnOffer } from "../ui/session/single-sign-on-offer.ts";
 import { AffiliationStep } from "./affiliation-step.tsx";
 import { ClosedWindow } from "./closed-window.tsx";
 import { decideGate } from "./decide-gate.ts";
+import { LinkStep } from "./link-step.tsx";
 import { LockScreen } from "./lock-screen.tsx";
 import { MoveTo } from "./move-to.tsx";
 import { PublicFrame } from "./public-frame.tsx";
@@ -29,6 +31,7 @@ export function Gate() {
 function KnownSession() {
   const { session } = useSession();
   const { hidden } = useSessionView();
+  const linkOffered = useSingleSignOnOffer();
   // The path of the page that is mounted: the address itself may already be one page ahead of it.
   const path = useMatches({ select: (matches) => matches.at(-1)?.pathname.replace(/(?<=.)\/$/, "") ?? "/" });
   const gate = decideGate({
@@ -40,6 +43,7 @@ function KnownSession() {
   });
   if (gate.show === "redirect") return <Redirect to={gate.to} from={path} />;
   if (gate.show === "lock") return <LockScreen />;
+  if (linkOffered && session.state === "active") return <LinkStep />;
   if (gate.show === "affiliation") return <AffiliationStep />;
   if (gate.show === "purpose") return <PurposeStep />;
   if (gate.show === "closed-window") return <ClosedWindow />;

@@ -1,6 +1,6 @@
-import type { OwnAccount, SecondFactor, Session, SingleSignOnChoice } from "@crossbay/contract";
+import type { OwnAccount, SecondFactor, Session, SingleSignOnChoice, SingleSignOnLink } from "@crossbay/contract";
 import { type Answered, type Asked, ok, refused } from "./asked.ts";
-import { appSecret, newMobileEnd, recoveryCodes, rosasAccount } from "./canned/account.ts";
+import { appSecret, crossbayDirectory, newMobileEnd, recoveryCodes, rosasAccount } from "./canned/account.ts";
 import { uuidOf } from "./canned/people.ts";
 import { notFound, weakPassword, wrongCode, wrongFactor, wrongPassword } from "./canned/problems.ts";
 import { rosaWithoutPurpose, signedOut } from "./canned/sessions.ts";
@@ -16,6 +16,8 @@ export interface FakeAccount {
   /** Its second factors, the one that is asked for first before the others. */
   methods: SecondFactor[];
   directories: SingleSignOnChoice[];
+  /** Directories that open the account. */
+  links: SingleSignOnLink[];
   /** What came last from a passkey of the browser. */
   passkeyAnswer?: unknown;
 }
@@ -24,11 +26,12 @@ export const newFakeAccount = (): FakeAccount => ({
   own: structuredClone(rosasAccount),
   methods: ["sms"],
   directories: [],
+  links: [],
 });
 
 const noContent: Answered = { status: 204 };
 
-const codeSent = ({ account }: FakeWorld, method: SecondFactor) => ({
+export const codeSent = ({ account }: FakeWorld, method: SecondFactor) => ({
   signInId: uuidOf(501),
   sentTo: "•• 12",
   codeLivesSeconds: 300,
@@ -117,6 +120,14 @@ export function answerAccount(world: FakeWorld, { method, path, body }: Asked): 
     case "POST /password":
       if (body.newPassword.includes("password")) return refused(weakPassword);
       world.session = signedOut;
+      return noContent;
+    case "GET /single-sign-on":
+      return ok({ links: account.links });
+    case "POST /single-sign-on/link":
+      account.links = [crossbayDirectory];
+      return ok({ name: crossbayDirectory.name });
+    case "POST /single-sign-on/cgh/unlink":
+      account.links = [];
       return noContent;
     case "POST /sessions/:id/end":
       own.sessions = own.sessions.filter((each) => each.id !== id);

@@ -1,13 +1,13 @@
 import type { OwnAccount, Passkey } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { formatDate } from "../../ui/dates/format-date.ts";
 import { Card } from "../../ui/page/card.tsx";
 import { canUsePasskeys } from "../../ui/web-authn.ts";
-import type { Words } from "../../ui/words/en.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./account.module.css";
 import type { AccountNotice } from "./account-page.tsx";
+import { LinkedDirectories } from "./linked-directories.tsx";
+import { usedWords } from "./used-words.ts";
 import { WayDialog, type WayDialogName } from "./way-dialog.tsx";
 import { WayLine } from "./way-line.tsx";
 
@@ -59,6 +59,7 @@ export function WaysIn({ account, onChanged }: Props) {
         >
           {canUsePasskeys() && <Way word={text.addPasskey} onAsk={ask({ name: "passkey" })} />}
         </WayLine>
+        <LinkedDirectories />
         <WayLine
           name={text.recovery}
           detail={
@@ -107,9 +108,3 @@ function OwnPasskey({ passkey, onRemove }: { passkey: Passkey; onRemove(): void 
     </li>
   );
 }
-
-const usedWords = (way: { addedAt: string; lastUsedAt?: string | undefined }, words: Words): string => {
-  const { added, addedAndUsed } = words.account;
-  const on = formatDate(way.addedAt, words);
-  return way.lastUsedAt ? addedAndUsed(on, formatDate(way.lastUsedAt, words)) : added(on);
-};

@@ -1,6 +1,6 @@
 import type { CodeSent } from "@crossbay/contract";
 import { Button, PasswordInput } from "@mantine/core";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { signIn } from "../../ui/api/sign-in-endpoints.ts";
 import { EntryForm } from "../../ui/form/entry-form.tsx";
@@ -11,17 +11,23 @@ import { takeEntryNotice } from "../../ui/session/entry-notice.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { DemonstrationLine } from "./demonstration-line.tsx";
 import style from "./entry.module.css";
+import type { SignInAddress } from "./sign-in-address.ts";
 import { SingleSignOn } from "./single-sign-on.tsx";
 import { UsernameField } from "./username-field.tsx";
 
-export function PasswordStep({ onSent }: { onSent(sent: CodeSent): void }) {
+interface Props {
+  /** How single sign-on sent somebody back. */
+  returned: SignInAddress["sso"];
+  onSent(sent: CodeSent): void;
+}
+
+export function PasswordStep({ returned, onSent }: Props) {
   const { signIn: text } = useWords();
-  const { sso } = useSearch({ from: "/entry/sign-in" });
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
   const [noted] = useState(takeEntryNotice);
   const form = useFormAnswer();
-  const notice = sso ? "single-sign-on-refused" : noted;
+  const notice = returned ? (`single-sign-on-${returned}` as const) : noted;
 
   const submit = async () => {
     const missing = [

@@ -9,6 +9,7 @@ import type {
   PasskeyRegistration,
   PasswordAgain,
   RecoveryCodes,
+  SingleSignOnLinks,
   WebAuthnOptions,
 } from "@crossbay/contract";
 import { queryOptions } from "@tanstack/react-query";
@@ -44,3 +45,12 @@ export const changePassword = (request: ChangePasswordRequest) => post<unknown>(
 export const endSession = (id: string) => post<unknown>(`/sessions/${part(id)}/end`);
 /** Every session, this one too. */
 export const endEverySession = () => post<unknown>("/sign-out-everywhere");
+
+export const singleSignOnLinksQuery = queryOptions({
+  queryKey: ["single-sign-on-links"],
+  queryFn: async () => orThrow(await ask<SingleSignOnLinks>({ method: "GET", path: `${root}/single-sign-on` })),
+});
+
+/** Links the person whom a directory has just brought back to this browser. */
+export const linkSingleSignOn = () => post<unknown>("/single-sign-on/link");
+export const unlinkSingleSignOn = (id: string) => post<unknown>(`/single-sign-on/${part(id)}/unlink`);

@@ -1,4 +1,4 @@
-import { SingleSignOnChoices } from "@crossbay/contract";
+import { SingleSignOnChoices, SingleSignOnLinks } from "@crossbay/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { HttpServer } from "../../platform/http.ts";
@@ -19,17 +19,6 @@ const params = Type.Object({ providerId: Type.String({ maxLength: 40 }) });
 const cookieName = "__Host-crossbay-visit";
 // Lax: the directory's answer comes from another site, as a navigation.
 const cookie = { path: "/", httpOnly: true, secure: true, sameSite: "lax", maxAge: 15 * 60 } as const;
-
-const Links = Type.Object({
-  links: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      name: Type.String(),
-      linkedAt: Type.String({ format: "date-time" }),
-      lastUsedAt: Type.Optional(Type.String({ format: "date-time" })),
-    }),
-  ),
-});
 
 /** Registers single sign-on by OpenID Connect: the way there, the way back, and linking it to one's account. */
 export function singleSignOnRoutes(
@@ -106,7 +95,7 @@ export function singleSignOnRoutes(
       schema: {
         tags: ["account"],
         summary: "Directories that open one's account",
-        response: { 200: Links, ...refusals },
+        response: { 200: SingleSignOnLinks, ...refusals },
       },
     },
     async (request, reply) => {

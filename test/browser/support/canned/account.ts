@@ -1,4 +1,4 @@
-import type { OwnAccount } from "@crossbay/contract";
+import type { OwnAccount, SingleSignOnLink } from "@crossbay/contract";
 import { crossbayGeneral, lanternStreet, uuidOf } from "./people.ts";
 
 /** Ten, as the exchange makes them. */
@@ -14,6 +14,13 @@ export const recoveryCodes = [
   "t9hc-2bdn-3kwj",
   "x4yg-8sqv-7pmf",
 ];
+
+/** The directory of Crossbay General Hospital, linked to an account. */
+export const crossbayDirectory: SingleSignOnLink = {
+  id: "cgh",
+  name: crossbayGeneral.participantName,
+  linkedAt: "2026-11-22T15:25:00Z",
+};
 
 export const newMobileEnd = "•• 99";
 export const appSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";

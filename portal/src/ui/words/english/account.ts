@@ -85,6 +85,12 @@ export const account = {
     removeApp: "Remove the app",
     addPasskey: "Add a passkey",
     removePasskey: (name: string) => `Remove ${name}`,
+    directory: (name: string) => `Sign-in of ${name}`,
+    unlink: "Unlink",
+    unlinkOf: (name: string) => `Unlink ${name}`,
+    unlinkTitle: (name: string) => `Unlink the sign-in of ${name}?`,
+    unlinkLead: "It will no longer open your account here. Your username and password still do.",
+    unlinkFailedTitle: "It was not unlinked",
   },
   appDialog: {
     title: "Add an authenticator app",

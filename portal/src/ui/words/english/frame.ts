@@ -79,6 +79,12 @@ export const frame = {
     submit: "Continue",
     missing: "Choose an organization",
   },
+  linkStep: {
+    title: "Use your organization's sign-in from now on?",
+    lead: "It brought you here, and you have signed in yourself. Linked to your account, it opens it without your password. You can unlink it on your account page.",
+    submit: "Link it to my account",
+    later: "Not now",
+  },
   lock: {
     title: "Session locked",
     lead: (name: string) =>

@@ -12,6 +12,9 @@ export const signIn = {
     "signed-out": "You are signed out. Nothing of a patient is kept in this browser.",
     "password-set": "Your password is set. Sign in with it.",
     "signed-out-everywhere": "You are signed out everywhere. Nothing of a patient is kept in this browser.",
+    "single-sign-on-link":
+      "Your organization's sign-in knows you, and is not linked to an account here yet. Sign in once with your username and password; then you can link it.",
+    "single-sign-on-code": "The sign-in of your organization could not be finished. Begin again.",
     "single-sign-on-refused":
       "Your organization could not sign you in here. Sign in with your username and password instead, or ask your user manager whether your account is linked.",
   },
