@@ -6,7 +6,7 @@ import type { AccountsSettings } from "./settings.ts";
 /** What the verbs of accounts need. */
 export type AccountsContext = Platform & { audit: AuditTrail; accounts: AccountsSettings };
 
-/** The same, with somebody to carry mails and text messages behind the answer. */
+/** The same, with somebody to carry text messages and other errands behind the answer. */
 export type SignInContext = AccountsContext & { courier: Courier };
 
 /** Where a request comes from. */

@@ -1,4 +1,3 @@
-import type { Mail } from "../platform/mail.ts";
 import { Counter } from "../platform/metrics.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Sms } from "../platform/sms.ts";
@@ -8,22 +7,18 @@ import type { Sms } from "../platform/sms.ts";
  * exists. What is under way is known, so that a stop can wait for it.
  */
 export class Courier {
-  readonly #platform: Pick<Platform, "mail" | "sms" | "log">;
+  readonly #platform: Pick<Platform, "sms" | "log">;
   readonly #underWay = new Set<Promise<void>>();
   readonly #failures: Counter<"errand">;
 
-  constructor(platform: Pick<Platform, "mail" | "sms" | "log" | "metrics">) {
+  constructor(platform: Pick<Platform, "sms" | "log" | "metrics">) {
     this.#platform = platform;
     this.#failures = new Counter({
       name: "crossbay_accounts_errand_failures_total",
-      help: "Mails, text messages and other errands of accounts that failed after the answer was given",
+      help: "Text messages and other errands of accounts that failed after the answer was given",
       labelNames: ["errand"],
       registers: [platform.metrics],
     });
-  }
-
-  sendMail(mail: Mail): void {
-    this.run("mail", () => this.#platform.mail.send(mail));
   }
 
   sendSms(sms: Sms): void {

@@ -9,7 +9,7 @@ import type { PatientOfRecord } from "./single-sign-on/finish-single-sign-on.ts"
 import { singleSignOnRoutes } from "./single-sign-on/single-sign-on-routes.ts";
 
 /**
- * Registers `/api/sign-in…`, `/api/session…`, `/api/password` and `/api/account…`. Mails and text messages go out behind the answers;
+ * Registers `/api/sign-in…`, `/api/session…`, `/api/password` and `/api/account…`. Text messages go out behind the answers;
  * closing the server waits for those under way.
  * @param ports.patientOfRecord who the patient is whom an EHR names by a record number; without it, nobody
  * @returns whom to ask whether nothing is under way

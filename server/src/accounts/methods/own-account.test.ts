@@ -9,6 +9,7 @@ import {
   type TestBrowser,
 } from "../../../../test/support/accounts-world.ts";
 import type { ParticipantId } from "../../platform/ids.ts";
+import { rows } from "../../platform/sql.ts";
 
 const minutes = 60_000;
 const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0";
@@ -230,4 +231,50 @@ test("a browser that was not used before is told to the owner by mail, but not t
   await elsewhere.signIn(username);
   await world.deliver();
   assert.equal(newDeviceMails(), before + 1);
+});
+
+test("a session remembers by which second factor, browser and network it was opened, without the address", async () => {
+  const neighbour = world.browser(`192.0.2.${200 + (number % 50)}`);
+  await neighbour.signIn(username);
+  const faraway = world.browser("198.51.100.77");
+  await faraway.signIn(username);
+  const sessions = await world.transaction((tx) =>
+    rows<{ network: string; device: string; secondFactor: string; whole: string }>(
+      tx,
+      sql`select encode(network_hash, 'hex') as network, encode(device_hash, 'hex') as device,
+            second_factor as "secondFactor", to_jsonb(s)::text as whole
+          from accounts.session s join accounts.account a on a.id = s.account_id
+          where a.username = ${username} order by s.created_at, s.id`,
+    ),
+  );
+  assert.equal(sessions.length, 3);
+  assert.equal(new Set(sessions.map(({ network }) => network)).size, 2);
+  assert.equal(new Set(sessions.map(({ device }) => device)).size, 3);
+  assert.ok(sessions.every(({ secondFactor }) => secondFactor === "sms"));
+  assert.ok(sessions.every(({ whole }) => !whole.includes("192.0.2.") && !whole.includes("198.51.100")));
+});
+
+test("the last sign-in is when somebody could work, not when a password was chosen", async () => {
+  const signedIn = () =>
+    world.run(sql`select from accounts.account where username = ${`fresh${number}`} and last_sign_in_at is not null`);
+  const added = await world.person({
+    participantId: practice,
+    titleId: "nurse",
+    username: `fresh${number}`,
+    trainingWaivedReason: "Trained at her last post",
+  });
+  const fresh = world.browser();
+  const { temporaryPassword } = added;
+  const begun = await fresh.post<{ signInId: string }>("/api/sign-in/temporary-password", {
+    username: `fresh${number}`,
+    temporaryPassword,
+  });
+  await fresh.enter(begun.body.signInId, fresh.newestCode());
+  await fresh.post("/api/password", { newPassword: goodPassword });
+  assert.equal(await signedIn(), 0);
+  await fresh.signIn(`fresh${number}`);
+  assert.equal(await signedIn(), 1);
+  await world.deliver();
+  const told = world.outbox.mails.filter(({ to, subject }) => to === added.account.email && /really you/.test(subject));
+  assert.equal(told.length, 0);
 });

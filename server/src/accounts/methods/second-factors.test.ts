@@ -5,6 +5,7 @@ import { generateSync } from "otplib";
 import {
   type AccountsWorld,
   goodPassword,
+  sql,
   startAccountsWorld,
   type TestBrowser,
 } from "../../../../test/support/accounts-world.ts";
@@ -223,6 +224,9 @@ test("a change of a second factor is audited and told to its owner, and its secr
   assert.match(world.newestMail(/an authenticator app was added/), /added/);
   assert.ok(!world.logLines.join("").includes(secret));
   assert.ok(!JSON.stringify(world.outbox.mails).includes(secret));
+  const clear = Buffer.from(secret);
+  const readable = sql`select from accounts.authenticator_app where position(${clear}::bytea in secret) > 0`;
+  assert.equal(await world.run(readable), 0);
 });
 
 test("every change of a way in asks for the password, and the fifth wrong one ends the session", async () => {
