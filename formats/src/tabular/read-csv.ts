@@ -8,7 +8,10 @@ export function readCsv(file: Buffer, { rowsMax }: TableBounds): Table | FileRef
   if (decoded === undefined || decoded.includes("\0")) return notText;
   // Excel's own line that names the separator.
   const named = /^sep=([,;\t])\r?\n/i.exec(decoded);
-  const text = named ? decoded.slice(named[0].length) : decoded;
+  const text = withoutEmptyEnd(named ? decoded.slice(named[0].length) : decoded);
+  if (countLines(text) > linesMax) {
+    return { refused: "The file has far more lines than rows. Copy your rows into a new, empty file." };
+  }
   let records: string[][];
   try {
     records = parse(text, {
@@ -24,6 +27,22 @@ export function readCsv(file: Buffer, { rowsMax }: TableBounds): Table | FileRef
     .map((cells, at) => ({ line: at + 1, cells: cells.map(unguardFormula) }))
     .filter(({ cells }) => hasText(cells));
   return rows.length > rowsMax ? tooManyRows(rowsMax) : { rows };
+}
+
+/** Empty lines are read too, and take their time. */
+const linesMax = 100_000;
+
+/** Whoever formats a whole column gets a million empty rows below the last one. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ",;\t\r\n ".includes(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
 }
 
 const notText: FileRefusal = {

@@ -52,6 +52,14 @@ test("rows keep the line numbers that a spreadsheet program shows, and empty one
   );
 });
 
+test("a million empty rows below the last one do no harm, and as many between rows are refused", () => {
+  assert.deepEqual(cellsOf(Buffer.from(`Name,Place\nZoë,x\n${",\n".repeat(1_000_000)}`)), [
+    ["Name", "Place"],
+    ["Zoë", "x"],
+  ]);
+  assert.match(refusalOf(Buffer.from(`Name\n${",\n".repeat(100_000)}x\n`)), /far more lines than rows/);
+});
+
 test("cells of a workbook become the text that its reader sees", () => {
   const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;"/></numFmts>
     <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/></cellXfs></styleSheet>`;
@@ -136,6 +144,11 @@ const refusals: [string, Buffer, RegExp][] = [
   ["a workbook whose XML is broken", workbook("<row><c></row>"), /damaged/],
   ["a workbook without its list of sheets", packZip([{ name: "xl/workbook.xml", content: "<workbook/>" }]), /damaged/],
   ["a workbook with entities of its own", workbook("", [entities()]), /damaged/],
+  [
+    "a workbook with hundreds of thousands of formatted empty rows",
+    workbook(Array.from({ length: 130_000 }, (_, n) => `<row r="${n}"><c r="A${n}" s="1"/></row>`).join("")),
+    /far larger inside/,
+  ],
   ["two parts of one name", packZip([...workbookParts(inline("x")), ...workbookParts(inline("y"))]), /damaged/],
   [
     "a zip bomb",

@@ -1,13 +1,12 @@
-import { SaxesParser } from "saxes";
+import { readTags, TooManyTagsError } from "./read-tags.ts";
 import { type FileRefusal, hasText, type Table, type TableBounds, tooManyRows } from "./table.ts";
-import { damaged, type OpenedZip, openZip } from "./unpack-zip.ts";
+import { damaged, type OpenedZip, openZip, oversize } from "./unpack-zip.ts";
 import { cellText, type WorkbookFacts } from "./xlsx-cell-text.ts";
-import { attributesOf, readDateStyles, readSharedStrings, readWorkbook } from "./xlsx-parts.ts";
+import { readDateStyles, readSharedStrings, readWorkbook } from "./xlsx-parts.ts";
 
 /** Columns beyond are not looked at; the widest table of the exchange has far fewer. */
 const columnsMax = 100;
 const cellCharactersMax = 32_767;
-const piece = 65_536;
 
 /**
  * The first visible sheet of an Office Open XML workbook (ECMA-376 part 1, §18). Only the parts that text comes from are
@@ -30,7 +29,8 @@ export function readXlsx(file: Buffer, { rowsMax }: TableBounds): Table | FileRe
     };
     const rows = readSheet(xml, facts, rowsMax);
     return rows === "too-many" ? tooManyRows(rowsMax) : { sheetName: sheet.name, rows };
-  } catch {
+  } catch (error) {
+    if (error instanceof TooManyTagsError) return oversize;
     // The parser throws at what is not well-formed XML; there is nothing else here that throws.
     return damaged;
   }
@@ -59,46 +59,35 @@ function readSheet(xml: Buffer, facts: WorkbookFacts, rowsMax: number): Table["r
   let reading = false;
   let phonetic = false;
 
-  const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw error;
+  readTags(xml, {
+    isEnough: () => rows.length > rowsMax,
+    open: ({ name, attributes }) => {
+      if (name === "row") {
+        line = Number(attributes.r) || line + 1;
+        cells = [];
+        column = 0;
+      } else if (name === "c") {
+        column = columnOf(attributes.r) ?? column + 1;
+        cell = { column, type: attributes.t ?? "n", style: Number(attributes.s ?? 0), text: "" };
+      } else if (name === "rPh") phonetic = true;
+      else if (name === "v" || name === "t") reading = !phonetic;
+    },
+    text: (text) => {
+      if (reading && cell && cell.text.length < cellCharactersMax) cell.text += text;
+    },
+    close: (name) => {
+      if (name === "v" || name === "t") reading = false;
+      else if (name === "rPh") phonetic = false;
+      else if (name === "c" && cell) {
+        if (cell.column <= columnsMax) {
+          while (cells.length < cell.column) cells.push("");
+          cells[cell.column - 1] = cellText(cell, facts);
+        }
+        cell = undefined;
+      } else if (name === "row" && hasText(cells)) rows.push({ line, cells });
+    },
   });
-  parser.on("opentag", (tag) => {
-    const { name, attributes } = attributesOf(tag);
-    if (name === "row") {
-      line = Number(attributes.r) || line + 1;
-      cells = [];
-      column = 0;
-    } else if (name === "c") {
-      column = columnOf(attributes.r) ?? column + 1;
-      cell = { column, type: attributes.t ?? "n", style: Number(attributes.s ?? 0), text: "" };
-    } else if (name === "rPh") phonetic = true;
-    else if (name === "v" || name === "t") reading = !phonetic;
-  });
-  const take = (text: string) => {
-    if (reading && cell && cell.text.length < cellCharactersMax) cell.text += text;
-  };
-  parser.on("text", take);
-  parser.on("cdata", take);
-  parser.on("closetag", (tag) => {
-    const { name } = attributesOf(tag);
-    if (name === "v" || name === "t") reading = false;
-    else if (name === "rPh") phonetic = false;
-    else if (name === "c" && cell) {
-      if (cell.column <= columnsMax) {
-        while (cells.length < cell.column) cells.push("");
-        cells[cell.column - 1] = cellText(cell, facts);
-      }
-      cell = undefined;
-    } else if (name === "row" && hasText(cells)) rows.push({ line, cells });
-  });
-  const text = xml.toString("utf8");
-  for (let from = 0; from < text.length && rows.length <= rowsMax; from += piece) {
-    parser.write(text.slice(from, from + piece));
-  }
-  if (rows.length > rowsMax) return "too-many";
-  parser.close();
-  return rows;
+  return rows.length > rowsMax ? "too-many" : rows;
 }
 
 /** 28 for "AB12". */

@@ -28,9 +28,7 @@ export function openZip(file: Buffer): OpenedZip | FileRefusal {
   }
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const inflated = entries.some((entry) => entry.unpacked > ratioFromBytes && entry.unpacked > ratioMax * entry.packed);
-  if (unpacked > unpackedBytesMax || inflated) {
-    return { refused: "The file is far larger inside than it looks. Copy your rows into a new, empty file." };
-  }
+  if (unpacked > unpackedBytesMax || inflated) return oversize;
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   // Two entries of one name: programs disagree about which of them counts.
   if (byName.size < entries.length) return damaged;
@@ -43,6 +41,9 @@ export function openZip(file: Buffer): OpenedZip | FileRefusal {
   };
 }
 
+export const oversize: FileRefusal = {
+  refused: "The file is far larger inside than it looks. Copy your rows into a new, empty file.",
+};
 export const damaged: FileRefusal = { refused: "The file is damaged. Save it again and upload it again." };
 
 /** Undefined when the list cannot be read. */

@@ -1,17 +1,6 @@
-import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { readTags } from "./read-tags.ts";
 import type { OpenedZip } from "./unpack-zip.ts";
 import { unescapeText } from "./xlsx-cell-text.ts";
-
-type Tag = { name: string; attributes: Record<string, string> };
-
-/** Name and attributes without their namespace prefixes, which programs choose as they like. */
-export function attributesOf(tag: SaxesTagPlain): Tag {
-  const attributes: Record<string, string> = {};
-  for (const [name, value] of Object.entries(tag.attributes)) attributes[localName(name)] = value;
-  return { name: localName(tag.name), attributes };
-}
-
-const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 type Sheet = { name: string; part: string; hidden: boolean };
 
@@ -21,20 +10,24 @@ export function readWorkbook(zip: OpenedZip): { sheets: Sheet[]; countsFrom1904:
   const relations = zip.unpack("xl/_rels/workbook.xml.rels");
   if (!workbook || !relations) return undefined;
   const parts = new Map<string, string>();
-  forEachTag(relations, ({ name, attributes: { Id, Target, Type } }) => {
-    if (name === "Relationship" && Id && Target && Type?.endsWith("/worksheet")) parts.set(Id, partOf(Target));
+  readTags(relations, {
+    open: ({ name, attributes: { Id, Target, Type } }) => {
+      if (name === "Relationship" && Id && Target && Type?.endsWith("/worksheet")) parts.set(Id, partOf(Target));
+    },
   });
   const sheets: Sheet[] = [];
   let countsFrom1904 = false;
-  forEachTag(workbook, ({ name, attributes }) => {
-    if (name === "workbookPr") countsFrom1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "");
-    const part = name === "sheet" ? parts.get(attributes.id ?? "") : undefined;
-    if (!part) return;
-    sheets.push({
-      name: unescapeText(attributes.name ?? ""),
-      part,
-      hidden: /^(?:hidden|veryHidden)$/.test(attributes.state ?? ""),
-    });
+  readTags(workbook, {
+    open: ({ name, attributes }) => {
+      if (name === "workbookPr") countsFrom1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "");
+      const part = name === "sheet" ? parts.get(attributes.id ?? "") : undefined;
+      if (!part) return;
+      sheets.push({
+        name: unescapeText(attributes.name ?? ""),
+        part,
+        hidden: /^(?:hidden|veryHidden)$/.test(attributes.state ?? ""),
+      });
+    },
   });
   return { sheets, countsFrom1904 };
 }
@@ -48,24 +41,21 @@ export function readSharedStrings(xml: Buffer | undefined): string[] {
   let text: string | undefined;
   let reading = false;
   let phonetic = false;
-  forEachTag(
-    xml,
-    ({ name }) => {
+  readTags(xml, {
+    open: ({ name }) => {
       if (name === "si") text = "";
       else if (name === "rPh") phonetic = true;
       else if (name === "t") reading = !phonetic;
     },
-    {
-      close: (name) => {
-        if (name === "t") reading = false;
-        else if (name === "rPh") phonetic = false;
-        else if (name === "si") strings.push(unescapeText(text ?? ""));
-      },
-      text: (more) => {
-        if (reading) text += more;
-      },
+    close: (name) => {
+      if (name === "t") reading = false;
+      else if (name === "rPh") phonetic = false;
+      else if (name === "si") strings.push(unescapeText(text ?? ""));
     },
-  );
+    text: (more) => {
+      if (reading) text += more;
+    },
+  });
   return strings;
 }
 
@@ -75,9 +65,8 @@ export function readDateStyles(xml: Buffer | undefined): boolean[] {
   if (!xml) return styles;
   const dateFormats = new Set<string>();
   let inCells = false;
-  forEachTag(
-    xml,
-    ({ name, attributes }) => {
+  readTags(xml, {
+    open: ({ name, attributes }) => {
       if (name === "numFmt" && isDateFormat(attributes.formatCode ?? "")) dateFormats.add(attributes.numFmtId ?? "");
       else if (name === "cellXfs") inCells = true;
       else if (name === "xf" && inCells) {
@@ -85,12 +74,10 @@ export function readDateStyles(xml: Buffer | undefined): boolean[] {
         styles.push(dateFormats.has(id) || builtInDates.test(id));
       }
     },
-    {
-      close: (name) => {
-        if (name === "cellXfs") inCells = false;
-      },
+    close: (name) => {
+      if (name === "cellXfs") inCells = false;
     },
-  );
+  });
   return styles;
 }
 
@@ -99,19 +86,3 @@ const builtInDates = /^(?:1[4-9]|2[0-2]|27|28|29|3[0-6]|4[5-7]|5[0-8])$/;
 
 /** Does a format speak of days, months, years or hours, outside of quoted words, colours and conditions? */
 const isDateFormat = (code: string): boolean => /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
-
-type Listeners = { close?: (name: string) => void; text?: (text: string) => void };
-
-function forEachTag(xml: Buffer, open: (tag: Tag) => void, { close, text }: Listeners = {}): void {
-  const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", (tag) => open(attributesOf(tag)));
-  if (close) parser.on("closetag", (tag) => close(localName(tag.name)));
-  if (text) {
-    parser.on("text", text);
-    parser.on("cdata", text);
-  }
-  parser.write(xml.toString("utf8")).close();
-}
