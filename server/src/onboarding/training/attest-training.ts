@@ -5,11 +5,11 @@ import { listAssignments, lockTraining } from "./assignment-store.ts";
 import type { TrainingContext } from "./context.ts";
 import { managerCourseId } from "./course.ts";
 import { findCourse } from "./find-courses.ts";
-import { managerAttestation } from "./manager-attestation.ts";
-import { managerRound } from "./manager-round.ts";
+import { findRound } from "./find-round.ts";
 import { isSameName } from "./name-rules.ts";
 import { recordTry } from "./record-try.ts";
 import type { TraineeOfRequest } from "./require-trainee.ts";
+import { trainingAttestation } from "./training-attestation.ts";
 import { utcDay } from "./training-day-rules.ts";
 import { findCompletedAt, insertAttestation } from "./video-store.ts";
 
@@ -27,11 +27,11 @@ export function attestTraining(context: TrainingContext, attesting: Attesting): 
     await lockTraining(tx, accountId);
     const now = context.clock.now();
     const assignments = await listAssignments(tx, [accountId]);
-    const round = await managerRound(tx, { accountId, assignments, today: utcDay(now) });
+    const round = await findRound(tx, { accountId, assignments, today: utcDay(now) });
     const watchedAt = await findCompletedAt(tx, round);
     const refusal = refuse(attesting, watchedAt);
     if (refusal) return refusal;
-    const { version, text } = managerAttestation;
+    const { version, text } = trainingAttestation;
     const name = request.name.trim();
     if ((await insertAttestation(tx, round, { name, version, text, now })) === 0) return undefined;
     await writeEntries(tx, now, [
@@ -61,7 +61,7 @@ export function attestTraining(context: TrainingContext, attesting: Attesting): 
 function refuse({ trainee, request }: Attesting, watchedAt: Date | undefined): Refusal | undefined {
   const no: Pick<Refusal, "refused" | "nextSteps"> = { refused: true, nextSteps: [] };
   if (!watchedAt) return { ...no, reason: "step-closed", detail: "Watch the training video to its end first." };
-  if (request.version !== managerAttestation.version) {
+  if (request.version !== trainingAttestation.version) {
     return { ...no, reason: "already-decided", detail: "The text has changed. Reload the page and read it again." };
   }
   if (isSameName(request.name, trainee.name)) return undefined;

@@ -5,8 +5,8 @@ import type { Tx } from "../../platform/transaction.ts";
 import { listAssignments } from "./assignment-store.ts";
 import { managerCourseId } from "./course.ts";
 import { findCourses } from "./find-courses.ts";
-import { managerAttestation } from "./manager-attestation.ts";
-import { managerRound } from "./manager-round.ts";
+import { findRound } from "./find-round.ts";
+import { trainingAttestation } from "./training-attestation.ts";
 import { utcDay } from "./training-day-rules.ts";
 import { isCurrent } from "./training-state-rules.ts";
 import { findAttestedAt, findCompletedAt } from "./video-store.ts";
@@ -31,7 +31,7 @@ export async function findManagerSteps(
 ): Promise<ManagerSteps> {
   const today = utcDay(clock.now());
   const assignments = await listAssignments(tx, [accountId]);
-  const round = await managerRound(tx, { accountId, assignments, today });
+  const round = await findRound(tx, { accountId, assignments, today });
   const watchedAt = await findCompletedAt(tx, round);
   const attestedAt = await findAttestedAt(tx, round);
   const courses = await findCourses(tx);
@@ -45,7 +45,7 @@ export async function findManagerSteps(
         title: courses.find(({ courseId }) => courseId === assignment.courseId)?.title ?? assignment.courseId,
         done: isCurrent(assignment, today),
       })),
-    attestationText: { version: managerAttestation.version, text: managerAttestation.text },
+    attestationText: { version: trainingAttestation.version, text: trainingAttestation.text },
   };
 }
 

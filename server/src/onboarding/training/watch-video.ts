@@ -5,8 +5,8 @@ import type { Tx } from "../../platform/transaction.ts";
 import { listAssignments, lockTraining } from "./assignment-store.ts";
 import type { TrainingContext } from "./context.ts";
 import { managerCourseId } from "./course.ts";
+import { findRound } from "./find-round.ts";
 import type { Video } from "./find-video.ts";
-import { managerRound } from "./manager-round.ts";
 import type { TraineeOfRequest } from "./require-trainee.ts";
 import { utcDay } from "./training-day-rules.ts";
 import { findWatched, saveWatched, type WatchedFacts } from "./video-store.ts";
@@ -63,7 +63,7 @@ function withProgress(
   return context.database.transaction(async (tx) => {
     await lockTraining(tx, accountId);
     const assignments = await listAssignments(tx, [accountId]);
-    const round = await managerRound(tx, { accountId, assignments, today: utcDay(now) });
+    const round = await findRound(tx, { accountId, assignments, today: utcDay(now) });
     const before = await findWatched(tx, round, version);
     const facts = await change(tx, before ?? { ...notWatched(now), version, completedAt: null });
     if (facts !== before) await saveWatched(tx, round, facts);

@@ -11,7 +11,7 @@ import { ensurePartitions } from "../../platform/partitions.ts";
 import { attestationRoutes } from "./attestation-routes.ts";
 import { findManagerSteps } from "./find-manager-steps.ts";
 import { learningRoutes } from "./learning-routes.ts";
-import { managerAttestation } from "./manager-attestation.ts";
+import { trainingAttestation } from "./training-attestation.ts";
 import { trainingVideoRoutes } from "./video-routes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "crossbay-video-"));
@@ -43,7 +43,7 @@ const stepsOf = ({ accountId }: Learner) =>
   world.transaction((tx) => findManagerSteps(tx, world.context, { accountId }));
 const told = (person: Learner, fromSeconds: number, toSeconds: number) =>
   person.post<VideoProgress>("/api/training/video/watched", { version: 3, fromSeconds, toSeconds });
-const attest = (person: Learner, name = "Rosa Delgado", version: number = managerAttestation.version) =>
+const attest = (person: Learner, name = "Rosa Delgado", version: number = trainingAttestation.version) =>
   person.post<Problem>("/api/user-management/attestation", { name, version });
 
 /** Plays the video from one second to another, told every five. */

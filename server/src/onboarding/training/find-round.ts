@@ -9,7 +9,7 @@ import { countPasses, type Round } from "./video-store.ts";
  * The round of watching and attesting in which somebody is: a new one begins when the yearly refresher of the user managers'
  * course is due, until then the one that was passed stands.
  */
-export async function managerRound(
+export async function findRound(
   tx: Tx,
   { accountId, assignments, today }: { accountId: AccountId; assignments: readonly Assignment[]; today: string },
 ): Promise<Round> {

@@ -1,5 +1,5 @@
 /** What a user manager attests to after the training; a change of a word is a new version. Policy §2. */
-export const managerAttestation = {
+export const trainingAttestation = {
   version: 1,
   text: [
     "I am the authorized user manager, or the deputy, whom my organization named in writing.",
