@@ -1,7 +1,7 @@
 import type { AccountId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { managerAttestation } from "./manager-attestation.ts";
 import { noteVideoWatched } from "./note-video-watched.ts";
+import { trainingAttestation } from "./training-attestation.ts";
 import { insertAttestation } from "./video-store.ts";
 
 /**
@@ -13,6 +13,6 @@ export async function noteManagerTraining(
   { accountId, name, now }: { accountId: AccountId; name: string; now: Date },
 ): Promise<void> {
   const round = await noteVideoWatched(tx, { accountId, now });
-  const { version, text } = managerAttestation;
+  const { version, text } = trainingAttestation;
   await insertAttestation(tx, round, { name, version, text, now });
 }

@@ -1,7 +1,7 @@
 import type { AccountId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { listAssignments } from "./assignment-store.ts";
-import { managerRound } from "./manager-round.ts";
+import { findRound } from "./find-round.ts";
 import { utcDay } from "./training-day-rules.ts";
 import { type Round, saveWatched } from "./video-store.ts";
 
@@ -14,7 +14,7 @@ export async function noteVideoWatched(
   { accountId, now }: { accountId: AccountId; now: Date },
 ): Promise<Round> {
   const assignments = await listAssignments(tx, [accountId]);
-  const round = await managerRound(tx, { accountId, assignments, today: utcDay(now) });
+  const round = await findRound(tx, { accountId, assignments, today: utcDay(now) });
   const watched = { furthestSeconds: 0, creditSeconds: 0, resumeAtSeconds: 0, reportedAt: now };
   await saveWatched(tx, round, { ...watched, version: 1, completedAt: now });
   return round;
