@@ -40,6 +40,7 @@ export const accounts: readonly DemoAccount[] = [
   account("rcalder", "Ruth", "Calder", "+15185550112", "privacy-auditor", "exchange"),
   account("nsorensen", "Nils", "Sorensen", "+15185550114", "interface-engineer", "crossbay-general"),
   account("kmensah", "Kofi", "Mensah", "+15185550115", "interface-engineer", "exchange"),
+  account("tbauer", "Tess", "Bauer", "+15185550116", "trainer", "exchange"),
   account("ohaddad", "Omar", "Haddad", "+15185550113", "administrator", "exchange"),
 ];
 

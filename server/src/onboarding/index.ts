@@ -21,6 +21,7 @@ export { pollLearningSystem } from "./training/external/poll-learning-system.ts"
 export { syncLearner } from "./training/external/sync-learner.ts";
 export type { LearningSystem } from "./training/learning-system.ts";
 export { noteManagerTraining } from "./training/note-manager-training.ts";
+export { noteVideoWatched } from "./training/note-video-watched.ts";
 export { runTrainingCalendar } from "./training/run-training-calendar.ts";
 export { startTraining } from "./training/start-training.ts";
 export { trainingRoutes } from "./training/training-routes.ts";
