@@ -123,6 +123,7 @@ test("a designation is signed on the tablet, checked by two confirmations, and a
   await check.getByLabel("The signatory may sign for this participant").check();
   await check.getByLabel("I called back on a number that was on record before").check();
   await check.getByRole("button", { name: "Accept and send the invitation" }).click();
+  await page.getByText("Accepted. The first invitation is on its way.").waitFor();
   await page.getByText("Accepted", { exact: true }).waitFor();
   assert.deepEqual(sent("/decide")[0]?.body, { accept: true, signatoryMaySign: true, calledBack: true });
   await page.context().close();

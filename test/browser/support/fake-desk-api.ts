@@ -77,6 +77,8 @@ export function answerDesk(world: FakeWorld, asked: Asked): Answered | undefined
       return ok({ participants: world.bare ? [] : directory, relationshipManagers: [graceLin] });
     case "GET /api/desk/participants/:id":
       return pageOf(desk, id);
+    case "GET /api/desk/participants/:id/users":
+      return ok({ ...users, users: desk.users });
     case "POST /api/desk/participants/:id/designations":
       return designate(desk, id, body);
     case "POST /api/desk/designations/:id/decide":
@@ -185,11 +187,9 @@ function planned(desk: FakeDesk, participantId: string, body: Record<string, str
   return training;
 }
 
-const found = (desk: FakeDesk, { text, participantId }: { text?: string; participantId?: string }): ManagedUser[] =>
-  desk.users.filter(
-    (user) =>
-      participantId !== undefined ||
-      [user.name, user.username, user.email].some((each) => each.toLowerCase().includes((text ?? "").toLowerCase())),
+const found = (desk: FakeDesk, { text }: { text: string }): ManagedUser[] =>
+  desk.users.filter(({ name, username, email }) =>
+    [name, username, email].some((each) => each.toLowerCase().includes(text.toLowerCase())),
   );
 
 function actOnUser(desk: FakeDesk, { path, body }: Asked, id: string): Answered {

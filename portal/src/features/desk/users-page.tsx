@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { searchUsers } from "../../ui/api/desk-endpoints.ts";
 import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
 import { ErrorSummary, errorOf } from "../../ui/notice/error-summary.tsx";
+import { FaultList } from "../../ui/notice/fault-list.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { EmptyState } from "../../ui/page/empty-state.tsx";
 import { ReasonField } from "../../ui/people/reason-field.tsx";
@@ -55,7 +56,11 @@ function LookUpForm({ onFound }: { onFound(text: string, list: UserList): void }
   return (
     <form className={style.lookUp} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary errors={errors} />
-      {failure && <ProblemNotice failure={failure} title={text.failedTitle} />}
+      {failure && (
+        <ProblemNotice failure={failure} title={text.failedTitle}>
+          <FaultList failure={failure} />
+        </ProblemNotice>
+      )}
       <ReasonField
         id={fields.reason}
         label={text.reason}

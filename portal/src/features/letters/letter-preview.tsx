@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { previewLetter } from "../../ui/api/administration-endpoints.ts";
 import { failureOf, orThrow } from "../../ui/api/queries.ts";
+import { FaultList } from "../../ui/notice/fault-list.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
 import { useWords } from "../../ui/words/words.ts";
@@ -32,7 +33,6 @@ export function LetterPreview({ id, draft }: Props) {
     placeholderData: keepPreviousData,
   });
   const failure = failureOf(query.error);
-  const faults = failure?.kind === "refused" ? (failure.problem.fields ?? []) : [];
   return (
     <section aria-labelledby="letter-preview" className={style.preview}>
       <div className={style.previewHead}>
@@ -48,11 +48,7 @@ export function LetterPreview({ id, draft }: Props) {
       <p className={style.quiet}>{text.previewLead}</p>
       {failure && (
         <ProblemNotice failure={failure} title={text.previewFailed}>
-          <ul className={style.faults}>
-            {faults.map(({ detail }) => (
-              <li key={detail}>{detail}</li>
-            ))}
-          </ul>
+          <FaultList failure={failure} />
         </ProblemNotice>
       )}
       {query.isPending && query.isFetching && <SkeletonLines lines={6} />}

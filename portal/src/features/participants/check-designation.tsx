@@ -5,13 +5,19 @@ import { useState } from "react";
 import { decideDesignation } from "../../ui/api/desk-endpoints.ts";
 import { keyOfDesk } from "../../ui/api/desk-queries.ts";
 import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
+import { FaultList } from "../../ui/notice/fault-list.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./participants.module.css";
 import { ReturnDesignationDialog } from "./return-designation-dialog.tsx";
 
+interface Props {
+  designation: Designation;
+  onDecided(how: "accepted" | "returned"): void;
+}
+
 /** The check of a signed designation: two things confirmed, then the first invitation goes; or it goes back with a reason. */
-export function CheckDesignation({ designation }: { designation: Designation }) {
+export function CheckDesignation({ designation, onDecided }: Props) {
   const { check: text } = useWords().designation;
   const queries = useQueryClient();
   const [confirmed, setConfirmed] = useState({ signatoryMaySign: false, calledBack: false });
@@ -22,6 +28,7 @@ export function CheckDesignation({ designation }: { designation: Designation }) 
 
   const decide = async (decision: DesignationDecision) => {
     const answer = await send(() => decideDesignation(designation.id, decision));
+    if (answer.ok) onDecided(decision.accept ? "accepted" : "returned");
     if (answer.ok || (answer.failure.kind === "refused" && answer.failure.problem.code === "already-decided")) {
       await queries.invalidateQueries({ queryKey: keyOfDesk });
     }
@@ -35,7 +42,11 @@ export function CheckDesignation({ designation }: { designation: Designation }) 
   return (
     <fieldset className={style.check}>
       <legend>{text.title}</legend>
-      {failure && <ProblemNotice failure={failure} title={conflict ? text.conflictTitle : text.failed} />}
+      {failure && (
+        <ProblemNotice failure={failure} title={conflict ? text.conflictTitle : text.failed}>
+          <FaultList failure={failure} />
+        </ProblemNotice>
+      )}
       <Checkbox
         label={text.signatoryMaySign}
         description={text.signatoryHint}

@@ -1,5 +1,6 @@
 import type { Designation, ParticipantPage } from "@crossbay/contract";
 import { Button } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { designationEvidenceAddress, designationFormAddress } from "../../ui/api/desk-endpoints.ts";
 import { formatDate, formatDateTime } from "../../ui/dates/format-date.ts";
 import { type MarkShape, type MarkTone, ShapeMark } from "../../ui/marks/shape-mark.tsx";
@@ -18,6 +19,11 @@ const marks: Record<Designation["state"], { shape: MarkShape; tone: MarkTone }> 
 /** Every designation of the participant, the newest first; one that waits is checked here. */
 export function DesignationsCard({ page }: { page: ParticipantPage }) {
   const { designation: text } = useWords();
+  const [done, setDone] = useState<"accepted" | "returned">();
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (done) box.current?.focus();
+  }, [done]);
   const newestFirst = page.designations.toSorted((one, other) => other.recordedAt.localeCompare(one.recordedAt));
   return (
     <Card title={text.title}>
@@ -36,15 +42,31 @@ export function DesignationsCard({ page }: { page: ParticipantPage }) {
           </Button>
         </div>
       )}
+      {done && (
+        <p ref={box} tabIndex={-1} role="status" className={style.done}>
+          {text.check[done]}
+        </p>
+      )}
       {newestFirst.length === 0 && <p className={style.quiet}>{text.none}</p>}
       {newestFirst.map((designation) => (
-        <OneDesignation key={designation.id} designation={designation} mayCheck={page.mayDesignate} />
+        <OneDesignation
+          key={designation.id}
+          designation={designation}
+          mayCheck={page.mayDesignate}
+          onDecided={setDone}
+        />
       ))}
     </Card>
   );
 }
 
-function OneDesignation({ designation, mayCheck }: { designation: Designation; mayCheck: boolean }) {
+interface OneProps {
+  designation: Designation;
+  mayCheck: boolean;
+  onDecided(how: "accepted" | "returned"): void;
+}
+
+function OneDesignation({ designation, mayCheck, onDecided }: OneProps) {
   const words = useWords();
   const { designation: text } = words;
   const { manager, deputy, decidedAt, decidedBy } = designation;
@@ -65,7 +87,7 @@ function OneDesignation({ designation, mayCheck }: { designation: Designation; m
         <ShapeMark {...marks[designation.state]} strong>
           {text.states[designation.state]}
         </ShapeMark>
-        <a href={designationEvidenceAddress(designation.id)} target="_blank" rel="noreferrer">
+        <a href={designationEvidenceAddress(designation.id)} download>
           {text.see}
         </a>
       </div>
@@ -84,7 +106,9 @@ function OneDesignation({ designation, mayCheck }: { designation: Designation; m
       {designation.alreadyKnown && designation.alreadyKnown.length > 0 && (
         <p>{text.alreadyKnown(designation.alreadyKnown.join(", "))}</p>
       )}
-      {designation.state === "signed" && mayCheck && <CheckDesignation designation={designation} />}
+      {designation.state === "signed" && mayCheck && (
+        <CheckDesignation designation={designation} onDecided={onDecided} />
+      )}
     </article>
   );
 }

@@ -20,7 +20,13 @@ export function FactsCard({ page }: Props) {
       participants.agreement,
       participant.agreementSignedOn ? formatDate(participant.agreementSignedOn, words) : participants.noAgreement,
     ],
-    [text.worksheet, text.worksheets[page.worksheet]],
+    [
+      text.worksheet,
+      <span key="worksheet">
+        {text.worksheets[page.worksheet]}
+        <span className={style.detail}>{page.worksheetBecause}</span>
+      </span>,
+    ],
     [text.vouches, page.vouchesForSecondFactor ? text.vouchesYes : text.vouchesNo],
     [text.timeZone, page.timeZone],
     [participants.users, words.times.count(participant.userCount)],

@@ -1,7 +1,7 @@
 import type { ParticipantLine, UserList } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { searchUsers } from "../../ui/api/desk-endpoints.ts";
+import { readParticipantUsers } from "../../ui/api/desk-endpoints.ts";
 import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { StaffUserList } from "../../ui/people/staff-user-list.tsx";
@@ -15,7 +15,7 @@ export function ParticipantUsers({ participant }: { participant: ParticipantLine
   const [list, setList] = useState<UserList>();
 
   const show = async () => {
-    const answer = await send(() => searchUsers({ participantId: participant.id, reason: text.usersReason }));
+    const answer = await send(() => readParticipantUsers(participant.id));
     if (answer.ok) setList(answer.value);
   };
 

@@ -53,6 +53,8 @@ export const designationFormAddress = (participantId: string): string =>
   `${participant(participantId)}/designation-form.pdf`;
 export const designationEvidenceAddress = (id: string): string => `${root}/designations/${part(id)}/document`;
 
+/** Recorded like every look-up. */
+export const readParticipantUsers = (id: string) => get<UserList>(`${participant(id)}/users`);
 export const searchUsers = (search: UserSearch) => post<UserList>(`${root}/users/search`, search);
 export const endAccess = (affiliationId: string, request: EndAccessRequest) =>
   post<ManagedUser>(`${user(affiliationId)}/end`, request);

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import type { Failure } from "../api/ask.ts";
 import { ErrorSummary, type FieldError } from "../notice/error-summary.tsx";
+import { FaultList } from "../notice/fault-list.tsx";
 import { ProblemNotice } from "../notice/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
 import style from "./people.module.css";
@@ -31,7 +32,11 @@ export function DialogForm(props: Props) {
   return (
     <form className={style.form} onSubmit={send} noValidate>
       <ErrorSummary errors={errors} />
-      {failure && <ProblemNotice failure={failure} title={failureTitle} />}
+      {failure && (
+        <ProblemNotice failure={failure} title={failureTitle}>
+          <FaultList failure={failure} />
+        </ProblemNotice>
+      )}
       {about && <p className={style.who}>{about}</p>}
       <p className={style.lead}>{lead}</p>
       {children}

@@ -13,6 +13,7 @@ import {
 } from "../../accounts/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { listDesignations } from "../designation/list-designations.ts";
+import { findCourses } from "../training/find-courses.ts";
 import { listPlannedTrainings } from "./list-planned-trainings.ts";
 
 type Looking = { onDuty: OnDuty; requestId: string };
@@ -67,6 +68,9 @@ export async function makeParticipantPage(
     userManagers: (await listUserManagers(tx, entry.id)).map(presentUserManager),
     designations: await listDesignations(tx, entry),
     plannedTrainings: await listPlannedTrainings(tx, entry.id),
+    courses: (await findCourses(tx))
+      .filter(({ kind }) => kind !== "video")
+      .map(({ courseId, title }) => ({ courseId, title })),
     mayEdit: isOpen && actor.levels.includes("administration"),
     mayDesignate: isOpen && entry.type !== "exchange" && actor.levels.includes("relationship-management"),
   };

@@ -12,7 +12,7 @@ export const designation = {
   signedOn: "Signed on",
   evidence: "Signed",
   evidences: { "tablet-signature": "On the screen", "signed-document": "On paper" },
-  see: "See what was signed",
+  see: "Download what was signed",
   recorded: "Recorded",
   decided: "Decided",
   whenBy: (when: string, name: string) => `${when} by ${name}`,
@@ -36,7 +36,6 @@ export const designation = {
     accepted: "Accepted. The first invitation is on its way.",
     returned: "Returned. Nobody was invited.",
     conflictTitle: "Somebody was faster",
-    conflict: "Somebody else decided on this designation. It stands below as it is now.",
   },
   page: {
     title: "Record a designation",

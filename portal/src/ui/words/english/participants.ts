@@ -58,7 +58,6 @@ export const participants = {
     part2Program: "Part 2 program",
     mentalHealthLicensed: "Mental health licensed",
   },
-  flagsNone: "None",
   page: {
     failedTitle: "The participant cannot be shown",
     notFoundTitle: "No such participant",
@@ -66,7 +65,7 @@ export const participants = {
     factsTitle: "Facts",
     worksheet: "Worksheet",
     worksheets: {
-      "has-break-the-glass": "Has break-the-glass, because it has emergency services",
+      "has-break-the-glass": "Has break-the-glass",
       "no-break-the-glass": "No break-the-glass",
     },
     timeZone: "Time zone",
@@ -84,7 +83,6 @@ export const participants = {
     usersTitle: "Users",
     usersLead: "Opening the list is recorded, like every look-up.",
     usersShow: (count: number) => (count === 1 ? "Show the 1 user" : `Show the ${count.toLocaleString("en-US")} users`),
-    usersReason: "Opened the list of users on the participant's page",
     usersFailed: "The users cannot be shown",
     noUsers: "There is no user yet.",
   },
@@ -95,12 +93,12 @@ export const participants = {
     plan: "Plan a training",
     planTitle: "Plan a training",
     planLead:
-      "A consent training is held by you, on site or by video. A retraining gives a course again to every active user.",
+      "A consent training is held by you, on site or by video. A retraining goes through the courses of the exchange.",
     kind: "What kind?",
     kinds: { "consent-training": "Consent training", retraining: "Retraining" },
     kindDetails: {
       "consent-training": "How consent is asked for and recorded, for everybody at the front desk.",
-      retraining: "A course of the learning system that all users take again.",
+      retraining: "A course that all active users take again by that day. Each is told by mail at once.",
     },
     kindMissing: "Choose what kind of training it is",
     course: "Course",
