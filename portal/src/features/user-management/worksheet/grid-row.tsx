@@ -3,7 +3,7 @@ import { memo } from "react";
 import { useWords } from "../../../ui/words/words.ts";
 import style from "./grid.module.css";
 import { RowProblems } from "./row-problems.tsx";
-import { columnsBeforeLevel, type Field, lineOf, type SheetRow } from "./sheet.ts";
+import { columnsBeforeLevel, type Field, isBlank, lineOf, type SheetRow } from "./sheet.ts";
 import { type Choices, SheetCell } from "./sheet-cell.tsx";
 import { levelNow, problemsNow, type RowCheck } from "./use-check.ts";
 
@@ -57,7 +57,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       {wide ? "×" : text.remove}
     </Button>
   );
-  const shownLevel = level ? <strong>{level}</strong> : <span className={style.quiet}>{text.levelUnknown}</span>;
+  const shownLevel = level ? (
+    <strong>{level}</strong>
+  ) : (
+    !isBlank(row) && <span className={style.quiet}>{text.levelUnknown}</span>
+  );
   if (!wide) {
     return (
       <li className={style.card}>

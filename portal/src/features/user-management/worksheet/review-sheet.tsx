@@ -134,7 +134,7 @@ function ReviewTable({ rows }: { rows: readonly CheckedRow[] }) {
     { id: "email", title: text.email, cell: ({ values }) => values.email },
     { id: "mobile", title: text.mobile, whole: true, cell: ({ values }) => values.mobile },
     { id: "site", title: text.site, cell: ({ values }) => values.site || null },
-    { id: "alerts", title: text.alerts, cell: ({ values }) => (values.wantsAlerts ? text.wanted : null) },
+    { id: "alerts", title: text.alerts, cell: ({ values }) => (values.wantsAlerts ? text.wanted : text.notWanted) },
   ];
   return (
     <DataTable label={text.tableLabel} rows={rows} keyOf={({ row }) => String(row)} name={name} columns={columns} />

@@ -1,4 +1,5 @@
 import type { RowProblem } from "@crossbay/contract";
+import { Checkbox } from "@mantine/core";
 import { memo } from "react";
 import { useWords } from "../../../ui/words/words.ts";
 import type { Field, SheetRow } from "./sheet.ts";
@@ -45,9 +46,8 @@ export const SheetCell = memo(function SheetCell(props: Props) {
   };
   if (field === "wantsAlerts") {
     return (
-      <input
+      <Checkbox
         {...shared}
-        type="checkbox"
         className={style.box}
         checked={row.values.wantsAlerts}
         onChange={(event) => onChange(row.key, field, event.currentTarget.checked)}
@@ -61,12 +61,13 @@ export const SheetCell = memo(function SheetCell(props: Props) {
     return (
       <select
         {...shared}
+        data-empty={value === "" || undefined}
         className={style.choice}
         value={known ?? value}
         onChange={(event) => onChange(row.key, field, event.currentTarget.value)}
       >
         <option value="">{text.choose}</option>
-        {value !== "" && !known && <option value={value}>{text.notOnList(value)}</option>}
+        {value !== "" && !known && <option>{value}</option>}
         {offered.map((each) => (
           <option key={each}>{each}</option>
         ))}

@@ -25,13 +25,11 @@ export const userManagement = {
     coursesTitle: "Your other courses",
     coursesLead: "Your own credentials come when these are done too.",
     courseStates: { done: "Done", open: "To do" },
-    openCourse: (title: string) => `Open ${title}`,
     verificationTitle: "Check your user list",
     verification: (undecided: number, due: string) =>
       `${undecided === 1 ? "1 user waits" : `${undecided} users wait`} for your word that they still work here, by ${due}.`,
     verify: "Check the list",
     sentTitle: "Worksheets you sent",
-    sentNone: "None yet.",
     video: {
       title: "Watch the training video",
       lead: (length: string) => `It takes ${length}. You can stop at any time and go on later, also on another device.`,
@@ -129,7 +127,6 @@ export const userManagement = {
     closedTitle: "The worksheet is not open yet",
     toSteps: "Go to the three steps",
     upload: "Upload a file",
-    uploading: "Reading the file",
     uploadFailed: "The file was not taken",
     downloadBlank: "Download empty (XLSX)",
     guidance: "What each title sees",
@@ -155,7 +152,6 @@ export const userManagement = {
     alertsHelp:
       "“Alerts” notes that a person wants Clinical Alerts. It becomes a task of your relationship manager that opens once the account is active.",
     choose: "Choose",
-    notOnList: (typed: string) => `${typed} (not on the list)`,
     levelUnknown: "From the title",
     addRow: "Add a row",
     addRows: "Add 10 rows",
@@ -208,6 +204,7 @@ export const userManagement = {
     site: "Site",
     alerts: "Alerts",
     wanted: "Wanted",
+    notWanted: "No",
     noteTitle: "Your note",
     attestationTitle: "Your attestation",
     attest: "I attest this",
