@@ -12,7 +12,8 @@ export {
 } from "./letters/edit-template.ts";
 export { letterJobs } from "./letters/letter-jobs.ts";
 export { type LetterRow, listLetters } from "./letters/list-letters-store.ts";
-export { type NewLetter, queueLetters } from "./letters/queue-letter.ts";
+export type { NewLetter } from "./letters/new-letter.ts";
+export { queueLetters } from "./letters/queue-letter.ts";
 export { readSecretLinkToken } from "./letters/secret-link.ts";
 export { accessLevelWords } from "./level-words-rules.ts";
 export { networkOf } from "./network-rules.ts";

@@ -6,7 +6,8 @@ import { type AccountsWorld, sql, startAccountsWorld } from "../../../../test/su
 import { smtpMailSender } from "../../platform/mail.ts";
 import { deliverLetter } from "./deliver-letter.ts";
 import { letterJobs } from "./letter-jobs.ts";
-import { type NewLetter, queueLetters } from "./queue-letter.ts";
+import type { NewLetter } from "./new-letter.ts";
+import { queueLetters } from "./queue-letter.ts";
 import { readSecretLinkToken } from "./secret-link.ts";
 
 let world: AccountsWorld;

@@ -1,7 +1,7 @@
 import type { AccountId } from "../../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import type { NewLetter } from "./queue-letter.ts";
+import type { NewLetter } from "./new-letter.ts";
 
 /** The letters as queued, in one statement. */
 export async function insertLetters(

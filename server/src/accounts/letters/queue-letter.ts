@@ -1,26 +1,9 @@
-import type { AccountId, ParticipantId } from "../../platform/ids.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AccountsContext } from "../context.ts";
 import { letterJobs } from "./letter-jobs.ts";
 import { insertLetters } from "./letter-store.ts";
-import type { LetterId } from "./letter-templates.ts";
-
-/** A mail to one person. What it says stands in its template; here is what goes into the placeholders. */
-export type NewLetter = {
-  template: LetterId;
-  to: { email: string; name: string; accountId?: AccountId };
-  participantId?: ParticipantId;
-  /** Never a secret and nothing of a patient: it is stored. */
-  placeholders: Record<string, string>;
-  /**
-   * Becomes {{link}}: the portal's address and this path; with a subject, the fragment carries a secret token of it
-   * (`secretLinkToken` with the path as purpose).
-   */
-  link?: { path: string; subject?: string };
-  /** Becomes {{temporaryPassword}}, made when the mail leaves, for the account that it goes to. */
-  temporaryPassword?: "invitation" | "reset";
-};
+import type { NewLetter } from "./new-letter.ts";
 
 /**
  * Queues mails in the transaction that causes them: they leave after the commit, are tried again while the mail server is
