@@ -39,8 +39,8 @@ export const enumerationBench: Bench = {
     }
   },
   failure(figures) {
-    const apart = (["signInAuc", "forgottenAuc"] as const).filter(
-      (name) => !(figures[name]! >= aucMin && figures[name]! <= aucMax),
+    const apart = Object.keys(figures).filter(
+      (name) => name.endsWith("Auc") && !(figures[name]! >= aucMin && figures[name]! <= aucMax),
     );
     return apart.length === 0 ? undefined : `Latencies tell known from unknown accounts: ${apart.join(", ")}.`;
   },
@@ -125,11 +125,24 @@ function report(probe: Probe, timed: readonly Timed[]): Record<string, number> {
     const value = areaUnderCurve(some, unknown).toFixed(3);
     say(`  ${state.padEnd(12)} AUC ${value}, median ${median(some).toFixed(2)} ms (${some.length})`);
   }
+  const next = nextAuc(timed);
+  say(`  the request after it: AUC ${next.toFixed(3)}`);
   return {
     [`${probe}Auc`]: round(auc),
+    [`${probe}NextAuc`]: round(next),
     [`${probe}KnownMs`]: round(median(known)),
     [`${probe}UnknownMs`]: round(median(unknown)),
   };
+}
+
+/** What is done behind an answer may slow down the request that follows it at once. */
+function nextAuc(timed: readonly Timed[]): number {
+  const after = (known: boolean) =>
+    timed
+      .slice(1)
+      .filter((_, at) => (timed[at]!.name.group !== "unknown") === known)
+      .map(({ ms }) => ms);
+  return areaUnderCurve(after(true), after(false));
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
