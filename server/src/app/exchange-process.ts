@@ -1,6 +1,7 @@
 import { deliverLetter, letterJobs } from "../accounts/index.ts";
 import { Sealer } from "../audit/index.ts";
 import { FeedWatch } from "../intake/index.ts";
+import { learnerJobs, syncLearner } from "../onboarding/index.ts";
 import type { HttpServer } from "../platform/http.ts";
 import { ensurePartitions } from "../platform/partitions.ts";
 import { PlainError } from "../platform/plain-error.ts";
@@ -80,6 +81,7 @@ async function listenHttp(http: HttpServer, house: House): Promise<number> {
 
 async function startWorker(house: House): Promise<Stoppable> {
   await house.jobs.work(letterJobs, (payload) => deliverLetter(house, payload));
+  if (house.learningSystem) await house.jobs.work(learnerJobs, (payload) => syncLearner(house, payload));
   const sealer = new Sealer({
     database: house.database,
     clock: house.clock,
