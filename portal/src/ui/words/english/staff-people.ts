@@ -37,7 +37,7 @@ export const staffPeople = {
     on ? `${name} gets Clinical Alerts now.` : `${name} gets no Clinical Alerts any more.`,
   resend: "Send the training mail again",
   resendAbout: "The personal link of the first mail stops working; a new one goes to the e-mail address on record.",
-  resendNot: "The training is complete.",
+  resendNot: "No training is open: it is complete, or waived.",
   resendDone: (name: string) => `A new training mail is on its way to ${name}.`,
   changeRole: "Change the role",
   changeRoleAbout: "Another title at this participant. The person signs in again.",
