@@ -96,7 +96,7 @@ const places: [Place, ...Place[]] = [
       await press("Continue")(page);
     },
   },
-  { name: "locked-passkey", session: { ...rosa, state: "locked" }, path: "/search", shows: "Unlock with a passkey" },
+  { name: "locked-passkey", session: { ...rosa, state: "locked" }, path: "/search", shows: "Use a passkey instead" },
   { name: "account", session: rosa, path: "/account", shows: "Only 2 codes left." },
   {
     name: "account-linked",

@@ -124,7 +124,7 @@ test("a passkey is made, signs in and unlocks, and a browser that stops it is no
   exchange.world.session = { ...rosa, state: "locked" };
   await opened.reload();
   await heading("Session locked");
-  await press("Unlock with a passkey");
+  await press("Use a passkey instead");
   await heading("Your account");
   const { response } = exchange.world.account.passkeyAnswer as { response: { signature: string } };
   assert.ok(response.signature);

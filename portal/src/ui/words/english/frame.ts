@@ -91,7 +91,7 @@ export const frame = {
       `It locked because nothing was done for a while. ${name}, enter your password or use a passkey to go on where you were.`,
     password: "Password",
     submit: "Unlock",
-    passkey: "Unlock with a passkey",
+    passkey: "Use a passkey instead",
     passkeyStopped: "No passkey was used. Enter your password, or try the passkey again.",
     other: "Sign in as someone else",
   },
