@@ -29,39 +29,48 @@ export async function forgetPassword(
   return undefined;
 }
 
-/** The temporary password itself is made when the mail leaves (`issueTemporaryPassword`). */
+/**
+ * The temporary password itself is made when the mail leaves (`issueTemporaryPassword`). For a name without an active account
+ * the same is done and undone: less work behind the answer would show in how long the next request takes.
+ */
 async function sendReset(context: SignInContext, username: string, caller: Caller): Promise<void> {
   const { database, clock } = context;
-  await database.transaction(async (tx) => {
-    const account = await countReset(tx, context, foldUsername(username));
-    if (account?.state !== "active") return;
-    const { accountId, email, given, family } = account;
+  const counted = await database.transaction((tx) => countReset(tx, context, foldUsername(username)));
+  if (!counted) return;
+  const account = counted.account?.state === "active" ? counted.account : undefined;
+  const work = database.transaction(async (tx) => {
     await queueLetters(tx, context, [
-      {
-        template: "temporary-password",
-        to: { email, name: `${given} ${family}`, accountId },
-        placeholders: {},
-        temporaryPassword: "reset",
-      },
+      { template: "temporary-password", to: addressOf(account), placeholders: {}, temporaryPassword: "reset" },
     ]);
     await writeEntries(tx, clock.now(), [
       {
         action: "temporary-password",
         outcome: "permitted",
-        actor: { accountId, username: account.username },
+        ...(account ? { actor: { accountId: account.accountId, username: account.username } } : {}),
         requestId: caller.requestId,
         detail: { reason: "reset" },
       },
     ]);
+    if (!account) throw undo;
+  });
+  await work.catch((error: unknown) => {
+    if (error !== undo) throw error;
   });
 }
 
-/** The account of a name, unless too many resets were asked for under it. */
+const undo = new Error("Nobody has this name: nothing of it stays.");
+
+const addressOf = (account: SignInAccount | undefined) =>
+  account
+    ? { email: account.email, name: `${account.given} ${account.family}`, accountId: account.accountId }
+    : { email: "nobody@invalid", name: "Nobody" };
+
+/** The account of a name, if anybody has it; undefined when too many resets were asked for under it. */
 async function countReset(
   tx: Tx,
   { accounts: settings, clock, keys }: AccountsContext,
   name: string,
-): Promise<SignInAccount | undefined> {
+): Promise<{ account: SignInAccount | undefined } | undefined> {
   const now = clock.now();
   const key = keyedHash(keys.signIn, "resets", name);
   await lockAttempts(tx, "reset", key);
@@ -70,5 +79,5 @@ async function countReset(
   const limits = { max: settings.resetsMax, windowMs: settings.resetsWindowMs, perDayMax: settings.resetsPerDayMax };
   if (!decideSend(askedAt, now, limits).allowed) return undefined;
   await insertAttempt(tx, "reset", key, now);
-  return findSignInAccount(tx, name, undefined);
+  return { account: await findSignInAccount(tx, name, undefined) };
 }

@@ -9,6 +9,7 @@ import {
   type TestBrowser,
 } from "../../../../test/support/accounts-world.ts";
 import { type SmsProvider, startSmsProvider } from "../../../../test/support/sms-provider.ts";
+import { auditEntriesOfRequest } from "../../audit/index.ts";
 import type { ParticipantId } from "../../platform/ids.ts";
 import { smsSenderOf } from "../../platform/sms-sender.ts";
 
@@ -100,6 +101,15 @@ test("a temporary password is not stored, neither with the letter nor in the log
   assert.ok(!world.logLines.join("").includes(temporaryPassword));
   const like = `%${temporaryPassword}%`;
   assert.equal(await world.run(sql`select from accounts.letter l where l::text like ${like}`), 0);
+});
+
+test("of a reset for a name that nobody has nothing stays, neither letter nor job nor audit", async () => {
+  const answer = await browser.post("/api/sign-in/forgotten", { username: `nobody${number}` });
+  assert.equal(await world.deliver(), 0);
+  assert.equal(await world.run(sql`select from accounts.letter where recipient_email = 'nobody@invalid'`), 0);
+  const requestId = String(answer.headers["x-request-id"]);
+  assert.deepEqual(await world.transaction((tx) => auditEntriesOfRequest(tx, requestId)), []);
+  assert.ok(!world.logLines.some((line) => line.includes('"errand":"reset"')));
 });
 
 test("a suspended account is mailed no temporary password, and the answer is the same", async () => {
