@@ -44,7 +44,7 @@ async function whatAccessMeans(stage: Stage): Promise<void> {
   await stage.say("Maria has given her consent to this practice, so her chart opens.", async () => {
     await find(stage, "Twinning", "1984-03-12");
     await stage.click(page.getByRole("link", { name: /Maria/ }).first());
-    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.getByText("Allergies").first().waitFor();
   });
   await stage.say(
     "Henry has decided nothing yet. Without consent there is no chart, whatever the title. That is how the exchange is built.",

@@ -53,6 +53,7 @@ export {
 } from "./people/account-store.ts";
 export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";
 export { type AdmittedPerson, admitNewPeople, admitNewPerson } from "./people/admit-new-person.ts";
+export { holdBreakTheGlass } from "./people/affiliation-change-store.ts";
 export { activateAccount, deactivateAccount, suspendAccounts } from "./people/change-account-state.ts";
 export {
   applyPendingTitles,

@@ -83,3 +83,15 @@ export const setVerified = (
     sql`update accounts.affiliation set verified_at = ${now}, verified_by_account_id = ${byAccountId}
         where id = any(${affiliationIds}::uuid[]) and state = 'active'`,
   );
+
+/** Until {@link openBreakTheGlass} the title's level is without break-the-glass. */
+export const holdBreakTheGlass = (tx: Tx, affiliationIds: readonly AffiliationId[]): Promise<number> =>
+  run(tx, sql`update accounts.affiliation set awaits_break_the_glass = true where id = any(${affiliationIds}::uuid[])`);
+
+/** The course is passed: every title of the account has its whole level. */
+export const openBreakTheGlass = (tx: Tx, accountId: AccountId): Promise<number> =>
+  run(
+    tx,
+    sql`update accounts.affiliation set awaits_break_the_glass = false
+        where account_id = ${accountId} and awaits_break_the_glass`,
+  );

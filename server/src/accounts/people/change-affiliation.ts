@@ -8,6 +8,7 @@ import {
   endLeave,
   findPendingTitles,
   isTitleHeld,
+  openBreakTheGlass,
   setClinicalAlerts,
   setLeave,
   setPendingTitle,
@@ -70,6 +71,7 @@ export async function applyPendingTitles(
 ): Promise<void> {
   const now = context.clock.now();
   await lockAccountsById(tx, [accountId], now);
+  await openBreakTheGlass(tx, accountId);
   const pending = await findPendingTitles(tx, accountId);
   if (pending.length === 0) return;
   await writeEntries(

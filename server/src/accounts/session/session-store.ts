@@ -87,7 +87,9 @@ export const findSession = (
               'participant', json_build_object('id', p.id, 'name', p.name, 'type', p.type,
                 'emergencyServices', p.emergency_services, 'part2Program', p.part2_program, 'timeZone', p.time_zone),
               'title', json_build_object('id', t.id, 'name', t.name,
-                'levelsWithBreakTheGlass', t.levels_with_break_the_glass,
+                'levelsWithBreakTheGlass', case when af.awaits_break_the_glass
+                  then array_replace(t.levels_with_break_the_glass, 'practitioner-btg', 'practitioner')
+                  else t.levels_with_break_the_glass end,
                 'levelsWithoutBreakTheGlass', t.levels_without_break_the_glass,
                 'participantTypes', t.participant_types, 'sensitiveData', t.sensitive_data,
                 'writtenConsentOnly', t.written_consent_only)) order by p.name, t.name)

@@ -15,7 +15,7 @@ import { type OnboardingRefusal, refuseForm } from "../refusal.ts";
 import { assignCourse } from "../training/assign-course.ts";
 import { findCourse } from "../training/find-courses.ts";
 import { startTraining } from "../training/start-training.ts";
-import { addDays, utcDay } from "../training/training-day-rules.ts";
+import { addDays } from "../training/training-day-rules.ts";
 import { breakTheGlassCourseId, isBreakTheGlassPassed } from "./break-the-glass-course.ts";
 import { presentUsers } from "./list-users.ts";
 import { refuseRoleChange } from "./user-change-rules.ts";
@@ -81,8 +81,8 @@ const invitationOf = ({ participant }: User) => ({
 
 async function askForBreakTheGlassCourse(tx: Tx, context: AccountsContext, user: User): Promise<void> {
   const now = context.clock.now();
-  const dueOn = addDays(utcDay(now), breakTheGlassDays);
-  await assignCourse(tx, context, { accountIds: [user.accountId], courseId: breakTheGlassCourseId, dueOn });
+  // No day by which it is due: the role waits for the course, and nothing else does.
+  await assignCourse(tx, context, { accountIds: [user.accountId], courseId: breakTheGlassCourseId });
   const course = await findCourse(tx, breakTheGlassCourseId);
   await queueLetters(tx, context, [
     {

@@ -12,6 +12,7 @@ import { writeEntries } from "../../audit/index.ts";
 import type { ParticipantId } from "../../platform/ids.ts";
 import { ProblemError } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transaction.ts";
+import { holdUntilCourse } from "../people/break-the-glass-course.ts";
 import { startTraining } from "../training/start-training.ts";
 import { insertAlertRequests } from "./alert-request-store.ts";
 import { decideRows, lockWorksheet } from "./decision-store.ts";
@@ -137,6 +138,7 @@ async function admitRows(
   );
   // Who is in training gets the training's letter instead.
   const working = admitted.filter(({ isNew, state }) => !isNew && state !== "in-training");
+  await holdUntilCourse(tx, working, context.clock.now());
   await welcomeBack(tx, context, working, { id: participantId, name: participantName });
   const wanting = admitted.filter((_, at) => rows[at]!.wantsAlerts).map(({ affiliationId }) => affiliationId);
   await insertAlertRequests(tx, wanting, { participantId, now: context.clock.now() });
