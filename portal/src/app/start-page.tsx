@@ -6,6 +6,7 @@ const startsInOrder = [
   { verdict: "watchFeeds", path: "/feeds" },
   { verdict: "manageUsers", path: "/aum" },
   { verdict: "keepDesk", path: "/desk" },
+  { verdict: "train", path: "/trainer" },
   { verdict: "administer", path: "/desk/participants" },
   { verdict: "auditAccounts", path: "/accounts/sharing" },
 ] as const;

@@ -58,6 +58,7 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<P
     reducedMotion: "reduce",
     timezoneId: "America/New_York",
     locale: "en-US",
+    userAgent: userAgentOf(browser),
     ignoreHTTPSErrors: options.ignoreHttpsErrors ?? false,
   });
   context.setDefaultTimeout(15_000);
@@ -67,6 +68,10 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<P
   });
   return page;
 }
+
+/** As this browser names itself with a window: without one it says that it has none, which no reader's browser does. */
+const userAgentOf = (browser: Browser): string =>
+  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version().split(".")[0]}.0.0.0 Safari/537.36`;
 
 export const setSize = (page: Page, size: Size): Promise<void> => page.setViewportSize(viewports[size]);
 

@@ -9,6 +9,8 @@ const folder = join(import.meta.dirname, "../../../docs/guides/images");
 export async function takeGuidePicture(page: Page, name: string): Promise<void> {
   if (process.env.CROSSBAY_GUIDE_PICTURES !== "yes") return;
   const before = page.viewportSize();
+  // Nothing is shown as pointed at.
+  await page.mouse.move(0, 0);
   await page.setViewportSize({ width: 1280, height: 800 });
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
