@@ -71,10 +71,10 @@ function CourseTable({ courses }: { courses: readonly TrainerCourseLine[] }) {
       title: text.version,
       whole: true,
       sort: ({ publishedAt }) => publishedAt,
-      cell: ({ publishedVersion, publishedAt }) =>
-        publishedVersion && publishedAt
-          ? text.versionAt(publishedVersion, formatDate(publishedAt, words))
-          : text.notPublished,
+      cell: ({ publishedVersion, publishedAt }) => {
+        if (!publishedVersion) return text.notPublished;
+        return publishedAt ? text.versionAt(publishedVersion, formatDate(publishedAt, words)) : text.asBrought;
+      },
     },
     { id: "titles", title: text.titles, cell: ({ titles }) => (titles.length > 0 ? titles.join(", ") : text.nobody) },
     number("assigned"),

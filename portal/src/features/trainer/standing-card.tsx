@@ -20,12 +20,10 @@ export function StandingCard({ course, work, onPublish }: Props) {
   const { edit: text, newCourse } = words.trainer;
   const [discarding, setDiscarding] = useState(false);
   const { hasChanges, saving } = work;
-  const version = course.versions[0]?.version ?? 0;
-  const standing = hasChanges
-    ? text.standing.unsaved
-    : course.isDraft
-      ? text.standing.draft
-      : text.standing.published(version);
+  const [newest] = course.versions;
+  const published = newest ? text.standing.published(newest.version) : text.standing.asBrought;
+  const saved = course.isDraft ? text.standing.draft : published;
+  const standing = hasChanges ? text.standing.unsaved : saved;
   return (
     <aside className={style.standing}>
       <Card title={text.standingTitle}>
