@@ -61,7 +61,7 @@ export const steps: readonly Step[] = [
   {
     name: "unit tests",
     groups: ["unit"],
-    run: testStep("{contract,formats,server,demo,bench}/**/*.test.ts", "portal/src/**/*.test.ts"),
+    run: testStep("{contract,formats,server,demo,bench,video}/**/*.test.ts", "portal/src/**/*.test.ts"),
   },
   {
     name: "integration tests",

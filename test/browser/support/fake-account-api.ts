@@ -1,6 +1,6 @@
-import type { OwnAccount, SecondFactor, Session, SingleSignOnChoice, SingleSignOnLink } from "@crossbay/contract";
+import type { SecondFactor, Session } from "@crossbay/contract";
 import { type Answered, type Asked, ok, refused } from "./asked.ts";
-import { appSecret, crossbayDirectory, newMobileEnd, recoveryCodes, rosasAccount } from "./canned/account.ts";
+import { appSecret, crossbayDirectory, newMobileEnd, recoveryCodes } from "./canned/account.ts";
 import { uuidOf } from "./canned/people.ts";
 import { notFound, weakPassword, wrongCode, wrongFactor, wrongPassword } from "./canned/problems.ts";
 import { rosaWithoutPurpose, signedOut } from "./canned/sessions.ts";
@@ -9,25 +9,6 @@ import type { FakeWorld } from "./fake-world.ts";
 export const code = "01234567";
 export const appCode = "314159";
 export const temporaryPassword = "tide-table-77";
-
-/** What is known of the one account of the fake exchange. */
-export interface FakeAccount {
-  own: OwnAccount;
-  /** Its second factors, the one that is asked for first before the others. */
-  methods: SecondFactor[];
-  directories: SingleSignOnChoice[];
-  /** Directories that open the account. */
-  links: SingleSignOnLink[];
-  /** What came last from a passkey of the browser. */
-  passkeyAnswer?: unknown;
-}
-
-export const newFakeAccount = (): FakeAccount => ({
-  own: structuredClone(rosasAccount),
-  methods: ["sms"],
-  directories: [],
-  links: [],
-});
 
 const noContent: Answered = { status: 204 };
 

@@ -1,61 +1,10 @@
-import type {
-  ContactRequest,
-  Designation,
-  Desk,
-  LetterTemplate,
-  ManagedUser,
-  ParticipantPage,
-  SharingSignals,
-  SubmittedRow,
-  WorksheetLine,
-} from "@crossbay/contract";
+import type { Designation, LetterTemplate, ManagedUser } from "@crossbay/contract";
 import { type Answered, type Asked, ok, refused } from "./asked.ts";
-import {
-  contactRequests,
-  deskNow,
-  emptyDesk,
-  lostLetters,
-  sharingSignals,
-  sheet,
-  sheetRows,
-  users,
-} from "./canned/desk.ts";
-import { letterTemplates } from "./canned/letters.ts";
-import { designations, directory, generalPage, graceLin, importTried, lanternPage } from "./canned/participants.ts";
+import { emptyDesk, lostLetters, users } from "./canned/desk.ts";
+import { directory, generalPage, graceLin, importTried } from "./canned/participants.ts";
 import { notFound, problem } from "./canned/problems.ts";
+import type { FakeDesk } from "./fake-desk.ts";
 import type { FakeWorld } from "./fake-world.ts";
-
-export interface FakeDesk {
-  now: Desk;
-  sheet: WorksheetLine;
-  rows: SubmittedRow[];
-  /** Somebody else decides on every row a moment before the next decision comes. */
-  faster: boolean;
-  pages: ParticipantPage[];
-  users: ManagedUser[];
-  letters: LetterTemplate[];
-  /** Somebody else saves a letter a moment before the next save comes. */
-  editedFirst: boolean;
-  requests: ContactRequest[];
-  sharing: SharingSignals;
-  /** Bodies of everything that changed something, by method and path, the newest last. */
-  sent: { asked: string; body: unknown }[];
-}
-
-export const newFakeDesk = (): FakeDesk =>
-  structuredClone({
-    now: { ...deskNow, designations: designations.slice(0, 1) },
-    sheet,
-    rows: sheetRows,
-    faster: false,
-    pages: [lanternPage, generalPage],
-    users: users.users,
-    letters: letterTemplates,
-    editedFirst: false,
-    requests: contactRequests,
-    sharing: sharingSignals,
-    sent: [],
-  });
 
 const paths = /^\/api\/(?:desk|admin|accounts)(?:\/|$)/;
 

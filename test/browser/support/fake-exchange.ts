@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type Session, trainingTokenHeader } from "@crossbay/contract";
 import type { Answered } from "./asked.ts";
-import { newFakeAccount } from "./fake-account-api.ts";
+import { newFakeAccount } from "./fake-account.ts";
 import { answerApi } from "./fake-api.ts";
-import { newFakeDesk } from "./fake-desk-api.ts";
-import { newFakeTraining } from "./fake-training-api.ts";
+import { newFakeDesk } from "./fake-desk.ts";
+import { newFakeTraining } from "./fake-training.ts";
 import { newFakeUserManagement } from "./fake-user-management.ts";
 import type { FakeWorld } from "./fake-world.ts";
 import { sendPortalFile } from "./portal-files.ts";

@@ -1,27 +1,14 @@
-import type { Course, TrainerCourse, TrainingOverview } from "@crossbay/contract";
+import type { Course } from "@crossbay/contract";
 import { type Answered, type Asked, ok, refused } from "./asked.ts";
 import { uuidOf } from "./canned/people.ts";
 import { notFound, trainingLinkOver } from "./canned/problems.ts";
-import { trainerCourse, trainerCourses, trainingProgress } from "./canned/trainer.ts";
-import { jonahsTraining, privacyCourse, rightAnswers } from "./canned/training.ts";
+import { trainerCourses, trainingProgress } from "./canned/trainer.ts";
+import { rightAnswers } from "./canned/training.ts";
+import type { FakeTraining } from "./fake-training.ts";
 import type { FakeWorld } from "./fake-world.ts";
 
 /** The token of the one training link that works. */
 export const trainingToken = "a-personal-training-link";
-
-export interface FakeTraining {
-  overview: TrainingOverview;
-  course: Course;
-  edited: TrainerCourse;
-  /** What was asked at the last publishing: whether people take the course again. */
-  retake?: boolean;
-}
-
-export const newFakeTraining = (): FakeTraining => ({
-  overview: structuredClone(jonahsTraining),
-  course: structuredClone(privacyCourse),
-  edited: structuredClone(trainerCourse),
-});
 
 /** The learning system, for whoever takes courses and whoever writes them. */
 export function answerTraining(world: FakeWorld, { method, path, query, body, trainingToken: token }: Asked) {

@@ -1,7 +1,7 @@
 import type { ConsentDecision, Problem, QuarantineState, Session } from "@crossbay/contract";
-import type { FakeAccount } from "./fake-account-api.ts";
-import type { FakeDesk } from "./fake-desk-api.ts";
-import type { FakeTraining } from "./fake-training-api.ts";
+import type { FakeAccount } from "./fake-account.ts";
+import type { FakeDesk } from "./fake-desk.ts";
+import type { FakeTraining } from "./fake-training.ts";
 import type { FakeUserManagement } from "./fake-user-management.ts";
 
 /** The state of one small exchange; tests set it directly to reach what is hard to reach. */

@@ -7,9 +7,9 @@ import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
 import { PageHeading } from "../../ui/page/page-heading.tsx";
 import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
-import type { Words } from "../../ui/words/en.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./account.module.css";
+import type { AccountNotice } from "./account-notice.ts";
 import { DevicesCard } from "./devices-card.tsx";
 import { RightsCard } from "./rights-card.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -17,8 +17,6 @@ import { TrainingCard } from "./training-card.tsx";
 import { WaysIn } from "./ways-in.tsx";
 import { WorkCard } from "./work-card.tsx";
 import { YouCard } from "./you-card.tsx";
-
-export type AccountNotice = keyof Words["account"]["notices"];
 
 /** What somebody sees and changes of the own account. */
 export function AccountPage() {

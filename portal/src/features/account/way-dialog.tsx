@@ -3,7 +3,7 @@ import { useState } from "react";
 import { removeAuthenticatorApp, removePasskey } from "../../ui/api/account-endpoints.ts";
 import { Question } from "../../ui/page/overlay.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import type { AccountNotice } from "./account-page.tsx";
+import type { AccountNotice } from "./account-notice.ts";
 import { AppDialog } from "./app-dialog.tsx";
 import { MobileDialog } from "./mobile-dialog.tsx";
 import { PasskeyDialog } from "./passkey-dialog.tsx";

@@ -5,7 +5,7 @@ import { Card } from "../../ui/page/card.tsx";
 import { canUsePasskeys } from "../../ui/web-authn.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./account.module.css";
-import type { AccountNotice } from "./account-page.tsx";
+import type { AccountNotice } from "./account-notice.ts";
 import { LinkedDirectories } from "./linked-directories.tsx";
 import { usedWords } from "./used-words.ts";
 import { WayDialog, type WayDialogName } from "./way-dialog.tsx";

@@ -9,7 +9,7 @@ import {
   type User,
 } from "../../accounts/index.ts";
 import type { AuditActor } from "../../audit/index.ts";
-import { plainDateAt } from "../../platform/plain-date.ts";
+import { plainDateAt, plainDateInWords } from "../../platform/plain-date.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type OnboardingRefusal, refuseForm } from "../refusal.ts";
 import { assignCourse } from "../training/assign-course.ts";
@@ -92,7 +92,7 @@ async function askForBreakTheGlassCourse(tx: Tx, context: AccountsContext, user:
       placeholders: {
         participant: user.participant.name,
         courses: course!.title,
-        due: addDays(plainDateAt(now, user.participant.timeZone), breakTheGlassDays),
+        due: plainDateInWords(addDays(plainDateAt(now, user.participant.timeZone), breakTheGlassDays)),
       },
       link: { path: "/training" },
     },

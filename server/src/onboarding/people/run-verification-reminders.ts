@@ -1,4 +1,5 @@
 import { type AccountsContext, queueLetters, takeDueVerifications } from "../../accounts/index.ts";
+import { plainDateInWords } from "../../platform/plain-date.ts";
 import { verificationDays } from "./verification-rules.ts";
 
 /** A list whose users fall due on different days is asked for once, not for each of them. */
@@ -21,7 +22,7 @@ export const runVerificationReminders = (
         template: "verification-due" as const,
         to,
         participantId,
-        placeholders: { participant: participantName, due: dueOn, count: String(users) },
+        placeholders: { participant: participantName, due: plainDateInWords(dueOn), count: String(users) },
         link: { path: "/aum/verification" },
       })),
     );

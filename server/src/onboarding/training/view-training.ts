@@ -1,5 +1,6 @@
 import type { CourseLine, TrainingOverview } from "@crossbay/contract";
 import type { AccountId } from "../../platform/ids.ts";
+import { plainDateInWords } from "../../platform/plain-date.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { TrainingContext } from "./context.ts";
 import { findCoursesOf, type OwnCourse, type OwnTraining } from "./find-courses-of.ts";
@@ -56,9 +57,10 @@ function nextWords({ trainee, courses }: OwnTraining, today: string): string {
   if (trainee.state !== "active") {
     return "When the last course is done, your username and a temporary password come by e-mail.";
   }
-  if (state === "complete") return `All is done. The next refresher is due on ${dueOn}.`;
+  if (state === "complete")
+    return dueOn ? `All is done. The next refresher is due on ${plainDateInWords(dueOn)}.` : "All is done.";
   if (state === "overdue") return "A course is overdue. Take it now: after 14 days of grace your account is suspended.";
   return dueOn
-    ? `Your account is active. The next course is due on ${dueOn}.`
+    ? `Your account is active. The next course is due on ${plainDateInWords(dueOn)}.`
     : "Your account is active. Take the courses when you can.";
 }
