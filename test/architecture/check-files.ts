@@ -13,7 +13,8 @@ const vagueNames = /(?:^|\/)(?:utils?|helpers?|common|misc|manager|service)(?:[-
 export function checkFiles(root: string): string[] {
   return trackedFiles(root).flatMap((file) => {
     const size = statSync(join(root, file)).size;
-    if (size > bytesMax && !largeFiles.includes(file)) return [`${file} has ${Math.ceil(size / 1024)} KiB: files of over 1 MiB are made, not kept.`];
+    if (size > bytesMax && !largeFiles.includes(file))
+      return [`${file} has ${Math.ceil(size / 1024)} KiB: files of over 1 MiB are made, not kept.`];
     if (!aSource.test(file)) return [];
     const lines = readFileSync(join(root, file), "utf8").split("\n").length - 1;
     return [
