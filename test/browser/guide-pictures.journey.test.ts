@@ -96,6 +96,7 @@ test("a trainer's course is as the guide shows it", async () => {
   await heading(page, "Courses");
   await page.getByRole("link", { name: "Privacy and security" }).first().click();
   await page.getByRole("heading", { level: 2 }).first().waitFor();
+  await page.getByText("As the product brings it").waitFor();
   await show(page, "trainer-course");
   await page.context().close();
 });
