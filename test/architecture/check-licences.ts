@@ -16,6 +16,7 @@ const permitted = new Set([
   "BlueOak-1.0.0",
   "Unlicense",
   "CC0-1.0",
+  "Zlib",
 ]);
 const permittedForFonts = new Set(["OFL-1.1"]);
 const aFont = /^node_modules\/@fontsource\//;
@@ -46,5 +47,10 @@ export function isPermitted(path: string, licence: string | undefined): boolean 
 
 function installedLicence(root: string, path: string): string | undefined {
   const file = join(root, path, "package.json");
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LockedPackage).license : undefined;
+  if (!existsSync(file)) return undefined;
+  const { license } = JSON.parse(readFileSync(file, "utf8")) as LockedPackage;
+  if (license) return license;
+  // Some packages name their licence only in its own file.
+  const text = join(root, path, "LICENSE");
+  return existsSync(text) && readFileSync(text, "utf8").startsWith("MIT License") ? "MIT" : undefined;
 }

@@ -18,7 +18,8 @@ const secrets: readonly Pattern[] = [
   { what: "a signed token", pattern: /\beyJ[A-Za-z0-9_-]{20,}\.eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}/ },
   {
     what: "a password in an address",
-    pattern: /\b[a-z][a-z0-9+]+:\/\/[^\s/:@"'`<>${}]+:[^\s/@"'`<>${}]{3,}@[a-z0-9]/i,
+    // SID:TOKEN and the like are words for what belongs there.
+    pattern: /\b[a-z][a-z0-9+]+:\/\/(?!SID:TOKEN@)[^\s/:@"'`<>${}]+:[^\s/@"'`<>${}]{3,}@[a-z0-9]/i,
   },
 ];
 

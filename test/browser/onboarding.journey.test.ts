@@ -53,7 +53,10 @@ async function look(page: Page, name: string): Promise<void> {
   await takeScreenshot(page, `journey-onboarding-${name}`);
 }
 
-test("from designating a user manager to a new physician reading a chart", async (t) => {
+// Many people's work in one test: on a busy machine it takes longer than others may.
+const journeyMsMax = 10 * 60_000;
+
+test("from designating a user manager to a new physician reading a chart", { timeout: journeyMsMax }, async (t) => {
   const grace = await enter(browser, exchange, "glin");
   await openParticipant(grace, practice);
   await recordDesignation(grace, practice, { manager, deputy });

