@@ -14,6 +14,7 @@ export async function playScenes(stage: Stage): Promise<void> {
 
 async function welcome(stage: Stage): Promise<void> {
   await stage.card("You decide who gets in", ["Training for authorized user managers"]);
+  await stage.begin();
   await stage.say("Welcome. Your organization has named you as its authorized user manager.");
   await stage.say(
     "In the next minutes you see what people can do with the access that you ask for, and how you bring them in and out again.",

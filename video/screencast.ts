@@ -13,7 +13,7 @@ export class Screencast {
   readonly #folder: string;
   readonly #frames: Frame[] = [];
   readonly #writes: Promise<void>[] = [];
-  readonly #startedAt = performance.now();
+  #startedAt = performance.now();
   #session: CDPSession | undefined;
 
   constructor(folder: string) {
@@ -37,8 +37,15 @@ export class Screencast {
     await session.send("Page.startScreencast", { format: "jpeg", quality: 92, maxWidth: 1280, maxHeight: 720 });
   }
 
+  /** Lets the film begin now, with what is to be seen at this moment: the first picture of a video is its face. */
+  beginNow(): void {
+    this.#frames.splice(0, this.#frames.length - 1);
+    if (this.#frames[0]) this.#frames[0].atMs = 0;
+    this.#startedAt = performance.now();
+  }
+
   #keep(bytes: Buffer): void {
-    const file = join(this.#folder, `frame-${String(this.#frames.length).padStart(6, "0")}.jpeg`);
+    const file = join(this.#folder, `frame-${String(this.#writes.length).padStart(6, "0")}.jpeg`);
     this.#frames.push({ file, atMs: performance.now() - this.#startedAt });
     this.#writes.push(writeFile(file, bytes));
   }

@@ -51,6 +51,12 @@ export class Stage {
     return this.#page;
   }
 
+  /** What is seen now is the video's first picture. */
+  async begin(): Promise<void> {
+    await pause(1000);
+    this.#screencast.beginNow();
+  }
+
   /** Types like a person. */
   async type(field: Locator, text: string): Promise<void> {
     await this.pointAt(field);

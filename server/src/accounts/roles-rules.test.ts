@@ -41,7 +41,11 @@ const clinicalWithBreakTheGlass: Row = {
 const clinical: Row = { at: careGiving, withBreakTheGlass: ["practitioner"], without: ["practitioner"] };
 const support: Row = { at: careGiving, withBreakTheGlass: ["clinical-support"], without: ["clinical-support"] };
 const own = (level: Level): Row => ({ at: allButTheExchange, withBreakTheGlass: [level], without: [level] });
-const staff: Row = { at: ["exchange"], withBreakTheGlass: [], without: ["exchange-staff"] };
+const staff = (...duties: readonly Level[]): Row => ({
+  at: ["exchange"],
+  withBreakTheGlass: [],
+  without: ["exchange-staff", ...duties],
+});
 
 /** Policy §5, row by row. */
 const policy: Record<string, Row> = {
@@ -70,12 +74,12 @@ const policy: Record<string, Row> = {
   "interface-engineer": { ...own("interface"), at: [...allButTheExchange, "exchange"] },
   "plan-care-manager": { at: ["health-plan"], withBreakTheGlass: [], without: ["clinical-support"] },
   "community-care-manager": { at: ["community-organisation"], withBreakTheGlass: [], without: ["clinical-support"] },
-  "relationship-manager": staff,
-  "support-agent": staff,
-  trainer: staff,
-  "identity-steward": staff,
-  "privacy-auditor": staff,
-  administrator: staff,
+  "relationship-manager": staff("relationship-management"),
+  "support-agent": staff(),
+  trainer: staff("training"),
+  "identity-steward": staff(),
+  "privacy-auditor": staff("account-audit"),
+  administrator: staff("administration"),
 };
 
 test("policy and table name the same titles", () => {

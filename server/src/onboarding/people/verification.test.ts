@@ -47,7 +47,7 @@ test("14 days before the list is due every user manager is written to, once", as
   await world.deliver();
   const letters = world.outbox.mails.filter(({ subject }) => /still belong/.test(subject));
   assert.equal(letters.length, 2);
-  assert.ok(letters.every(({ text }) => text.includes("2026-06-10") && text.includes("5 users")));
+  assert.ok(letters.every(({ text }) => text.includes("10 Jun 2026") && text.includes("5 users")));
   assert.ok(letters.every(({ text }) => text.includes("http://localhost:8080/aum/verification")));
 });
 
