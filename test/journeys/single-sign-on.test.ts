@@ -111,6 +111,7 @@ test("an EHR that names the open patient opens a session for that one patient, a
   assert.equal(await throughDirectory(fromEhr), "/");
   const { body: session } = await fromEhr.get<Session>("/api/session");
   assert.equal(session.onePatient, true);
+  assert.equal(session.verdicts?.searchPatients.allowed, false);
   const { body: patient } = await fromEhr.get<SessionPatient>("/api/session/patient");
   assert.equal(patient.personId, maria.personId);
   await fromEhr.post("/api/session/purpose", { purpose: "treatment" });

@@ -80,3 +80,12 @@ test("somebody with several affiliations chooses for whom they act first", () =>
 test("somebody signed in has no use for the sign-in page", () => {
   assert.equal(gate("/sign-in"), "redirect");
 });
+
+test("a session that an EHR opened for one patient asks for the purpose before that patient's chart", () => {
+  const onePatient: Partial<Session> = { onePatient: true };
+  const verdicts = { ...working.verdicts!, searchPatients: { allowed: false } };
+  const undecided = { ...working, ...onePatient, verdicts };
+  delete undecided.purpose;
+  assert.equal(decideGate({ session: undecided, ...nothingSpecial, path: "/persons/1" }).show, "purpose");
+  assert.equal(gate("/persons/1", { ...onePatient, verdicts }), "page");
+});

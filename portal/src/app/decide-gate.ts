@@ -36,8 +36,8 @@ export function decideGate({ session, hidden, path, ownWindow, trainingLink }: F
   if (session.state === "locked" || hidden) return { show: closesWithSession ? "closed-window" : "lock" };
   if (entering || path === "/set-password") return { show: "redirect", to: "home" };
   if (!session.actingFor && session.affiliations?.length) return { show: "affiliation" };
-  if (!session.purpose && patientPath.test(path) && session.verdicts?.searchPatients.allowed)
-    return { show: "purpose" };
+  const looks = session.onePatient || session.verdicts?.searchPatients.allowed;
+  if (!session.purpose && patientPath.test(path) && looks) return { show: "purpose" };
   return page;
 }
 

@@ -4,6 +4,7 @@ import { ResultOpening } from "../features/results/result-opening.tsx";
 import { chartQuery, consentQuery, failureOf } from "../ui/api/queries.ts";
 import { usePersonId } from "../ui/page/use-person-id.ts";
 import { PatientBanner } from "../ui/patient/patient-banner.tsx";
+import { useSession } from "../ui/session/session-context.ts";
 import { useWords } from "../ui/words/words.ts";
 import style from "./person-frame.module.css";
 
@@ -17,6 +18,7 @@ const tabs = [
 /** The patient's banner and the tabs of the chart, alike on every page of the patient. */
 export function PersonFrame() {
   const { chart } = useWords();
+  const { session } = useSession();
   const personId = usePersonId();
   const { banner, pending } = useBanner(personId);
   return (
@@ -26,9 +28,11 @@ export function PersonFrame() {
         {pending && <div className={style.bannerPlace} />}
       </div>
       <nav className={style.tabs} aria-label={chart.tabsLabel}>
-        <Link to="/search" className={style.back}>
-          {chart.backToSearch}
-        </Link>
+        {session.verdicts?.searchPatients.allowed && (
+          <Link to="/search" className={style.back}>
+            {chart.backToSearch}
+          </Link>
+        )}
         {tabs.map(({ to, word }) => (
           <Link
             key={word}

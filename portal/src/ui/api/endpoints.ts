@@ -8,6 +8,7 @@ import type {
   RecordConsentRequest,
   ResultTrend,
   Session,
+  SessionPatient,
 } from "@crossbay/contract";
 import { ask } from "./ask.ts";
 
@@ -22,6 +23,7 @@ export const signOut = () => post<unknown>("/api/session/sign-out");
 export const actFor = (request: ActingForRequest) => post<Session>("/api/session/acting-for", request);
 export const statePurpose = (request: PurposeRequest) => post<Session>("/api/session/purpose", request);
 
+export const readSessionPatient = () => get<SessionPatient>("/api/session/patient");
 export const searchPersons = (search: PersonSearch) => post<PersonSearchResult>("/api/persons/search", search);
 export const readChart = (personId: string) => get<Chart>(`${person(personId)}/chart`);
 export const readTrend = (personId: string, seriesId: string) =>

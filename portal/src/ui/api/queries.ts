@@ -1,7 +1,7 @@
 import type { PersonSearch } from "@crossbay/contract";
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Answer, Failure } from "./ask.ts";
-import { readChart, readConsent, readTrend, searchPersons } from "./endpoints.ts";
+import { readChart, readConsent, readSessionPatient, readTrend, searchPersons } from "./endpoints.ts";
 
 /** A failed request, thrown for the query library to keep; pages read `failure` from it. */
 export class FailedRequest extends Error {
@@ -52,6 +52,12 @@ export function failureOf(error: Error | null): Failure | undefined {
   if (error === null) return undefined;
   return error instanceof FailedRequest ? error.failure : { kind: "unreadable", requestId: undefined };
 }
+
+/** The one person of a session that a record system opened. */
+export const sessionPatientQuery = queryOptions({
+  queryKey: ["session-patient"],
+  queryFn: async () => orThrow(await readSessionPatient()),
+});
 
 /** The answer, or its failure thrown for the query library. */
 export function orThrow<T>(answer: Answer<T>): T {

@@ -99,8 +99,14 @@ function verdictsOf(session: SessionFacts): SessionVerdicts {
   const actor = actorOfSession(session);
   if (!actor) return verdictsWithoutAffiliation();
   const { title, levels, extents } = actor;
-  return roleVerdicts({ title, participant: actor.participant.name, levels, extents });
+  const verdicts = roleVerdicts({ title, participant: actor.participant.name, levels, extents });
+  return session.onlyPatientId ? { ...verdicts, searchPatients: onePatientOnly } : verdicts;
 }
+
+const onePatientOnly = {
+  allowed: false,
+  because: "Your record system opened this session for one patient. Open another patient there, or sign in here.",
+};
 
 const presentAffiliation = ({ id, participant, title }: AffiliationFacts): Affiliation => ({
   id,
