@@ -23,6 +23,7 @@ export function TrainingCard() {
     <Card title={text.title} aside={<Link to="/training">{text.all}</Link>}>
       {failure && <ProblemNotice failure={failure} title={text.failedTitle} onRetry={() => void refetch()} />}
       {isPending && <SkeletonLines lines={3} />}
+      {data && <p className={style.note}>{data.next}</p>}
       {data?.courses.length === 0 && <p className={style.note}>{text.none}</p>}
       <ul className={style.lines}>
         {data?.courses.map((course) => (
