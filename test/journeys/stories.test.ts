@@ -5,6 +5,7 @@ import { type DemoPerson, generateRegion } from "@crossbay/demo";
 import { listSources } from "../../server/src/accounts/index.ts";
 import { personOfPatients } from "../../server/src/identity/index.ts";
 import { patientIdOf } from "../../server/src/intake/index.ts";
+import { plainDateAt } from "../../server/src/platform/plain-date.ts";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
 import { PortalClient } from "../support/portal-client.ts";
 
@@ -21,7 +22,7 @@ before(async () => {
   physician = await PortalClient.signedIn(exchange, "aokafor");
   nurse = await PortalClient.signedIn(exchange, "rdelgado");
   registrar = await PortalClient.signedIn(exchange, "bwhitlock");
-  people = generateRegion({ people: 0, seed: 1, today: new Date().toISOString().slice(0, 10) }).people;
+  people = generateRegion({ people: 0, seed: 1, today: plainDateAt(new Date(), "America/New_York") }).people;
   personsOf = await lookUpPersons();
 });
 after(() => exchange.stop());

@@ -11,6 +11,7 @@ import type {
   Session,
 } from "@crossbay/contract";
 import { demoPassword } from "@crossbay/demo";
+import { plainDateAt } from "../../server/src/platform/plain-date.ts";
 import type { TestExchange } from "./exchange.ts";
 
 /** An answer of the API: its status, and its body as the caller expects it. */
@@ -85,7 +86,8 @@ export class PortalClient {
       formId: form.id,
       formVersion: form.version,
       language: form.language,
-      signedOn: new Date().toISOString().slice(0, 10),
+      // Of the participant, whose evening is the next day elsewhere.
+      signedOn: plainDateAt(new Date(), "America/New_York"),
       signerName: `${page.body.banner.given} ${page.body.banner.family}`,
       signerRelation: "self",
       evidence: "paper-on-file",

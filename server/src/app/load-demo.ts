@@ -20,6 +20,7 @@ import {
 } from "../accounts/index.ts";
 import { patientIdOf } from "../intake/index.ts";
 import type { ParticipantId } from "../platform/ids.ts";
+import { plainDateAt } from "../platform/plain-date.ts";
 import { PlainError } from "../platform/plain-error.ts";
 import { findProgress, noteProgress } from "../platform/progress.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -38,6 +39,8 @@ type DemoProgress = Static<typeof DemoProgress>;
 
 const progressName = "demo-region";
 const seed = 20_261_122;
+// Nothing of the region may lie ahead of its own wall clocks.
+const regionTimeZone = "America/New_York";
 
 /**
  * Loads the demo region into an empty database, or goes on where a load was cut short: participants, sources and
@@ -73,7 +76,7 @@ async function beginLoading(tx: Tx, house: House, people: number): Promise<DemoP
   if (found !== undefined) return Value.Parse(DemoProgress, found);
   if ((await listParticipants(tx)).length > 0) return undefined;
   const now = house.clock.now();
-  const progress: DemoProgress = { state: "loading", people, seed, today: now.toISOString().slice(0, 10) };
+  const progress: DemoProgress = { state: "loading", people, seed, today: plainDateAt(now, regionTimeZone) };
   const ids = new Map<string, ParticipantId>();
   for (const { key, ...participant } of demoParticipants) {
     ids.set(key, (await addParticipant(tx, { now, ...participant })).id);
