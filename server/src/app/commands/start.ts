@@ -62,7 +62,7 @@ async function loadRegion(house: House, people: number, mllpPort: number, signal
   const outcome = await loadDemo(house, { people, mllpPort, signal, onProgress: line.show });
   line.end();
   if (!outcome) return "The database holds participants of its own: the demo region was not loaded.";
-  const shown = ["rdelgado", "aokafor", "bwhitlock"].map(
+  const shown = ["rdelgado", "aokafor", "bwhitlock", "praman", "glin"].map(
     (username) => accounts.find((account) => account.username === username)!,
   );
   return [
