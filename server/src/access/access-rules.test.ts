@@ -4,8 +4,8 @@ import { type ConsentValue, type Purpose, purposes } from "@crossbay/contract";
 import { type DataClass, dataClasses, type Extent, type Level } from "../accounts/index.ts";
 import type { ParticipantId, PatientId } from "../platform/ids.ts";
 import { type AccessFacts, type Decision, decideAccess, sensitivityLabels } from "./access-rules.ts";
-import type { ConsentDecision } from "./consent-decision.ts";
-import { consentStanding } from "./consent-rules.ts";
+import type { ConsentDecision } from "./consent/consent-decision.ts";
+import { consentStanding } from "./consent/consent-rules.ts";
 import type { Way } from "./way-rules.ts";
 
 // What follows is written from the policy's tables and not from the rules that are tested.

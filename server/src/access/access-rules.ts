@@ -1,7 +1,7 @@
 import type { ProblemCode } from "@crossbay/contract";
 import type { Actor, DataClass, Extent } from "../accounts/index.ts";
 import type { PatientId } from "../platform/ids.ts";
-import type { ConsentStanding } from "./consent-rules.ts";
+import type { ConsentStanding } from "./consent/consent-rules.ts";
 import { type Way, wayRules } from "./way-rules.ts";
 
 /** Everything that a decision is made from. */

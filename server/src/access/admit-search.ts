@@ -1,6 +1,6 @@
 import type { Actor } from "../accounts/index.ts";
 import { decideAccess } from "./access-rules.ts";
-import { nothingDecided } from "./consent-rules.ts";
+import { nothingDecided } from "./consent/consent-rules.ts";
 import type { AccessContext } from "./context.ts";
 import type { Refusal } from "./refusal.ts";
 import { explainDenial } from "./refusal-rules.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { dataClasses, type Extent } from "../accounts/index.ts";
 import type { PatientId } from "../platform/ids.ts";
 import { type AccessFacts, decideAccess } from "./access-rules.ts";
-import { nothingDecided } from "./consent-rules.ts";
+import { nothingDecided } from "./consent/consent-rules.ts";
 import { type Way, wayRules } from "./way-rules.ts";
 
 const maria = "maria" as PatientId;

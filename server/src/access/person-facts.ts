@@ -3,9 +3,9 @@ import { type LinkedPatient, patientsOfPersons } from "../identity/index.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { plainDateAt } from "../platform/plain-date.ts";
 import type { Tx } from "../platform/transaction.ts";
-import type { ConsentDecision } from "./consent-decision.ts";
-import { adulthood, type ConsentStanding, consentStanding } from "./consent-rules.ts";
-import { decisionsOf } from "./store.ts";
+import type { ConsentDecision } from "./consent/consent-decision.ts";
+import { adulthood, type ConsentStanding, consentStanding } from "./consent/consent-rules.ts";
+import { decisionsOf } from "./consent/consent-store.ts";
 
 /** What is known about a person before it is decided whether a reader may see them. */
 export type PersonFacts = {

@@ -5,10 +5,10 @@ import { personOfPatients } from "../identity/index.ts";
 import type { HttpServer } from "../platform/http.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { problemAnswer, sendProblem } from "../platform/problem.ts";
+import { recordConsent } from "./consent/record-consent.ts";
+import { viewConsent } from "./consent/view-consent.ts";
 import type { AccessContext } from "./context.ts";
-import { recordConsent } from "./record-consent.ts";
 import { sendRefusal } from "./refusal.ts";
-import { viewConsent } from "./view-consent.ts";
 
 const OnePerson = Type.Object({ personId: Type.String({ format: "uuid" }) });
 

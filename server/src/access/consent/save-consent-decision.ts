@@ -1,10 +1,10 @@
-import { patientsOfPersons, personOfPatients } from "../identity/index.ts";
-import { newId, type PatientId } from "../platform/ids.ts";
-import { plainDateAt } from "../platform/plain-date.ts";
-import type { Tx } from "../platform/transaction.ts";
+import { patientsOfPersons, personOfPatients } from "../../identity/index.ts";
+import { newId, type PatientId } from "../../platform/ids.ts";
+import { plainDateAt } from "../../platform/plain-date.ts";
+import type { Tx } from "../../platform/transaction.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
 import { type ConsentEntry, checkConsentEntry, type EntryFault } from "./consent-entry-rules.ts";
-import { findForm, insertDecision } from "./store.ts";
+import { findForm, insertDecision } from "./consent-store.ts";
 
 /**
  * Adds a signed decision to those of a patient, when form, date and signer are right. It counts as soon as the

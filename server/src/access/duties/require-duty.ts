@@ -1,10 +1,10 @@
 import type { FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
-import { type Actor, actorOf, requireActor } from "../accounts/index.ts";
-import type { AuditAction } from "../audit/index.ts";
+import { type Actor, actorOf, requireActor } from "../../accounts/index.ts";
+import type { AuditAction } from "../../audit/index.ts";
+import type { AccessContext } from "../context.ts";
+import { sendRefusal } from "../refusal.ts";
 import { admitDuty, type DutyScope } from "./admit-duty.ts";
-import type { AccessContext } from "./context.ts";
 import type { Duty } from "./duty-rules.ts";
-import { sendRefusal } from "./refusal.ts";
 
 /** Who does a duty, and for whom. */
 export type OnDuty = { actor: Actor; scope: DutyScope };

@@ -1,5 +1,5 @@
 import type { ConsentScope, ConsentValue, RecordConsentRequest } from "@crossbay/contract";
-import type { AccountId, ParticipantId, PatientId } from "../platform/ids.ts";
+import type { AccountId, ParticipantId, PatientId } from "../../platform/ids.ts";
 
 /** How it is known that the patient decided so (policy §6). */
 export type Evidence = "paper-on-file" | "e-signature" | "verbal" | "source-message";

@@ -1,13 +1,13 @@
 import type { ConsentPage } from "@crossbay/contract";
-import { type Actor, auditActorOf } from "../accounts/index.ts";
-import type { PersonId } from "../platform/ids.ts";
-import { decideAccess } from "./access-rules.ts";
+import { type Actor, auditActorOf } from "../../accounts/index.ts";
+import type { PersonId } from "../../platform/ids.ts";
+import { decideAccess } from "../access-rules.ts";
+import type { AccessContext } from "../context.ts";
+import { gatherPersonFacts } from "../person-facts.ts";
+import type { Refusal } from "../refusal.ts";
+import { explainDenial } from "../refusal-rules.ts";
+import { auditOfDenial } from "../request-grant.ts";
 import { makeConsentPage } from "./consent-page.ts";
-import type { AccessContext } from "./context.ts";
-import { gatherPersonFacts } from "./person-facts.ts";
-import type { Refusal } from "./refusal.ts";
-import { explainDenial } from "./refusal-rules.ts";
-import { auditOfDenial } from "./request-grant.ts";
 
 /** A person's consent page for whoever may search; look or refusal are in the audit record when this resolves. */
 export async function viewConsent(

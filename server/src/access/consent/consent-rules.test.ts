@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ParticipantId, PatientId } from "../platform/ids.ts";
+import type { ParticipantId, PatientId } from "../../platform/ids.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
 import { adulthood, consentStanding } from "./consent-rules.ts";
 

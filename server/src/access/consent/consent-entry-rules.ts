@@ -1,4 +1,4 @@
-import { isPlainDate } from "../platform/plain-date.ts";
+import { isPlainDate } from "../../platform/plain-date.ts";
 import type { ConsentDecision, ConsentForm } from "./consent-decision.ts";
 import { adulthood } from "./consent-rules.ts";
 

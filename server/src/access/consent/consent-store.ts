@@ -1,7 +1,7 @@
 import type { ConsentScope, ConsentValue } from "@crossbay/contract";
-import type { AccountId, ParticipantId, PatientId } from "../platform/ids.ts";
-import { firstRow, prepared, run, sql } from "../platform/sql.ts";
-import type { Tx } from "../platform/transaction.ts";
+import type { AccountId, ParticipantId, PatientId } from "../../platform/ids.ts";
+import { firstRow, prepared, run, sql } from "../../platform/sql.ts";
+import type { Tx } from "../../platform/transaction.ts";
 import type { ConsentDecision, ConsentForm, Evidence, SignerRelation } from "./consent-decision.ts";
 
 type DecisionRow = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ParticipantId, PatientId } from "../platform/ids.ts";
+import type { ParticipantId, PatientId } from "../../platform/ids.ts";
 import type { ConsentForm } from "./consent-decision.ts";
 import { type ConsentEntry, checkConsentEntry } from "./consent-entry-rules.ts";
 

@@ -1,9 +1,9 @@
-import { type Actor, auditActorOf } from "../accounts/index.ts";
-import type { AuditAction } from "../audit/index.ts";
-import type { ParticipantId } from "../platform/ids.ts";
-import type { AccessContext } from "./context.ts";
+import { type Actor, auditActorOf } from "../../accounts/index.ts";
+import type { AuditAction } from "../../audit/index.ts";
+import type { ParticipantId } from "../../platform/ids.ts";
+import type { AccessContext } from "../context.ts";
+import type { Refusal } from "../refusal.ts";
 import { type Duty, type DutyReason, decideDuty, dutyRules } from "./duty-rules.ts";
-import type { Refusal } from "./refusal.ts";
 
 /** For whom work may be done: one participant, or all of them at the exchange. */
 export type DutyScope = { participantId: ParticipantId } | "every-participant";

@@ -1,4 +1,4 @@
-import type { Actor, Level } from "../accounts/index.ts";
+import type { Actor, Level } from "../../accounts/index.ts";
 
 /** Work that is not a look at a patient, and who does it (policy §1, §2, §5). */
 export type Duty =

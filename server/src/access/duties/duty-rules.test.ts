@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Level } from "../accounts/index.ts";
+import type { Level } from "../../accounts/index.ts";
 import { type Duty, decideDuty, dutyRules } from "./duty-rules.ts";
 
 const duties = Object.keys(dutyRules) as Duty[];

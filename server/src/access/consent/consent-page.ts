@@ -1,13 +1,13 @@
 import type { ConsentPage, ConsentDecision as ShownDecision } from "@crossbay/contract";
-import type { Actor } from "../accounts/index.ts";
-import { summarisePerson } from "../identity/index.ts";
-import { plainDateAt, yearsBetween } from "../platform/plain-date.ts";
-import type { Tx } from "../platform/transaction.ts";
+import type { Actor } from "../../accounts/index.ts";
+import { summarisePerson } from "../../identity/index.ts";
+import { plainDateAt, yearsBetween } from "../../platform/plain-date.ts";
+import type { Tx } from "../../platform/transaction.ts";
+import { ownPatients } from "../own-patients.ts";
+import type { PersonFacts } from "../person-facts.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
 import type { ConsentStanding } from "./consent-rules.ts";
-import { ownPatients } from "./own-patients.ts";
-import type { PersonFacts } from "./person-facts.ts";
-import { findFormInUse } from "./store.ts";
+import { findFormInUse } from "./consent-store.ts";
 
 const language = "en";
 

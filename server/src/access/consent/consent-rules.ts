@@ -1,5 +1,5 @@
 import type { ConsentScope, ConsentValue } from "@crossbay/contract";
-import type { ParticipantId, PatientId } from "../platform/ids.ts";
+import type { ParticipantId, PatientId } from "../../platform/ids.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
 
 /** What a person's decisions come to for one participant on one day. */
