@@ -1,6 +1,7 @@
 import type { OwnAccount } from "@crossbay/contract";
 import { formatDate } from "../../ui/dates/format-date.ts";
 import { Card } from "../../ui/page/card.tsx";
+import { type Fact, FactList } from "../../ui/page/fact-list.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
 import type { Words } from "../../ui/words/en.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -30,14 +31,7 @@ export function WorkCard({ account }: { account: OwnAccount }) {
               {each.title}
               {session.actingFor?.id === each.id && <span className={style.tag}>{text.acting}</span>}
             </p>
-            <dl className={style.facts}>
-              {factsOf(each, words).map(({ label, value }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <FactList facts={factsOf(each, words)} />
             <p className={style.note}>{whomToAsk(account, each, words)}</p>
           </li>
         ))}
@@ -46,24 +40,20 @@ export function WorkCard({ account }: { account: OwnAccount }) {
   );
 }
 
-function factsOf(each: OwnAffiliation, words: Words) {
+function factsOf({ accessLevel, site, since, clinicalAlerts, leave }: OwnAffiliation, words: Words): readonly Fact[] {
   const { work: text } = words.account;
-  const { leave } = each;
   return [
-    { label: text.level, value: each.accessLevel },
-    ...(each.site ? [{ label: text.site, value: each.site }] : []),
-    { label: text.since, value: formatDate(each.since, words) },
-    { label: text.alerts, value: each.clinicalAlerts ? text.alertsOn : text.alertsOff },
-    ...(leave
-      ? [
-          {
-            label: text.leave,
-            value: leave.until
-              ? text.leaveFromUntil(formatDate(leave.from, words), formatDate(leave.until, words))
-              : text.leaveFrom(formatDate(leave.from, words)),
-          },
-        ]
-      : []),
+    [text.level, accessLevel],
+    [text.site, site],
+    [text.since, formatDate(since, words)],
+    [text.alerts, clinicalAlerts ? text.alertsOn : text.alertsOff],
+    [
+      text.leave,
+      leave &&
+        (leave.until
+          ? text.leaveFromUntil(formatDate(leave.from, words), formatDate(leave.until, words))
+          : text.leaveFrom(formatDate(leave.from, words))),
+    ],
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { OwnAccount } from "@crossbay/contract";
 import { formatDate, formatDateTime } from "../../ui/dates/format-date.ts";
 import { Card } from "../../ui/page/card.tsx";
+import { FactList } from "../../ui/page/fact-list.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
-import style from "./account.module.css";
 
 /** Name and addresses. What the session knows stands there before the account is read. */
 export function YouCard({ account }: { account: OwnAccount | undefined }) {
@@ -26,20 +26,10 @@ export function YouCard({ account }: { account: OwnAccount | undefined }) {
         : session.verdicts?.searchPatients.allowed && text.purposeMissing,
     ],
     [text.ends, session.endsAt && formatDateTime(session.endsAt, words)],
-  ].flatMap(([label, value, note]) => (label && value ? [{ label, value, note }] : []));
+  ] as const;
   return (
     <Card title={text.title}>
-      <dl className={style.facts}>
-        {facts.map(({ label, value, note }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              {value}
-              {note && <span className={style.note}>{note}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
+import { ActionBar } from "../../ui/table/action-bar.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import style from "./decision-bar.module.css";
 
 interface Props {
   count: number;
@@ -10,24 +10,18 @@ interface Props {
   onClear(): void;
 }
 
-/** What can be done with the selected rows. Stays in sight while the list scrolls. */
+/** What can be decided of the selected rows at once. */
 export function DecisionBar({ count, busy, onApprove, onReturn, onClear }: Props) {
   const { sheet: text } = useWords().desk;
   if (count === 0) return null;
   return (
-    <section className={style.bar} aria-label={text.selected(count)}>
-      <span role="status" className={style.selected}>
-        {text.selected(count)}
-      </span>
+    <ActionBar selected={text.selected(count)} clear={text.clear} onClear={onClear}>
       <Button size="sm" loading={busy} onClick={onApprove}>
         {text.approveMany(count)}
       </Button>
       <Button size="sm" variant="default" disabled={busy} onClick={onReturn}>
         {text.returnMany(count)}
       </Button>
-      <Button size="sm" variant="subtle" className={style.clear} onClick={onClear}>
-        {text.clear}
-      </Button>
-    </section>
+    </ActionBar>
   );
 }

@@ -1,5 +1,4 @@
 import type { FeedsPage as Feeds } from "@crossbay/contract";
-import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { feedsQuery } from "../../ui/api/interface-queries.ts";
 import { failureOf } from "../../ui/api/queries.ts";
@@ -11,7 +10,6 @@ import { EngineerPage } from "../../ui/page/engineer-page.tsx";
 import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { FeedCards } from "./feed-cards.tsx";
 import style from "./feeds.module.css";
 import { FeedsFacts } from "./feeds-facts.tsx";
 import { FeedsTable } from "./feeds-table.tsx";
@@ -48,7 +46,6 @@ export function FeedsPage() {
 
 function KnownFeeds({ page }: { page: Feeds }) {
   const { feeds: text } = useWords();
-  const wide = useMediaQuery("(min-width: 77.5em)", undefined, { getInitialValueInEffect: false });
   if (page.feeds.length === 0) {
     return (
       <>
@@ -67,7 +64,7 @@ function KnownFeeds({ page }: { page: Feeds }) {
       <p role="status" className={style.sentence}>
         {needing === 0 ? text.allWell : text.needAttention(needing)}
       </p>
-      {wide ? <FeedsTable feeds={feeds} now={page.at} /> : <FeedCards feeds={feeds} now={page.at} />}
+      <FeedsTable feeds={feeds} now={page.at} />
     </>
   );
 }

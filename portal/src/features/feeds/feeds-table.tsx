@@ -1,4 +1,5 @@
 import type { Feed } from "@crossbay/contract";
+import { type Column, DataTable } from "../../ui/table/data-table.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { DelayCell, ErrorsCell, FeedStateCell, LastMessageCell, RateCell, WaitingCell } from "./feed-cells.tsx";
 import style from "./feeds.module.css";
@@ -8,63 +9,53 @@ interface Props {
   now: string;
 }
 
-/** One line for each source, where there is room for all that is known of it. */
+/** Each source with all that is known of what it sends. */
 export function FeedsTable({ feeds, now }: Props) {
-  const { feeds: text, times } = useWords();
+  const { feeds: text } = useWords();
   return (
-    <div className={style.panel}>
-      <table className={style.table} aria-label={text.tableLabel}>
-        <thead>
-          <tr>
-            <th scope="col">{text.source}</th>
-            <th scope="col">{text.state}</th>
-            <th scope="col">{text.last}</th>
-            <th scope="col">{text.rate}</th>
-            <th scope="col" className={style.number}>
-              {text.today}
-            </th>
-            <th scope="col" className={style.number}>
-              {text.delay}
-              <span className={style.hint}>{text.delayHint}</span>
-            </th>
-            <th scope="col" className={style.number}>
-              {text.errors}
-            </th>
-            <th scope="col" className={style.number}>
-              {text.waiting}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {feeds.map((feed) => (
-            <tr key={feed.sourceId}>
-              <th scope="row">
-                <span className={style.name}>{feed.name}</span>
-                <span className={style.detail}>{feed.participantName}</span>
-              </th>
-              <td className={style.state}>
-                <FeedStateCell feed={feed} now={now} />
-              </td>
-              <td className={style.time}>
-                <LastMessageCell feed={feed} now={now} />
-              </td>
-              <td>
-                <RateCell feed={feed} />
-              </td>
-              <td className={style.number}>{times.count(feed.messagesToday)}</td>
-              <td className={style.number}>
-                <DelayCell feed={feed} />
-              </td>
-              <td className={style.number}>
-                <ErrorsCell feed={feed} />
-              </td>
-              <td className={style.number}>
-                <WaitingCell feed={feed} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={text.tableLabel}
+      rows={feeds}
+      keyOf={({ sourceId }) => sourceId}
+      name={{
+        id: "source",
+        title: text.source,
+        cell: ({ name, participantName }) => (
+          <>
+            <span className={style.name}>{name}</span>
+            <span className={style.detail}>{participantName}</span>
+          </>
+        ),
+      }}
+      columns={useColumns(now)}
+      tableFrom="77.5em"
+    />
   );
+}
+
+function useColumns(now: string): Column<Feed>[] {
+  const { feeds: text, times } = useWords();
+  return [
+    {
+      id: "state",
+      title: text.state,
+      cell: (feed) => (
+        <div className={style.state}>
+          <FeedStateCell feed={feed} now={now} />
+        </div>
+      ),
+    },
+    { id: "last", title: text.last, whole: true, cell: (feed) => <LastMessageCell feed={feed} now={now} /> },
+    { id: "rate", title: text.rate, cell: (feed) => <RateCell feed={feed} /> },
+    { id: "today", title: text.today, number: true, cell: ({ messagesToday }) => times.count(messagesToday) },
+    {
+      id: "delay",
+      title: text.delay,
+      hint: text.delayHint,
+      number: true,
+      cell: (feed) => <DelayCell feed={feed} />,
+    },
+    { id: "errors", title: text.errors, number: true, cell: (feed) => <ErrorsCell feed={feed} /> },
+    { id: "waiting", title: text.waiting, number: true, cell: (feed) => <WaitingCell feed={feed} /> },
+  ];
 }

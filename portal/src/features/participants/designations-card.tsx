@@ -5,6 +5,7 @@ import { designationEvidenceAddress, designationFormAddress } from "../../ui/api
 import { formatDate, formatDateTime } from "../../ui/dates/format-date.ts";
 import { type MarkShape, type MarkTone, ShapeMark } from "../../ui/marks/shape-mark.tsx";
 import { Card } from "../../ui/page/card.tsx";
+import { FactList } from "../../ui/page/fact-list.tsx";
 import { LinkButton } from "../../ui/page/link-button.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { CheckDesignation } from "./check-designation.tsx";
@@ -91,17 +92,7 @@ function OneDesignation({ designation, mayCheck, onDecided }: OneProps) {
           {text.see}
         </a>
       </div>
-      <dl className={style.facts}>
-        {facts.map(
-          ([word, value]) =>
-            value && (
-              <div key={word}>
-                <dt>{word}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <FactList facts={facts} />
       {designation.returnedBecause && <p>{text.returnedBecause(designation.returnedBecause)}</p>}
       {designation.alreadyKnown && designation.alreadyKnown.length > 0 && (
         <p>{text.alreadyKnown(designation.alreadyKnown.join(", "))}</p>

@@ -1,6 +1,7 @@
 import type { AccountState, ParticipantPage } from "@crossbay/contract";
 import { formatDate, formatDateTime } from "../../ui/dates/format-date.ts";
 import { Card } from "../../ui/page/card.tsx";
+import { FactList } from "../../ui/page/fact-list.tsx";
 import { UserStateCell } from "../../ui/people/user-cells.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./participants.module.css";
@@ -20,27 +21,14 @@ export function FactsCard({ page }: Props) {
       participants.agreement,
       participant.agreementSignedOn ? formatDate(participant.agreementSignedOn, words) : participants.noAgreement,
     ],
-    [
-      text.worksheet,
-      <span key="worksheet">
-        {text.worksheets[page.worksheet]}
-        <span className={style.detail}>{page.worksheetBecause}</span>
-      </span>,
-    ],
+    [text.worksheet, text.worksheets[page.worksheet], page.worksheetBecause],
     [text.vouches, page.vouchesForSecondFactor ? text.vouchesYes : text.vouchesNo],
     [text.timeZone, page.timeZone],
     [participants.users, words.times.count(participant.userCount)],
   ] as const;
   return (
     <Card title={text.factsTitle}>
-      <dl className={style.facts}>
-        {facts.map(([word, value]) => (
-          <div key={word}>
-            <dt>{word}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </Card>
   );
 }

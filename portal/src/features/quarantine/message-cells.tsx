@@ -5,7 +5,7 @@ import { type MarkShape, type MarkTone, ShapeMark } from "../../ui/marks/shape-m
 import { useWords } from "../../ui/words/words.ts";
 import style from "./quarantine.module.css";
 
-export interface RowProps {
+interface RowProps {
   message: QuarantinedMessage;
   outcome: ReplayOutcome | undefined;
   selected: boolean;
@@ -27,7 +27,7 @@ export function SelectBox({ message, outcome, selected, onSelect }: RowProps) {
 export function OpenLink({ message }: { message: QuarantinedMessage }) {
   const { quarantine } = useWords();
   return (
-    <Link to="/quarantine/$messageId" params={{ messageId: message.id }} className={style.open}>
+    <Link to="/quarantine/$messageId" params={{ messageId: message.id }} className={style.controlId}>
       {message.controlId || quarantine.noControlId}
     </Link>
   );

@@ -1,17 +1,9 @@
 import type { QuarantinedMessage, ReplayOutcome } from "@crossbay/contract";
 import { Checkbox } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { formatClock, formatDate } from "../../ui/dates/format-date.ts";
+import { type Column, DataTable } from "../../ui/table/data-table.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import {
-  FaultsCell,
-  faultsNow,
-  isSettled,
-  OpenLink,
-  type RowProps,
-  SelectBox,
-  StandingMark,
-} from "./message-cells.tsx";
+import { FaultsCell, faultsNow, isSettled, OpenLink, SelectBox, StandingMark } from "./message-cells.tsx";
 import style from "./quarantine.module.css";
 
 interface Props {
@@ -21,108 +13,77 @@ interface Props {
   onSelect(ids: ReadonlySet<string>): void;
 }
 
-/** The messages as a table, or as cards where a table would not fit. */
+/** The messages, each with what is wrong with it and how it stands. */
 export function MessageList({ messages, outcomes, selected, onSelect }: Props) {
   const { quarantine: text } = useWords();
-  const wide = useMediaQuery("(min-width: 77.5em)", undefined, { getInitialValueInEffect: false });
+  const columns = useColumns(outcomes);
   const open = messages.filter(({ id, state }) => state === "waiting" && !isSettled(outcomes.get(id)));
-  const rows = messages.map((message) => ({
-    message,
-    outcome: outcomes.get(message.id),
-    selected: selected.has(message.id),
-    onSelect: (chosen: boolean) => onSelect(withOrWithout(selected, message.id, chosen)),
-  }));
-  const all = open.length > 0 && (
-    <Checkbox
-      checked={open.every(({ id }) => selected.has(id))}
-      indeterminate={selected.size > 0 && !open.every(({ id }) => selected.has(id))}
-      aria-label={text.selectAll}
-      label={wide ? undefined : text.selectAll}
-      onChange={(event) => onSelect(new Set(event.currentTarget.checked ? open.map(({ id }) => id) : []))}
+  const allSelected = open.every(({ id }) => selected.has(id));
+  const select = {
+    all: (withWords: boolean) =>
+      open.length > 0 && (
+        <Checkbox
+          {...(withWords ? { label: text.selectAll } : { "aria-label": text.selectAll })}
+          checked={allSelected}
+          indeterminate={selected.size > 0 && !allSelected}
+          onChange={(event) => onSelect(new Set(event.currentTarget.checked ? open.map(({ id }) => id) : []))}
+        />
+      ),
+    each: (message: QuarantinedMessage) => (
+      <SelectBox
+        message={message}
+        outcome={outcomes.get(message.id)}
+        selected={selected.has(message.id)}
+        onSelect={(chosen) => onSelect(withOrWithout(selected, message.id, chosen))}
+      />
+    ),
+    selected: ({ id }: QuarantinedMessage) => selected.has(id),
+  };
+  return (
+    <DataTable
+      label={text.tableLabel}
+      rows={messages}
+      keyOf={({ id }) => id}
+      name={{ id: "message", title: text.controlId, cell: (message) => <OpenLink message={message} /> }}
+      columns={columns}
+      select={select}
+      tableFrom="77.5em"
     />
   );
-  if (!wide) {
-    return (
-      <div className={style.cardsPlace}>
-        {all}
-        <ul className={style.cards} aria-label={text.tableLabel}>
-          {rows.map((row) => (
-            <Card key={row.message.id} {...row} />
-          ))}
-        </ul>
-      </div>
-    );
-  }
-  return (
-    <div className={style.panel}>
-      <table className={style.table} aria-label={text.tableLabel}>
-        <thead>
-          <tr>
-            <td className={style.selectColumn}>{all}</td>
-            <th scope="col">{text.controlId}</th>
-            <th scope="col">{text.received}</th>
-            <th scope="col">{text.source}</th>
-            <th scope="col">{text.type}</th>
-            <th scope="col">{text.wrong}</th>
-            <th scope="col">{text.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.message.id} {...row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
 
-function Row(row: RowProps) {
+function useColumns(outcomes: ReadonlyMap<string, ReplayOutcome>): Column<QuarantinedMessage>[] {
   const words = useWords();
-  const { message, outcome } = row;
-  return (
-    <tr data-selected={row.selected || undefined}>
-      <td className={style.selectColumn}>
-        <SelectBox {...row} />
-      </td>
-      <th scope="row" className={style.controlId}>
-        <OpenLink message={message} />
-      </th>
-      <td className={style.time}>
-        {formatDate(message.receivedAt, words)}
-        <span className={style.detail}>{formatClock(message.receivedAt)}</span>
-      </td>
-      <td>{message.sourceName}</td>
-      <td className={style.type}>{message.type || words.quarantine.noType}</td>
-      <td className={style.wrong}>
-        <FaultsCell faults={faultsNow(message, outcome)} />
-      </td>
-      <td className={style.standing}>
-        <StandingMark message={message} outcome={outcome} />
-      </td>
-    </tr>
-  );
-}
-
-function Card(row: RowProps) {
-  const words = useWords();
-  const { message, outcome } = row;
-  return (
-    <li className={style.card} data-selected={row.selected || undefined}>
-      <div className={style.cardHead}>
-        <SelectBox {...row} />
-        <OpenLink message={message} />
-        <StandingMark message={message} outcome={outcome} />
-      </div>
-      <p>
-        <FaultsCell faults={faultsNow(message, outcome)} />
-      </p>
-      <p className={style.quiet}>
-        {message.type || words.quarantine.noType} · {message.sourceName} · {formatDate(message.receivedAt, words)}{" "}
-        {formatClock(message.receivedAt)}
-      </p>
-    </li>
-  );
+  const { quarantine: text } = words;
+  return [
+    {
+      id: "received",
+      title: text.received,
+      whole: true,
+      cell: ({ receivedAt }) => (
+        <>
+          {formatDate(receivedAt, words)} <span className={style.clock}>{formatClock(receivedAt)}</span>
+        </>
+      ),
+    },
+    { id: "source", title: text.source, cell: ({ sourceName }) => sourceName },
+    { id: "type", title: text.type, whole: true, cell: ({ type }) => type || text.noType },
+    {
+      id: "wrong",
+      title: text.wrong,
+      cell: (message) => (
+        <div className={style.wrong}>
+          <FaultsCell faults={faultsNow(message, outcomes.get(message.id))} />
+        </div>
+      ),
+    },
+    {
+      id: "state",
+      title: text.state,
+      whole: true,
+      cell: (message) => <StandingMark message={message} outcome={outcomes.get(message.id)} />,
+    },
+  ];
 }
 
 function withOrWithout(ids: ReadonlySet<string>, id: string, chosen: boolean): ReadonlySet<string> {

@@ -1,8 +1,9 @@
-import { Button, Progress } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { dismissMany, replayMany } from "../../ui/api/interface-endpoints.ts";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { Question } from "../../ui/page/overlay.tsx";
+import { ActionBar, WorkingBar } from "../../ui/table/action-bar.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./quarantine.module.css";
 import { ReasonForm } from "./reason-form.tsx";
@@ -14,7 +15,7 @@ interface Props {
   onSelect(ids: ReadonlySet<string>): void;
 }
 
-/** What can be done with the selected messages, and how far it is. Stays in sight while the list scrolls. */
+/** What can be done with the selected messages, and how far it is. */
 export function SelectionBar({ ids, settling, onSelect }: Props) {
   const { quarantine: text } = useWords();
   const [asking, setAsking] = useState(false);
@@ -26,29 +27,19 @@ export function SelectionBar({ ids, settling, onSelect }: Props) {
   };
 
   if (progress) {
-    const words = text.working(progress.done, progress.all);
-    return (
-      <div className={style.bar} role="status">
-        <span>{words}</span>
-        <Progress value={(progress.done / progress.all) * 100} aria-label={words} className={style.progress} />
-      </div>
-    );
+    return <WorkingBar words={text.working(progress.done, progress.all)} done={progress.done} all={progress.all} />;
   }
   if (ids.length === 0) return null;
   return (
-    <section className={style.bar} aria-label={text.selected(ids.length)}>
-      <span role="status" className={style.selected}>
-        {text.selected(ids.length)}
-      </span>
-      <Button size="sm" onClick={() => void settle((part) => replayMany({ ids: part }))}>
-        {text.replayMany(ids.length)}
-      </Button>
-      <Button size="sm" variant="default" onClick={() => setAsking(true)}>
-        {text.dismissMany(ids.length)}
-      </Button>
-      <Button size="sm" variant="subtle" className={style.clear} onClick={() => onSelect(new Set())}>
-        {text.clear}
-      </Button>
+    <>
+      <ActionBar selected={text.selected(ids.length)} clear={text.clear} onClear={() => onSelect(new Set())}>
+        <Button size="sm" onClick={() => void settle((part) => replayMany({ ids: part }))}>
+          {text.replayMany(ids.length)}
+        </Button>
+        <Button size="sm" variant="default" onClick={() => setAsking(true)}>
+          {text.dismissMany(ids.length)}
+        </Button>
+      </ActionBar>
       <Question opened={asking} title={text.dismissTitle(ids.length)} onClose={() => setAsking(false)}>
         <ReasonForm
           label={text.reason}
@@ -61,7 +52,7 @@ export function SelectionBar({ ids, settling, onSelect }: Props) {
           onBack={() => setAsking(false)}
         />
       </Question>
-    </section>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { ManagedUser, UserList } from "@crossbay/contract";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { changeRole, endAccess, recordLeave, recoverAccess } from "../api/desk-endpoints.ts";
 import { formatDate, formatDateTime } from "../dates/format-date.ts";
+import { type Fact, FactList } from "../page/fact-list.tsx";
 import { useWords } from "../words/words.ts";
 import { ChangeRoleDialog } from "./change-role-dialog.tsx";
 import { EndAccessDialog } from "./end-access-dialog.tsx";
@@ -77,7 +78,7 @@ function UserFacts({ user }: { user: ManagedUser }) {
   const words = useWords();
   const { staffPeople: text } = words;
   const { facts } = text;
-  const known: readonly [string, ReactNode][] = [
+  const known: readonly Fact[] = [
     [facts.username, user.username],
     [facts.email, user.email],
     [facts.mobile, text.mobileEnds(user.mobile)],
@@ -93,17 +94,7 @@ function UserFacts({ user }: { user: ManagedUser }) {
   ];
   return (
     <>
-      <dl className={style.facts}>
-        {known.map(
-          ([word, value]) =>
-            value !== undefined && (
-              <div key={word}>
-                <dt>{word}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <FactList facts={known} />
       <p className={style.lead}>{text.tellOnly}</p>
     </>
   );

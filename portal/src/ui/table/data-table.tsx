@@ -1,5 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
+import { FactList } from "../page/fact-list.tsx";
 import style from "./data-table.module.css";
 import { type Order, orderRows, type SortKey } from "./order-rows.ts";
 import { SortHeading } from "./sort-heading.tsx";
@@ -7,6 +8,8 @@ import { SortHeading } from "./sort-heading.tsx";
 export interface Column<Row> {
   id: string;
   title: string;
+  /** What the numbers below the title are. */
+  hint?: string;
   /** Nothing to say is `null`: a card then leaves the column out. */
   cell(row: Row): ReactNode;
   /** Makes the column sortable; numbers and texts in their own order, what is absent last. */
@@ -61,6 +64,7 @@ function Table<Row>({ label, rows, keyOf, name, columns, select, order, onOrder 
                 key={column.id}
                 column={column.id}
                 title={column.title}
+                hint={column.hint}
                 sortable={column.sort !== undefined}
                 className={column.number ? style.number : undefined}
                 order={order}
@@ -98,19 +102,13 @@ function Cards<Row>({ label, rows, keyOf, name, columns, select }: Props<Row>) {
               {select?.each(row)}
               <div className={style.cardName}>{name.cell(row)}</div>
             </div>
-            <dl className={style.cardFacts}>
-              {columns.map((column) => {
-                const content = column.cell(row);
-                return (
-                  content !== null && (
-                    <div key={column.id}>
-                      <dt>{column.title}</dt>
-                      <dd>{content}</dd>
-                    </div>
-                  )
-                );
-              })}
-            </dl>
+            <FactList
+              dense
+              facts={columns.map((column) => [
+                column.hint ? `${column.title} (${column.hint})` : column.title,
+                column.cell(row),
+              ])}
+            />
           </li>
         ))}
       </ul>

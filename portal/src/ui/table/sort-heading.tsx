@@ -4,6 +4,7 @@ import type { Order } from "./order-rows.ts";
 interface Props {
   column: string;
   title: string;
+  hint: string | undefined;
   sortable: boolean;
   className: string | undefined;
   order: Order | undefined;
@@ -11,12 +12,13 @@ interface Props {
 }
 
 /** A column's heading; pressed once it orders by the column, pressed again the other way round. */
-export function SortHeading({ column, title, sortable, className, order, onOrder }: Props) {
+export function SortHeading({ column, title, hint, sortable, className, order, onOrder }: Props) {
   const here = order?.column === column ? order : undefined;
   if (!sortable) {
     return (
       <th scope="col" className={className}>
         {title}
+        {hint && <span className={style.hint}>{hint}</span>}
       </th>
     );
   }
@@ -32,6 +34,7 @@ export function SortHeading({ column, title, sortable, className, order, onOrder
           {here ? (here.descending ? "↓" : "↑") : ""}
         </span>
       </button>
+      {hint && <span className={style.hint}>{hint}</span>}
     </th>
   );
 }

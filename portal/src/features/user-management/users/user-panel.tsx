@@ -7,6 +7,7 @@ import { keysOfUsers } from "../../../ui/api/user-management-queries.ts";
 import { formatDate } from "../../../ui/dates/format-date.ts";
 import { useFormAnswer } from "../../../ui/form/use-form-answer.ts";
 import { ProblemNotice } from "../../../ui/notice/problem-notice.tsx";
+import { FactList } from "../../../ui/page/fact-list.tsx";
 import { SidePanel } from "../../../ui/page/overlay.tsx";
 import { ChangeRoleDialog } from "../../../ui/people/change-role-dialog.tsx";
 import { EndAccessDialog } from "../../../ui/people/end-access-dialog.tsx";
@@ -127,17 +128,5 @@ function UserFacts({ user }: { user: ManagedUser }) {
     [text.alerts, user.clinicalAlerts ? list.alertsOn : list.alertsOff],
     [text.verified, user.verifiedAt ? formatDate(user.verifiedAt, words) : text.neverVerified],
   ] as const;
-  return (
-    <dl className={style.facts}>
-      {facts.map(
-        ([label, value]) =>
-          value !== undefined && (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

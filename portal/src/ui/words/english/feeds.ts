@@ -36,8 +36,6 @@ export const feeds = {
   usualSilence: (span: string) => `up to ${span} of silence is usual now`,
   rateLabel: (all: string, most: string) => `${all} messages in the last 60 minutes, at most ${most} in one of them`,
   inHour: (count: string) => `${count} in the hour`,
-  median: "median",
-  highest: "highest",
   noDelay: "Not known",
   noMessage: "None yet",
   waitingOf: (count: number, source: string) =>
