@@ -1,29 +1,30 @@
-import { Link, type LinkProps } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link } from "@tanstack/react-router";
+import { useWords } from "../../ui/words/words.ts";
 import style from "./rail.module.css";
+import type { RailEntry } from "./rail-entries.tsx";
 
 interface Props {
-  to: LinkProps["to"];
-  icon: ReactNode;
-  word: string;
-  /** Pages below this one have entries of their own. */
-  exact?: boolean;
-  aside?: ReactNode;
+  entry: RailEntry;
+  /** The reader is on this page, or on one that belongs to it. */
+  current: boolean;
+  short: boolean;
   onChosen?: (() => void) | undefined;
 }
 
 /** An entry of the rail. */
-export function RailLink({ to, icon, word, exact = false, aside, onChosen }: Props) {
+export function RailLink({ entry, current, short, onChosen }: Props) {
+  const { to, word, icon, aside } = entry;
+  const words = useWords().frame.rail[word];
   return (
     <Link
       to={to}
       className={style.link}
-      activeProps={{ "aria-current": "page" }}
-      activeOptions={{ includeSearch: false, exact }}
+      aria-current={current ? "page" : undefined}
+      activeOptions={{ includeSearch: false, exact: true }}
       onClick={() => onChosen?.()}
     >
       {icon}
-      <span>{word}</span>
+      <span>{short ? words.short : words.long}</span>
       {aside}
     </Link>
   );

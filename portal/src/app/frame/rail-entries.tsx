@@ -1,0 +1,68 @@
+import type { Session } from "@crossbay/contract";
+import type { LinkProps } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import {
+  AnchorIcon,
+  CallIcon,
+  CheckListIcon,
+  DeskIcon,
+  FeedIcon,
+  HeldIcon,
+  LearnIcon,
+  LetterIcon,
+  PeopleIcon,
+  PersonIcon,
+  SearchIcon,
+  SheetIcon,
+  StepsIcon,
+  TeachIcon,
+  TryIcon,
+  TwoPeopleIcon,
+} from "../../ui/icons.tsx";
+import type { Words } from "../../ui/words/en.ts";
+import { TrainingMark } from "./training-mark.tsx";
+import { WaitingCount } from "./waiting-count.tsx";
+
+export interface RailEntry {
+  to: NonNullable<LinkProps["to"]>;
+  /** Its words, long and short, in the catalogue. */
+  word: keyof Words["frame"]["rail"];
+  icon: ReactNode;
+  /** One of these allowed is enough; without any it is everybody's. */
+  verdicts?: readonly (keyof NonNullable<Session["verdicts"]>)[];
+  /** Pages elsewhere in the address that belong to this entry. */
+  also?: readonly string[];
+  aside?: ReactNode;
+}
+
+/** Every entry that there is, in the order in which they stand. */
+export const railEntries: readonly RailEntry[] = [
+  { to: "/search", word: "search", icon: <SearchIcon />, verdicts: ["searchPatients"] },
+  { to: "/feeds", word: "feeds", icon: <FeedIcon />, verdicts: ["watchFeeds"] },
+  { to: "/quarantine", word: "quarantine", icon: <HeldIcon />, verdicts: ["watchFeeds"], aside: <WaitingCount /> },
+  { to: "/try-message", word: "tryMessage", icon: <TryIcon />, verdicts: ["watchFeeds"] },
+  { to: "/aum", word: "guide", icon: <StepsIcon />, verdicts: ["manageUsers"] },
+  {
+    to: "/aum/worksheet",
+    word: "worksheet",
+    icon: <SheetIcon />,
+    verdicts: ["manageUsers"],
+    also: ["/aum/worksheets"],
+  },
+  { to: "/aum/users", word: "users", icon: <PeopleIcon />, verdicts: ["manageUsers"] },
+  { to: "/aum/verification", word: "verification", icon: <CheckListIcon />, verdicts: ["manageUsers"] },
+  { to: "/desk", word: "desk", icon: <DeskIcon />, verdicts: ["keepDesk"] },
+  {
+    to: "/desk/participants",
+    word: "participants",
+    icon: <AnchorIcon />,
+    verdicts: ["keepDesk", "administer"],
+    also: ["/admin/participants"],
+  },
+  { to: "/desk/users", word: "lookUp", icon: <CallIcon />, verdicts: ["keepDesk"] },
+  { to: "/admin/letters", word: "letters", icon: <LetterIcon />, verdicts: ["administer"] },
+  { to: "/accounts/sharing", word: "sharing", icon: <TwoPeopleIcon />, verdicts: ["auditAccounts"] },
+  { to: "/trainer", word: "trainer", icon: <TeachIcon />, verdicts: ["train"] },
+  { to: "/training", word: "training", icon: <LearnIcon />, aside: <TrainingMark /> },
+  { to: "/account", word: "account", icon: <PersonIcon /> },
+];
