@@ -47,7 +47,9 @@ export const SignerRelation = Type.Union([
   Type.Literal("guardian"),
   Type.Literal("health-care-agent"),
   Type.Literal("other-representative"),
+  Type.Literal("emancipated-minor"),
 ]);
+export type SignerRelation = Static<typeof SignerRelation>;
 
 export const RecordConsentRequest = Type.Object({
   value: ConsentValue,

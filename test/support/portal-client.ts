@@ -60,7 +60,9 @@ export class PortalClient {
     return body.hits[0]!;
   }
 
-  chart(personId: string): Promise<Answer<Chart>> {
+  /** Opens the chart, the redisclosure warning read. */
+  async chart(personId: string): Promise<Answer<Chart>> {
+    await this.post(`/api/persons/${personId}/redisclosure`, {});
     return this.get(`/api/persons/${personId}/chart`);
   }
 

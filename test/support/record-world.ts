@@ -12,7 +12,7 @@ import {
   resolvePatients,
 } from "../../server/src/identity/index.ts";
 import { makeHttpServer } from "../../server/src/platform/http.ts";
-import { keyedId, type PatientId, type PersonId } from "../../server/src/platform/ids.ts";
+import { type AccountId, keyedId, type PatientId, type PersonId } from "../../server/src/platform/ids.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
 import {
   prepareResources,
@@ -140,13 +140,53 @@ export async function aRecord(): Promise<RecordWorld> {
       const browser = new TestBrowser(http, world.outbox);
       await browser.signIn(account.username);
       await browser.post("/api/session/purpose", { purpose: "treatment" });
-      return browser;
+      return beforeEachPerson(browser, async (personId) => {
+        await showPerson(context, account.id, personId);
+        await browser.post(`/api/persons/${personId}/redisclosure`);
+      });
     },
     async stop() {
       await http.close();
       await world.stop();
     },
   };
+}
+
+/** Puts a person before somebody's eyes, as a search does. */
+export const showPerson = (
+  context: AccountsWorld["context"],
+  accountId: AccountId,
+  personId: PersonId,
+): Promise<void> =>
+  context.audit.record([
+    {
+      action: "search",
+      outcome: "permitted",
+      actor: { accountId, username: "reader" },
+      personId,
+      requestId: "shown by a search",
+    },
+  ]);
+
+/** Has the browser do something once before it asks for the first page of each person. */
+function beforeEachPerson(browser: TestBrowser, act: (personId: PersonId) => Promise<void>): TestBrowser {
+  const met = new Set<string>();
+  const meet = async (path: string) => {
+    const personId = /^\/api\/persons\/([0-9a-f-]{36})\//.exec(path)?.[1] as PersonId | undefined;
+    if (!personId || met.has(personId)) return;
+    met.add(personId);
+    await act(personId);
+  };
+  const { get, post } = browser;
+  browser.get = async (path, headers) => {
+    await meet(path);
+    return get(path, headers);
+  };
+  browser.post = async (path, body, headers) => {
+    await meet(path);
+    return post(path, body, headers);
+  };
+  return browser;
 }
 
 function incomingOf(source: Source, recordNumber: string, told: Told): IncomingPatient {

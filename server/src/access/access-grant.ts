@@ -1,15 +1,19 @@
-import type { ConsentValue, Purpose } from "@crossbay/contract";
+import type { ConsentValue } from "@crossbay/contract";
 import type { Actor, DataClass, Extent } from "../accounts/index.ts";
+import type { AuditActor } from "../audit/index.ts";
 import type { LinkedPatient } from "../identity/index.ts";
 import type { PatientId, PersonId } from "../platform/ids.ts";
 import type { ReadingWay } from "./way-rules.ts";
 
+/** Who reads: somebody with an account, for the participant acted for, or the patient, for whom the exchange prints. */
+export type Reader = { participant: Pick<Actor["participant"], "id" | "name" | "timeZone">; audit?: AuditActor };
+
 type GrantedAccess = {
   personId: PersonId;
   patients: readonly LinkedPatient[];
-  actor: Actor;
+  reader: Reader;
   way: ReadingWay;
-  purpose: Purpose;
+  purpose: string;
   rule: string;
   consentVersion?: string;
   consentValue: ConsentValue;
@@ -31,9 +35,9 @@ export class AccessGrant {
   /** Every patient of the person; data hangs on these. */
   readonly patientIds: readonly PatientId[];
   readonly patients: readonly LinkedPatient[];
-  readonly actor: Actor;
+  readonly reader: Reader;
   readonly way: ReadingWay;
-  readonly purpose: Purpose;
+  readonly purpose: string;
   /** What allowed it. */
   readonly rule: string;
   readonly consentVersion: string | undefined;
@@ -47,7 +51,7 @@ export class AccessGrant {
     this.personId = access.personId;
     this.patientIds = access.patients.map((patient) => patient.patientId);
     this.patients = access.patients;
-    this.actor = access.actor;
+    this.reader = access.reader;
     this.way = access.way;
     this.purpose = access.purpose;
     this.rule = access.rule;

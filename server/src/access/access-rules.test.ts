@@ -1,21 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type ConsentValue, type Purpose, purposes } from "@crossbay/contract";
+import type { ConsentValue, Purpose } from "@crossbay/contract";
 import { type DataClass, dataClasses, type Extent, type Level } from "../accounts/index.ts";
 import type { ParticipantId, PatientId } from "../platform/ids.ts";
-import { type AccessFacts, type Decision, decideAccess, sensitivityLabels } from "./access-rules.ts";
+import { type AccessFacts, type Decision, decideAccess, plainFacts } from "./access-rules.ts";
 import type { ConsentDecision } from "./consent/consent-decision.ts";
 import { consentStanding } from "./consent/consent-rules.ts";
+import { sensitivityLabels } from "./sensitivity-labels.ts";
 import type { Way } from "./way-rules.ts";
 
 // What follows is written from the policy's tables and not from the rules that are tested.
 
 /** Policy §5: which ways a level opens. */
 const openWays: Record<Level, string> = {
-  "practitioner-btg": "portal-search portal-chart portal-result portal-consent",
-  practitioner: "portal-search portal-chart portal-result portal-consent",
-  "clinical-support": "portal-search portal-chart portal-result portal-consent",
-  registration: "portal-search portal-chart portal-consent",
+  "practitioner-btg":
+    "portal-search portal-chart portal-result portal-consent portal-arrivals break-the-glass portal-delivery",
+  practitioner: "portal-search portal-chart portal-result portal-consent portal-arrivals portal-delivery",
+  "clinical-support": "portal-search portal-chart portal-result portal-consent portal-arrivals portal-delivery",
+  registration: "portal-search portal-chart portal-consent portal-arrivals",
   "user-management": "",
   audit: "",
   interface: "",
@@ -24,6 +26,7 @@ const openWays: Record<Level, string> = {
   training: "",
   administration: "",
   "account-audit": "",
+  patient: "patient-record patient-consents patient-access-report",
 };
 
 /** Policy §5: columns practitioner(-btg), clinical-support and registration, in the order of `dataClasses`. */
@@ -32,6 +35,7 @@ const extentsOf: Partial<Record<Level, readonly Extent[]>> = {
   practitioner: ["full", "full", "full", "full", "full", "full", "full", "full"],
   "clinical-support": ["full", "full", "full", "full", "summaries", "by-title", "full", "full"],
   registration: ["full", "dates-only", "none", "none", "none", "none", "none", "full"],
+  patient: ["full", "full", "full", "full", "full", "full", "full", "full"],
 };
 
 const roles: readonly (readonly Level[])[] = [
@@ -46,9 +50,21 @@ const roles: readonly (readonly Level[])[] = [
   ["exchange-staff"],
   ["registration", "user-management"],
   ["clinical-support", "registration"],
+  ["patient"],
 ];
 
-const ways: readonly Way[] = ["portal-search", "portal-chart", "portal-result", "portal-consent"];
+const ways: readonly Way[] = [
+  "portal-search",
+  "portal-chart",
+  "portal-result",
+  "portal-consent",
+  "portal-arrivals",
+  "break-the-glass",
+  "portal-delivery",
+  "patient-record",
+  "patient-consents",
+  "patient-access-report",
+];
 
 const here = "here" as ParticipantId;
 const elsewhere = "elsewhere" as ParticipantId;
@@ -88,37 +104,71 @@ type Cell = {
   levels: readonly Level[];
   emergencyServices: boolean;
   writtenConsentOnly: boolean;
-  accountActive: boolean;
-  trained: boolean;
-  secondFactor: boolean;
+  account: (typeof accounts)[number];
   purpose: Purpose | undefined;
   way: Way;
   consent: string;
+  shown: boolean;
+  glassOpen: boolean;
+  warned: boolean;
+  namedRecipient: boolean;
 };
 
-/** The answer of the policy: `yes`, or the refusal, with `+glass` where breaking the glass is offered. */
+const accounts = ["in order", "not active", "not trained", "without second factor"] as const;
+
+/** The answer of the policy: `yes` with the rule, or the refusal, with `+glass` where breaking the glass is offered. */
 function expected(cell: Cell): string {
-  const glass = cell.levels.includes("practitioner-btg") && cell.emergencyServices ? "+glass" : "";
-  const steps: readonly (readonly [boolean, string])[] = [
-    [cell.accountActive, "account-not-active"],
-    [cell.trained, "account-not-active"],
-    [cell.secondFactor, "sign-in-required"],
-    [cell.levels.some((level) => openWays[level].split(" ").includes(cell.way)), "level-lacks-right"],
-    [cell.purpose !== undefined, "purpose-missing"],
-  ];
-  const failed = steps.find(([passes]) => !passes);
-  if (failed) return failed[1];
-  if (cell.way === "portal-search" || cell.way === "portal-consent") return "yes";
-  const byConsent: Record<string, string> = {
-    "deny to all": "patient-denied-everyone",
-    deny: "patient-denied",
-    emergency: `emergency-only${glass}`,
-    none: `no-consent${glass}`,
-    verbal: cell.writtenConsentOnly ? "written-consent-needed" : "yes",
-    grant: "yes",
-  };
-  return byConsent[cell.consent]!;
+  if (cell.account === "not active" || cell.account === "not trained") return "account-not-active";
+  if (cell.account === "without second factor") return "sign-in-required";
+  if (!cell.levels.some((level) => openWays[level].split(" ").includes(cell.way))) return "level-lacks-right";
+  if (cell.way === "break-the-glass" && !cell.emergencyServices) return "level-lacks-right";
+  if (!cell.purpose) return "purpose-missing";
+  switch (cell.way) {
+    case "portal-search":
+      return "yes: role";
+    case "portal-consent":
+    case "portal-arrivals":
+      return cell.shown ? "yes: role" : "not-found";
+    case "portal-delivery":
+      return cell.namedRecipient ? "yes: one-to-one" : "not-found";
+    case "patient-record":
+    case "patient-consents":
+    case "patient-access-report":
+      return "yes: patient-request";
+    case "break-the-glass":
+      return concealing(cell, inEmergency[cell.consent]!);
+    default:
+      return concealing(cell, onTheChart(cell));
+  }
 }
+
+/** Policy §7. */
+const inEmergency: Record<string, string> = {
+  "deny to all": "patient-denied-everyone",
+  deny: "patient-denied",
+  emergency: "yes: emergency",
+  none: "yes: emergency",
+  verbal: "glass-not-needed",
+  grant: "glass-not-needed",
+};
+
+function onTheChart(cell: Cell): string {
+  const mayBreak = cell.levels.includes("practitioner-btg") && cell.emergencyServices;
+  const closed = (reason: string) =>
+    mayBreak && cell.glassOpen ? warning(cell, "yes: break-the-glass") : `${reason}${mayBreak ? "+glass" : ""}`;
+  if (cell.consent === "deny to all") return "patient-denied-everyone";
+  if (cell.consent === "deny") return "patient-denied";
+  if (cell.consent === "emergency") return closed("emergency-only");
+  if (cell.consent === "none") return closed("no-consent");
+  if (cell.consent === "verbal" && cell.writtenConsentOnly) return "written-consent-needed";
+  return warning(cell, "yes: consent");
+}
+
+const warning = (cell: Cell, answer: string): string => (cell.warned ? answer : "redisclosure-unconfirmed");
+
+/** Policy §6, "What a searcher sees": who was never shown the person learns nothing from a refusal. */
+const concealing = (cell: Cell, answer: string): string =>
+  cell.shown || answer.startsWith("yes") || answer === "redisclosure-unconfirmed" ? answer : "not-found";
 
 function extents(levels: readonly Level[]): Record<DataClass, Extent> {
   const order: readonly Extent[] = ["none", "by-title", "dates-only", "summaries", "full"];
@@ -170,47 +220,68 @@ const standings = Object.entries(forEveryone).flatMap(([everyoneName, everyone])
 
 const either = [true, false] as const;
 
-function* cells(): Generator<{ cell: Cell; facts: AccessFacts }> {
+const patients = [{ patientId: "patient" as PatientId }];
+
+function* readers(): Generator<Omit<Cell, "consent">> {
   for (const levels of roles)
     for (const way of ways)
-      for (const purpose of [undefined, ...purposes])
-        for (const emergencyServices of either)
-          for (const writtenConsentOnly of either)
-            for (const accountActive of either)
-              for (const trained of either)
-                for (const secondFactor of either)
-                  for (const { consent, standing } of standings) {
-                    const state = { accountActive, trained, secondFactor, writtenConsentOnly, levels };
+      for (const purpose of [undefined, "treatment"] as const)
+        for (const account of accounts)
+          for (const emergencyServices of either)
+            for (const writtenConsentOnly of either)
+              for (const shown of either)
+                for (const glassOpen of either)
+                  for (const warned of either)
                     yield {
-                      cell: { ...state, emergencyServices, purpose, way, consent },
-                      facts: {
-                        way,
-                        consent: standing,
-                        actor: {
-                          ...state,
-                          ...(purpose ? { purpose } : {}),
-                          participant: { emergencyServices },
-                          extents: extentsByRole.get(levels)!,
-                          seesSensitiveData: true,
-                        },
-                      },
+                      ...{ levels, way, purpose, account, emergencyServices, writtenConsentOnly },
+                      ...{ shown, glassOpen, warned, namedRecipient: warned },
                     };
-                  }
+}
+
+function* cells(): Generator<{ cell: Cell; facts: AccessFacts }> {
+  for (const reader of readers())
+    for (const { consent, standing } of standings) {
+      const { levels, way, purpose, account, emergencyServices, writtenConsentOnly, ...rest } = reader;
+      yield {
+        cell: { ...reader, consent },
+        facts: {
+          way,
+          ...rest,
+          ...(way === "portal-search" ? {} : { patients }),
+          consent: standing,
+          glassOverParentsDenial: true,
+          actor: {
+            accountActive: account !== "not active",
+            trained: account !== "not trained",
+            secondFactor: account !== "without second factor",
+            levels,
+            writtenConsentOnly,
+            ...(purpose ? { purpose } : {}),
+            participant: { emergencyServices },
+            extents: extentsByRole.get(levels)!,
+            seesSensitiveData: true,
+          },
+        },
+      };
+    }
 }
 
 const extentsByRole = new Map(roles.map((levels) => [levels, extents(levels)]));
 
-const inWords = (decision: Decision): string =>
-  decision.permitted ? "yes" : `${decision.reason}${decision.offersBreakTheGlass ? "+glass" : ""}`;
+function inWords(decision: Decision): string {
+  if (decision.permitted) return `yes: ${decision.rule.replace(/^consent-.*/, "consent")}`;
+  if (decision.concealed) return "not-found";
+  return `${decision.reason}${decision.offersBreakTheGlass ? "+glass" : ""}`;
+}
 
-test("every combination of role, participant, account, purpose, way and decisions is answered as the policy says", () => {
+test("every combination of role, participant, account, purpose, way, decisions and reader is answered as the policy says", () => {
   let count = 0;
   for (const { cell, facts } of cells()) {
     count += 1;
     const answer = inWords(decideAccess(facts));
     if (answer !== expected(cell)) assert.fail(`${JSON.stringify(cell)}: ${answer} instead of ${expected(cell)}`);
   }
-  assert.equal(count, roles.length * ways.length * 5 * 2 ** 5 * standings.length);
+  assert.equal(count, roles.length * ways.length * 2 * 4 * 2 ** 5 * standings.length);
 });
 
 const aReader = (levels: readonly Level[], seesSensitiveData: boolean): AccessFacts["actor"] => ({
@@ -231,11 +302,13 @@ const granted = consentStanding([signed("participant", { value: "grant" })], {
   adulthoodOf: () => undefined,
 });
 
+const warnedReader = { ...plainFacts, shown: true, warned: true };
+
 /** Policy §5, row "sensitive classes": what is withheld of a chart that may be read. */
-const withheldOf: readonly [readonly Level[], boolean, "part2 only" | "all"][] = [
-  [["practitioner-btg"], true, "part2 only"],
-  [["practitioner"], false, "part2 only"],
-  [["clinical-support"], true, "part2 only"],
+const withheldOf: readonly [readonly Level[], boolean, "nothing" | "all"][] = [
+  [["practitioner-btg"], true, "nothing"],
+  [["practitioner"], false, "nothing"],
+  [["clinical-support"], true, "nothing"],
   [["clinical-support"], false, "all"],
   [["registration"], true, "all"],
   [["registration"], false, "all"],
@@ -245,16 +318,17 @@ const withheldOf: readonly [readonly Level[], boolean, "part2 only" | "all"][] =
 for (const [levels, seesSensitiveData, withheld] of withheldOf) {
   const title = seesSensitiveData ? "with a title that sees sensitive data" : "with a title that does not";
   test(`sensitive data for ${levels.join(" and ")} ${title}: ${withheld} withheld`, () => {
-    const decision = decideAccess({ way: "portal-chart", actor: aReader(levels, seesSensitiveData), consent: granted });
+    const actor = aReader(levels, seesSensitiveData);
+    const decision = decideAccess({ ...warnedReader, way: "portal-chart", actor, consent: granted });
     assert.ok(decision.permitted);
-    assert.deepEqual([...decision.withhold], withheld === "all" ? [...sensitivityLabels] : ["part2"]);
+    assert.deepEqual([...decision.withhold], withheld === "all" ? [...sensitivityLabels] : []);
     assert.deepEqual(decision.extents, extents(levels));
   });
 }
 
 test("a person who does not exist is not found, but only by somebody who might have looked", () => {
   const look = (levels: readonly Level[]) =>
-    inWords(decideAccess({ way: "portal-chart", actor: aReader(levels, true), consent: undefined }));
+    inWords(decideAccess({ ...warnedReader, way: "portal-chart", actor: aReader(levels, true), consent: undefined }));
   assert.equal(look(["practitioner"]), "not-found");
   assert.equal(look(["audit"]), "level-lacks-right");
 });
@@ -267,7 +341,7 @@ test("the record of a permitted look names the rule and the decision that allowe
     adulthoodOf: () => undefined,
   });
   const decide = (way: Way, consent: AccessFacts["consent"]) => {
-    const decision = decideAccess({ way, actor: aReader(["practitioner"], true), consent });
+    const decision = decideAccess({ ...warnedReader, way, actor: aReader(["practitioner"], true), consent });
     assert.ok(decision.permitted);
     return [decision.rule, decision.consentVersion];
   };
@@ -279,4 +353,37 @@ test("the record of a permitted look names the rule and the decision that allowe
 const values: readonly ConsentValue[] = ["none", "grant", "emergency-only", "deny"];
 test("the value that a reader is told is one of the four of the policy", () => {
   for (const { standing } of standings) assert.ok(values.includes(standing.value));
+});
+
+test("Part 2 data stays back from a grant by word of mouth and from a parent's, and leaves in an emergency", () => {
+  const withheld = (signedBy: Partial<ConsentDecision>, more: Partial<AccessFacts> = {}) => {
+    const question = { participantId: here, today: "2026-05-01", now: anHourLater, adulthoodOf: () => undefined };
+    const consent = consentStanding([signed("participant", signedBy)], question);
+    const actor = aReader(["practitioner-btg"], true);
+    const decision = decideAccess({ ...warnedReader, ...more, way: "portal-chart", actor, consent });
+    assert.ok(decision.permitted);
+    return [...decision.withhold];
+  };
+  assert.deepEqual(withheld({ evidence: "verbal" }), ["part2"]);
+  assert.deepEqual(withheld({ signerRelation: "parent" }), ["part2"]);
+  assert.deepEqual(withheld({}), []);
+  assert.deepEqual(withheld({ value: "emergency-only" }, { glassOpen: true }), []);
+});
+
+test("in an emergency the glass breaks over a parent's denial, where the exchange has it so, but never over one to everyone", () => {
+  const answer = (scope: ConsentDecision["scope"], signerRelation: ConsentDecision["signerRelation"], over = true) => {
+    const question = { participantId: here, today: "2026-05-01", now: anHourLater, adulthoodOf: () => undefined };
+    const consent = consentStanding([signed(scope, { value: "deny", signerRelation })], question);
+    const facts = {
+      ...warnedReader,
+      glassOverParentsDenial: over,
+      actor: aReader(["practitioner-btg"], true),
+      consent,
+    };
+    return inWords(decideAccess({ ...facts, way: "break-the-glass" }));
+  };
+  assert.equal(answer("participant", "parent"), "yes: emergency");
+  assert.equal(answer("participant", "self"), "patient-denied");
+  assert.equal(answer("participant", "parent", false), "patient-denied");
+  assert.equal(answer("everyone", "parent"), "patient-denied-everyone");
 });

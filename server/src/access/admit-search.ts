@@ -1,5 +1,5 @@
 import type { Actor } from "../accounts/index.ts";
-import { decideAccess } from "./access-rules.ts";
+import { decideAccess, plainFacts } from "./access-rules.ts";
 import { nothingDecided } from "./consent/consent-rules.ts";
 import type { AccessContext } from "./context.ts";
 import type { Refusal } from "./refusal.ts";
@@ -16,7 +16,7 @@ export async function admitSearch(
 ): Promise<Refusal | undefined> {
   const { actor, requestId } = asking;
   const way = "portal-search";
-  const decision = decideAccess({ way, actor, consent: nothingDecided });
+  const decision = decideAccess({ ...plainFacts, way, actor, consent: nothingDecided });
   if (decision.permitted) return undefined;
   await context.audit.record([auditOfDenial(decision, { actor, way, requestId })]);
   return explainDenial(decision, actor, way);

@@ -1,4 +1,3 @@
-import { auditActorOf } from "../accounts/index.ts";
 import type { AuditAction, AuditEntry } from "../audit/index.ts";
 import type { AccessGrant } from "./access-grant.ts";
 
@@ -14,7 +13,7 @@ export const auditOfGrant = (
 ): AuditEntry => ({
   action,
   outcome: "permitted",
-  actor: auditActorOf(grant.actor),
+  ...(grant.reader.audit ? { actor: grant.reader.audit } : {}),
   personId: grant.personId,
   patientIds: grant.patientIds,
   way: grant.way,

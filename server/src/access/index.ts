@@ -5,8 +5,6 @@ export {
   type Decision,
   decideAccess,
   type RefusalReason,
-  type SensitivityLabel,
-  sensitivityLabels,
 } from "./access-rules.ts";
 export { admitSearch } from "./admit-search.ts";
 export { auditOfGrant } from "./audit-of-grant.ts";
@@ -22,4 +20,5 @@ export { previewAccess } from "./preview-access.ts";
 export { type Refusal, sendRefusal } from "./refusal.ts";
 export { requestGrant, requestGrants } from "./request-grant.ts";
 export { accessRoutes } from "./routes.ts";
+export { type SensitivityLabel, sensitivityLabels } from "./sensitivity-labels.ts";
 export type { ReadingWay, Way } from "./way-rules.ts";

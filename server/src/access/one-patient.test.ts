@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dataClasses, type Extent } from "../accounts/index.ts";
 import type { PatientId } from "../platform/ids.ts";
-import { type AccessFacts, decideAccess } from "./access-rules.ts";
+import { type AccessFacts, decideAccess, plainFacts } from "./access-rules.ts";
 import { nothingDecided } from "./consent/consent-rules.ts";
 import { type Way, wayRules } from "./way-rules.ts";
 
@@ -10,12 +10,13 @@ const maria = "maria" as PatientId;
 const marta = "marta" as PatientId;
 
 const facts = (patients: AccessFacts["patients"], onlyPatientId: PatientId | undefined, way: Way): AccessFacts => ({
-  way,
+  ...plainFacts,
+  ...{ way, shown: true, warned: true, namedRecipient: true },
   actor: {
     accountActive: true,
     trained: true,
     secondFactor: true,
-    levels: ["practitioner"],
+    levels: wayRules[way].levels,
     extents: Object.fromEntries(dataClasses.map((each) => [each, "full"])) as Record<
       (typeof dataClasses)[number],
       Extent
@@ -23,11 +24,12 @@ const facts = (patients: AccessFacts["patients"], onlyPatientId: PatientId | und
     seesSensitiveData: true,
     writtenConsentOnly: false,
     purpose: "treatment",
-    participant: { emergencyServices: false },
+    participant: { emergencyServices: true },
     ...(onlyPatientId ? { onlyPatientId } : {}),
   },
   patients,
-  consent: { ...nothingDecided, value: "grant", scope: "participant" },
+  consent:
+    wayRules[way].path === "emergency" ? nothingDecided : { ...nothingDecided, value: "grant", scope: "participant" },
 });
 
 for (const way of Object.keys(wayRules) as Way[]) {

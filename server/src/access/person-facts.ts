@@ -1,42 +1,84 @@
 import type { Actor } from "../accounts/index.ts";
+import { personsShownTo } from "../audit/index.ts";
 import { type LinkedPatient, patientsOfPersons } from "../identity/index.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { plainDateAt } from "../platform/plain-date.ts";
 import type { Tx } from "../platform/transaction.ts";
+import type { AccessFacts } from "./access-rules.ts";
 import type { ConsentDecision } from "./consent/consent-decision.ts";
-import { adulthood, type ConsentStanding, consentStanding } from "./consent/consent-rules.ts";
+import { adulthood, type ConsentStanding, consentStanding, nothingDecided } from "./consent/consent-rules.ts";
 import { decisionsOf } from "./consent/consent-store.ts";
+import { readerFacts } from "./reader-facts-store.ts";
 
 /** What is known about a person before it is decided whether a reader may see them. */
-export type PersonFacts = {
+export type PersonFacts = Pick<AccessFacts, "glassOpen" | "warned"> & {
   personId: PersonId;
   patients: readonly LinkedPatient[];
   decisions: readonly ConsentDecision[];
   standing: ConsentStanding;
 };
 
-/** Facts about persons, in two statements; a person that does not exist is not in the map. */
+type Reader = Pick<Actor, "participant"> & Partial<Pick<Actor, "accountId" | "sessionId" | "onlyPatientId">>;
+
+/** How long a reader is told why a person whom a search or list showed them stays closed. */
+const shownForMs = 24 * 60 * 60 * 1000;
+
+/** Facts about persons, in three statements; a person that does not exist is not in the map. */
 export async function gatherPersonFacts(
   tx: Tx,
-  input: { actor: Pick<Actor, "participant">; personIds: readonly PersonId[]; now: Date },
+  input: { actor: Reader; personIds: readonly PersonId[]; now: Date },
 ): Promise<ReadonlyMap<PersonId, PersonFacts>> {
-  const patientsByPerson = await patientsOfPersons(tx, input.personIds);
+  const { actor, personIds, now } = input;
+  const patientsByPerson = await patientsOfPersons(tx, personIds);
   const patientIds = [...patientsByPerson.values()].flat().map((patient) => patient.patientId);
   const decisions = Map.groupBy(await decisionsOf(tx, patientIds), (decision) => decision.patientId);
-  const { participant } = input.actor;
-  const today = plainDateAt(input.now, participant.timeZone);
+  const { glassOpen, warned } = await readerFacts(tx, actor, personIds, now);
   return new Map(
     [...patientsByPerson].map(([personId, patients]) => {
       const own = patients.flatMap((patient) => decisions.get(patient.patientId) ?? []);
-      const birthDates = new Map(patients.map((patient) => [patient.patientId, patient.birthDate]));
-      const anyBirthDate = patients.find((patient) => patient.birthDate)?.birthDate;
-      const standing = consentStanding(own, {
-        participantId: participant.id,
-        today,
-        now: input.now,
-        adulthoodOf: (patientId) => adulthood(birthDates.get(patientId) ?? anyBirthDate),
-      });
-      return [personId, { personId, patients, decisions: own, standing }];
+      const standing = standingOf(own, patients, actor, now);
+      const reader = { glassOpen: glassOpen.has(personId), warned: warned.has(personId) };
+      return [personId, { personId, patients, decisions: own, standing, ...reader }];
     }),
   );
+}
+
+function standingOf(
+  decisions: readonly ConsentDecision[],
+  patients: readonly LinkedPatient[],
+  { participant }: Reader,
+  now: Date,
+): ConsentStanding {
+  if (decisions.length === 0) return nothingDecided;
+  const birthDates = new Map(patients.map((patient) => [patient.patientId, patient.birthDate]));
+  const anyBirthDate = patients.find((patient) => patient.birthDate)?.birthDate;
+  return consentStanding(decisions, {
+    participantId: participant.id,
+    today: plainDateAt(now, participant.timeZone),
+    now,
+    adulthoodOf: (patientId) => adulthood(birthDates.get(patientId) ?? anyBirthDate),
+  });
+}
+
+/** Those of the persons whom a search, list or page has shown to the reader of late, or whom their session is for. */
+export async function shownPersons(
+  tx: Tx,
+  input: { actor: Actor; personIds: readonly PersonId[]; facts: ReadonlyMap<PersonId, PersonFacts>; now: Date },
+): Promise<ReadonlySet<PersonId>> {
+  const { actor, personIds, facts, now } = input;
+  const shown = await personsShownTo(tx, actor.accountId, personIds, new Date(now.getTime() - shownForMs));
+  const ofSession = [...facts.values()].filter(({ patients }) =>
+    patients.some(({ patientId }) => patientId === actor.onlyPatientId),
+  );
+  return new Set([...shown, ...ofSession.map(({ personId }) => personId)]);
+}
+
+/** Facts about one person whom a page names, and whether the reader was shown them. */
+export async function gatherShownPerson(
+  tx: Tx,
+  { actor, personId, now }: { actor: Actor; personId: PersonId; now: Date },
+): Promise<{ facts: PersonFacts | undefined; shown: boolean }> {
+  const facts = await gatherPersonFacts(tx, { actor, personIds: [personId], now });
+  const shown = await shownPersons(tx, { actor, personIds: [personId], facts, now });
+  return { facts: facts.get(personId), shown: shown.has(personId) };
 }

@@ -8,21 +8,25 @@ type Explained = { detail: string; nextSteps: Problem["nextSteps"] };
 
 /** Turns a denial into sentences for the reader and the steps that lie open to them. */
 export function explainDenial(denial: Denial, actor: Actor, way: Way): Refusal {
-  const { detail, nextSteps } = explanations[denial.reason](actor, way);
+  const reason = denial.concealed ? "not-found" : denial.reason;
+  const { detail, nextSteps } = explanations[reason](actor, way);
   return {
     refused: true,
-    reason: denial.reason,
+    reason,
     detail,
-    nextSteps: nextSteps.filter((step) => step !== "record-consent" || mayRecordConsent(actor)),
-    ...(denial.offersBreakTheGlass ? { breakTheGlass: breakTheGlassNotYet } : {}),
+    nextSteps: [
+      ...nextSteps.filter((step) => step !== "record-consent" || mayRecordConsent(actor)),
+      ...(denial.offersBreakTheGlass ? (["break-the-glass"] as const) : []),
+    ],
+    ...(denial.offersBreakTheGlass ? { breakTheGlass: glassOffer } : {}),
   };
 }
 
-const breakTheGlassNotYet: NonNullable<Problem["breakTheGlass"]> = {
+const glassOffer: NonNullable<Problem["breakTheGlass"]> = {
   offered: true,
-  available: false,
+  available: true,
   detail:
-    "Your role may open a record without consent in a medical emergency, but breaking the glass is not yet available here. Call the treating organization.",
+    "In a medical emergency your role may open this record without consent. You attest to why, and it is reviewed.",
 };
 
 const mayRecordConsent = (actor: Actor): boolean =>
@@ -71,6 +75,14 @@ const explanations: Record<RefusalReason, (actor: Actor, way: Way) => Explained>
   "patient-denied-everyone": () => ({
     detail:
       "The patient denied everyone access to their data, in an emergency as well. Only the exchange's staff can lift that, when the patient asks them to.",
+    nextSteps: [],
+  }),
+  "redisclosure-unconfirmed": () => ({
+    detail: "Read the warning about redisclosure first; it comes once for each patient in a session.",
+    nextSteps: ["confirm-redisclosure"],
+  }),
+  "glass-not-needed": (actor) => ({
+    detail: `The patient lets ${actor.participant.name} see their data: open the record as usual.`,
     nextSteps: [],
   }),
   "written-consent-needed": () => ({

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { aRecord, type RecordWorld } from "../../../test/support/record-world.ts";
+import { aRecord, type RecordWorld, showPerson } from "../../../test/support/record-world.ts";
 import type { Actor, Extent, Participant } from "../accounts/index.ts";
 import { AuditTrail, AuditUnavailableError, auditEntriesOfRequest } from "../audit/index.ts";
-import { newId, type PatientId, type PersonId } from "../platform/ids.ts";
+import { type AccountId, newId, type PatientId, type PersonId, type SessionId } from "../platform/ids.ts";
 import { makeMetrics } from "../platform/metrics.ts";
 import { Database } from "../platform/transaction.ts";
 import { AccessGrant } from "./access-grant.ts";
+import { confirmRedisclosure } from "./confirm-redisclosure.ts";
 import { admitSearch, auditOfGrant, previewAccess, type Refusal, requestGrant, requestGrants } from "./index.ts";
 
 let world: RecordWorld;
@@ -21,6 +22,10 @@ before(async () => {
     patient: { family: "Osei", given: "Henry", birthDate: "1961-09-30" },
   });
   await world.decide(maria.patientId, world.hospital, "grant");
+  for (const { personId } of [maria, henry]) {
+    await showPerson(world.context, accountId, personId);
+    await confirmRedisclosure(world.context, { actor: okafor(), personId, requestId: "warned" });
+  }
 });
 after(() => world.stop());
 
@@ -35,12 +40,14 @@ const full = (extent: Extent) => ({
   consent: extent,
 });
 
+const accountId = newId<AccountId>();
+const sessionId = newId<SessionId>();
 const okafor = (change: Partial<Actor> = {}): Actor => ({
-  accountId: newId(),
+  accountId,
   username: "aokafor",
   name: "Amara Okafor",
   family: "Okafor",
-  sessionId: newId(),
+  sessionId,
   affiliationId: newId(),
   participant: world.hospital,
   titleId: "physician",
@@ -90,7 +97,7 @@ test("the reader's record of a permitted look says who, whose, why and by which 
 
 test("a refusal is in the audit record before it is answered", async () => {
   const refusal = refusalOf(await ask(okafor(), henry.personId, "refused"));
-  assert.deepEqual([refusal.reason, refusal.nextSteps], ["no-consent", ["record-consent"]]);
+  assert.deepEqual([refusal.reason, refusal.nextSteps], ["no-consent", ["record-consent", "break-the-glass"]]);
   const [entry, ...more] = await auditOf("refused");
   assert.equal(more.length, 0);
   assert.deepEqual(
@@ -99,10 +106,10 @@ test("a refusal is in the audit record before it is answered", async () => {
   );
 });
 
-test("breaking the glass is offered as not yet available, where the policy offers it", async () => {
-  const offer = refusalOf(await ask(okafor(), henry.personId, "glass")).breakTheGlass;
-  assert.deepEqual([offer?.offered, offer?.available], [true, false]);
-  assert.match(offer?.detail ?? "", /not yet available/);
+test("breaking the glass is offered where the policy offers it", async () => {
+  const { breakTheGlass: offer, nextSteps } = refusalOf(await ask(okafor(), henry.personId, "glass"));
+  assert.deepEqual([offer?.offered, offer?.available], [true, true]);
+  assert.ok(nextSteps.includes("break-the-glass"));
   assert.equal(refusalOf(await ask(at(world.hospital), henry.personId, "glass")).breakTheGlass, undefined);
 });
 
@@ -117,6 +124,22 @@ test("a person who does not exist is refused like any other, and the guess is re
   assert.equal(refusalOf(await ask(okafor(), nobody, "guess")).reason, "not-found");
   const [entry] = await auditOf("guess");
   assert.deepEqual([entry?.rule, entry?.personId], ["not-found", nobody]);
+});
+
+test("whom no search has shown is refused as somebody who does not exist, and the record says why", async () => {
+  const stranger = okafor({ accountId: newId() });
+  const refusal = refusalOf(await ask(stranger, henry.personId, "guessed"));
+  const unknown = refusalOf(await ask(stranger, newId<PersonId>(), "unknown"));
+  assert.deepEqual(refusal, unknown);
+  assert.equal((await auditOf("guessed"))[0]?.rule, "no-consent");
+});
+
+test("the record opens only after the warning about redisclosure was read in this session", async () => {
+  const later = okafor({ sessionId: newId() });
+  const refusal = refusalOf(await ask(later, maria.personId, "unwarned"));
+  assert.deepEqual([refusal.reason, refusal.nextSteps], ["redisclosure-unconfirmed", ["confirm-redisclosure"]]);
+  await confirmRedisclosure(world.context, { actor: later, personId: maria.personId, requestId: "warned later" });
+  assert.ok(!(await ask(later, maria.personId, "warned")).refused);
 });
 
 test("many persons are asked for at once, and each has its answer", async () => {

@@ -2,9 +2,10 @@ import { type Actor, auditActorOf } from "../accounts/index.ts";
 import type { AuditEntry } from "../audit/index.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { type AccessGrant, issueGrant } from "./access-grant.ts";
-import { type Denial, decideAccess } from "./access-rules.ts";
+import { type Denial, decideAccess, plainFacts } from "./access-rules.ts";
 import type { AccessContext } from "./context.ts";
-import { gatherPersonFacts, type PersonFacts } from "./person-facts.ts";
+import { gatherPersonFacts, type PersonFacts, shownPersons } from "./person-facts.ts";
+import { glassOverParentsDenial } from "./policy.ts";
 import type { Refusal } from "./refusal.ts";
 import { explainDenial } from "./refusal-rules.ts";
 import { type ReadingWay, type Way, wayRules } from "./way-rules.ts";
@@ -29,13 +30,18 @@ export async function requestGrants(
   asking: Asking & { personIds: readonly PersonId[] },
 ): Promise<ReadonlyMap<PersonId, AccessGrant | Refusal>> {
   const { actor, way, requestId, personIds } = asking;
-  const facts = await context.database.snapshot((tx) =>
-    gatherPersonFacts(tx, { actor, personIds, now: context.clock.now() }),
-  );
+  const now = context.clock.now();
+  const { facts, shown } = await context.database.snapshot(async (tx) => {
+    const facts = await gatherPersonFacts(tx, { actor, personIds, now });
+    const refused = personIds.filter((personId) => !isPermitted(facts.get(personId), asking, context));
+    // Only a refusal depends on it, so readers with consent do not pay for it.
+    const shown = refused.length > 0 ? await shownPersons(tx, { actor, personIds: refused, facts, now }) : nobody;
+    return { facts, shown };
+  });
   const answers = new Map<PersonId, AccessGrant | Refusal>();
   const refusals: AuditEntry[] = [];
   for (const personId of personIds) {
-    const answer = answerFor(facts.get(personId), actor, way);
+    const answer = answerFor(facts.get(personId), { ...asking, shown: shown.has(personId) }, context);
     if ("offersBreakTheGlass" in answer) {
       refusals.push(auditOfDenial(answer, { actor, way, requestId, personId }));
       answers.set(personId, explainDenial(answer, actor, way));
@@ -45,15 +51,42 @@ export async function requestGrants(
   return answers;
 }
 
-function answerFor(facts: PersonFacts | undefined, actor: Actor, way: ReadingWay): AccessGrant | Denial {
-  const decision = decideAccess({ way, actor, patients: facts?.patients, consent: facts?.standing });
+const nobody: ReadonlySet<PersonId> = new Set();
+
+const decide = (
+  facts: PersonFacts | undefined,
+  { actor, way, shown }: Asking & { shown: boolean },
+  context: AccessContext,
+) =>
+  decideAccess({
+    ...plainFacts,
+    way,
+    actor,
+    patients: facts?.patients,
+    consent: facts?.standing,
+    shown,
+    glassOpen: facts?.glassOpen ?? false,
+    warned: facts?.warned ?? false,
+    glassOverParentsDenial: glassOverParentsDenial(context),
+  });
+
+const isPermitted = (facts: PersonFacts | undefined, asking: Asking, context: AccessContext): boolean =>
+  decide(facts, { ...asking, shown: true }, context).permitted;
+
+function answerFor(
+  facts: PersonFacts | undefined,
+  asking: Asking & { shown: boolean },
+  context: AccessContext,
+): AccessGrant | Denial {
+  const { actor, way } = asking;
+  const decision = decide(facts, asking, context);
   if (!decision.permitted) return decision;
   if (!facts || !actor.purpose) throw new Error("Access was permitted without a person or a purpose.");
   const { rule, consentVersion, withhold, extents } = decision;
   return issueGrant({
     personId: facts.personId,
     patients: facts.patients,
-    actor,
+    reader: { participant: actor.participant, audit: auditActorOf(actor) },
     way,
     purpose: actor.purpose,
     rule,

@@ -5,6 +5,7 @@ import { personOfPatients } from "../identity/index.ts";
 import type { HttpServer } from "../platform/http.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { problemAnswer, sendProblem } from "../platform/problem.ts";
+import { confirmRedisclosure } from "./confirm-redisclosure.ts";
 import { recordConsent } from "./consent/record-consent.ts";
 import { viewConsent } from "./consent/view-consent.ts";
 import type { AccessContext } from "./context.ts";
@@ -53,6 +54,24 @@ export function accessRoutes(http: HttpServer, context: AccessContext): void {
       const personId = request.params.personId as PersonId;
       const answer = await viewConsent(context, { actor: actorOf(request), personId, requestId: request.id });
       return "refused" in answer ? sendRefusal(reply, answer) : answer;
+    },
+  );
+
+  http.post(
+    "/api/persons/:personId/redisclosure",
+    {
+      preHandler,
+      schema: {
+        tags: ["chart"],
+        summary: "The reader has read the redisclosure warning; once a patient a session, before the record opens",
+        params: OnePerson,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const personId = request.params.personId as PersonId;
+      await confirmRedisclosure(context, { actor: actorOf(request), personId, requestId: request.id });
+      return reply.code(204).send(null);
     },
   );
 

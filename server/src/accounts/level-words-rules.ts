@@ -20,4 +20,5 @@ const words: Record<Level, string> = {
   training: "Training",
   administration: "Administration",
   "account-audit": "Audit of accounts",
+  patient: "Own data",
 };

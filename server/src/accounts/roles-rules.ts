@@ -1,6 +1,6 @@
 import type { Session, Verdict } from "@crossbay/contract";
 
-/** Access levels of policy §5, and those of people who see no patient data. */
+/** Access levels of policy §5, those of people who see no patient data, and the patient's own, which no title has. */
 export type Level =
   | "practitioner-btg"
   | "practitioner"
@@ -13,7 +13,8 @@ export type Level =
   | "relationship-management"
   | "training"
   | "administration"
-  | "account-audit";
+  | "account-audit"
+  | "patient";
 
 export const dataClasses = [
   "demographics",

@@ -8,6 +8,7 @@ export { Sealer } from "./sealer.ts";
 export {
   entriesAbout as auditEntriesAbout,
   entriesOfRequest as auditEntriesOfRequest,
+  personsShownTo,
   type RecordedEntry,
 } from "./store.ts";
 export { verifyAudit } from "./verify-audit.ts";

@@ -1,4 +1,4 @@
-import { newId, type PersonId } from "../platform/ids.ts";
+import { type AccountId, newId, type PersonId } from "../platform/ids.ts";
 import { prepared, rows, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { AuditEntry } from "./audit-entry.ts";
@@ -82,3 +82,25 @@ export const entriesOfRequest = (tx: Tx, requestId: string): Promise<RecordedEnt
     sql`select ${recordedColumns} from audit.entry where request_id = ${requestId}
         order by recorded_at, transaction_id, id limit 1000`,
   );
+
+// What puts a person before a reader's eyes.
+const showing =
+  "{search,arrivals-view,delivery-view,chart-view,result-view,consent-view,consent-record,break-the-glass}";
+
+/** Those of the persons whom a page has shown to this account since then. */
+export async function personsShownTo(
+  tx: Tx,
+  accountId: AccountId,
+  personIds: readonly PersonId[],
+  since: Date,
+): Promise<PersonId[]> {
+  const found = await prepared<{ personId: PersonId }>(
+    tx,
+    "audit.persons_shown_to",
+    `select distinct person_id as "personId" from audit.entry
+     where account_id = $1 and person_id = any($2::uuid[]) and recorded_at >= $3
+       and action = any('${showing}') and outcome in ('permitted', 'succeeded')`,
+    [accountId, personIds, since],
+  );
+  return found.map(({ personId }) => personId);
+}

@@ -25,7 +25,7 @@ export function presentBanner({ grant, rows, sources, names, now }: BannerFacts)
   const deceasedOn = patients.map((row) => row.body.deceasedDateTime?.slice(0, 10)).find(Boolean);
   const isDeceased = deceasedOn !== undefined || patients.some((row) => row.body.deceasedBoolean);
   const ageYears =
-    birthDate && !isDeceased ? ageOn(birthDate, dateIn(now, grant.actor.participant.timeZone)) : undefined;
+    birthDate && !isDeceased ? ageOn(birthDate, dateIn(now, grant.reader.participant.timeZone)) : undefined;
   const recordNumberHere = recordNumberAt(grant, sources);
   return {
     personId,
@@ -47,7 +47,7 @@ export function presentBanner({ grant, rows, sources, names, now }: BannerFacts)
 /** The record number that the reader's own participant uses: of an active number, the newest. */
 function recordNumberAt(grant: AccessGrant, sources: readonly Source[]): string | undefined {
   const own = new Set(
-    sources.filter((source) => source.participantId === grant.actor.participant.id).map((source) => source.id),
+    sources.filter((source) => source.participantId === grant.reader.participant.id).map((source) => source.id),
   );
   const byUse = (a: LinkedPatient, b: LinkedPatient): number =>
     Number(b.state === "active") - Number(a.state === "active") || b.eventAt.localeCompare(a.eventAt);

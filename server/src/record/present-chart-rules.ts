@@ -92,7 +92,7 @@ export function presentChart(facts: ChartFacts): Chart {
 /** Names other participants' sources only to those who may see their identifiers (policy §5). */
 export const sourceNamesFor = (grant: AccessGrant, sources: readonly Source[]): SourceNames =>
   new SourceNames(sources, {
-    participantId: grant.actor.participant.id,
+    participantId: grant.reader.participant.id,
     mayNameOthers: grant.extents.identifiers === "full",
   });
 

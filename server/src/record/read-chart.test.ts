@@ -193,10 +193,7 @@ describe("the chart shows what sources said, as far as its reader may see", () =
     const answer = await practitioner.get<Problem>(`/api/persons/${personId}/chart`);
     assert.deepEqual([answer.status, answer.body.code], [403, "no-consent"]);
     const entries = await world.transaction((tx) => auditEntriesAbout(tx, personId, 50));
-    assert.deepEqual(
-      entries.map(({ action, outcome }) => [action, outcome]),
-      [["chart-view", "refused"]],
-    );
+    assert.deepEqual([entries.at(-1)?.action, entries.at(-1)?.outcome], ["chart-view", "refused"]);
   });
 
   test("every look is in the audit record", async () => {

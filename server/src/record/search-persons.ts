@@ -27,7 +27,7 @@ export async function searchPersons(
   const { found, access } = await context.database.snapshot(async (tx) => {
     const found = await findPersons(tx, context, terms, hitsMax + 1);
     const personIds = found.map((person) => person.personId);
-    return { found, access: await previewAccess(tx, { actor, personIds, now }) };
+    return { found, access: await previewAccess(tx, { actor, personIds, now, policy: context.policy }) };
   });
   const shown = found.slice(0, hitsMax);
   await context.audit.record(auditOf(shown, actor, requestId));

@@ -28,6 +28,16 @@ export type ConsentDecision = {
   coveredParticipantIds: readonly ParticipantId[];
   recordedBy?: { accountId: AccountId; name: string };
   recordedAt: Date;
+  /** Who saw the signature being made. */
+  witnessName?: string;
+  /** The scan, drawn signature or message that is kept as evidence. */
+  evidenceId?: string;
+  /** A grant for one visit of a minor: for minor-consented services of the participant. */
+  oneVisit?: boolean;
+  /** It counts until then at the latest. */
+  endsAt?: Date;
+  /** Ended before: the visit that it was for is over. */
+  endedAt?: Date;
 };
 
 /** A form that patients sign, in one language. */

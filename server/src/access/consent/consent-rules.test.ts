@@ -42,7 +42,7 @@ const standing = (
 const valueFor = (...args: Parameters<typeof standing>) => standing(...args).value;
 
 test("nobody decided: nothing is released", () => {
-  assert.deepEqual(standing([]), { value: "none", written: false });
+  assert.deepEqual(standing([]), { value: "none", written: false, byParent: false, excludes: [] });
 });
 
 test("the most recently signed decision wins, whatever was recorded last", () => {

@@ -1,5 +1,6 @@
 import type { ConsentScope, ConsentValue } from "@crossbay/contract";
 import type { ParticipantId, PatientId } from "../../platform/ids.ts";
+import type { SensitivityLabel } from "../sensitivity-labels.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
 
 /** What a person's decisions come to for one participant on one day. */
@@ -9,6 +10,10 @@ export type ConsentStanding = {
   scope?: ConsentScope;
   /** A grant stands even without those given by word of mouth. */
   written: boolean;
+  /** A parent or guardian decided for a minor. */
+  byParent: boolean;
+  /** Labels that the grant does not reach. */
+  excludes: readonly SensitivityLabel[];
   /** The deciding form and decision: `form/version/language/id`. */
   version?: string;
 };
@@ -17,6 +22,8 @@ export type StandingQuestion = {
   participantId: ParticipantId;
   /** Plain date at the participant, YYYY-MM-DD. */
   today: string;
+  /** Plain date where a patient is, for birthdays; the participant's where that is not known. */
+  todayOf?(patientId: PatientId): string | undefined;
   now: Date;
   /** When the patient of a decision turns 18, as far as it is known. */
   adulthoodOf(patientId: PatientId): Adulthood | undefined;
@@ -26,45 +33,61 @@ export type StandingQuestion = {
 export type Adulthood = { earliest: string; latest: string };
 
 /** No decision means no release. */
-export const nothingDecided: ConsentStanding = { value: "none", written: false };
+export const nothingDecided: ConsentStanding = { value: "none", written: false, byParent: false, excludes: [] };
 
 /**
  * What all decisions of a person's patients come to for one participant (policy §6): within a scope the most recently
  * signed wins, on the same day the stricter; a decision for the participant beats one for the community, deny as well
  * as grant; deny-to-all beats both until it is lifted. A community grant covers only the participants on its form.
  * Decisions dated in the future do not count yet; those signed before the 18th birthday end with it; a grant by word of
- * mouth is for one visit, and counts for 24 hours after it was recorded.
+ * mouth is for one visit, and counts for 24 hours after it was recorded. A minor's own grant for a visit stands over what
+ * a parent decided, until the visit ends. Neither a parent's grant nor one by word of mouth reaches Part 2 data.
  */
 export function consentStanding(decisions: readonly ConsentDecision[], question: StandingQuestion): ConsentStanding {
   const counting = decisions.filter((decision) => counts(decision, question));
-  const standing = decide(counting, question.participantId);
+  const visits = counting.some((decision) => decision.oneVisit && isFor(decision, question.participantId));
+  const deciding = visits ? counting.filter((decision) => !isByParent(decision, question)) : counting;
+  const standing = decide(deciding, question);
   if (standing.value !== "grant") return standing;
-  const withoutVerbal = counting.filter(({ value, evidence }) => !(value === "grant" && evidence === "verbal"));
-  return { ...standing, written: decide(withoutVerbal, question.participantId).value === "grant" };
+  const withoutVerbal = deciding.filter(({ value, evidence }) => !(value === "grant" && evidence === "verbal"));
+  const written = decide(withoutVerbal, question).value === "grant";
+  return { ...standing, written, excludes: standing.byParent || !written ? ["part2"] : [] };
 }
 
-function decide(decisions: readonly ConsentDecision[], participantId: ParticipantId): ConsentStanding {
+function decide(decisions: readonly ConsentDecision[], question: StandingQuestion): ConsentStanding {
+  const { participantId } = question;
   const everyone = lastOf(decisions.filter(({ scope }) => scope === "everyone"));
-  if (everyone?.value === "deny") return standingOf(everyone, "deny");
+  if (everyone?.value === "deny") return standingOf(everyone, "deny", question);
   const own = lastOf(decisions.filter((decision) => isFor(decision, participantId)));
-  if (own) return standingOf(own, own.value);
+  if (own) return standingOf(own, own.value, question);
   const community = lastOf(
     decisions
       .filter(({ scope }) => scope === "community")
       .map((decision) => (covers(decision, participantId) ? decision : { ...decision, value: "none" as const })),
   );
-  return community ? standingOf(community, community.value) : nothingDecided;
+  return community ? standingOf(community, community.value, question) : nothingDecided;
 }
 
-const standingOf = (decision: ConsentDecision, value: ConsentValue): ConsentStanding => ({
+const standingOf = (decision: ConsentDecision, value: ConsentValue, question: StandingQuestion): ConsentStanding => ({
+  ...nothingDecided,
   value,
   scope: decision.scope,
-  written: false,
+  byParent: isByParent(decision, question),
   version: `${decision.formId}/${decision.formVersion}/${decision.language}/${decision.id}`,
 });
 
 const isFor = (decision: ConsentDecision, participantId: ParticipantId): boolean =>
   decision.scope === "participant" && decision.participantId === participantId;
+
+/** Who signs as a parent does so for a minor; a guardian may also be an adult's. */
+function isByParent(
+  { signerRelation, signedOn, patientId }: ConsentDecision,
+  { adulthoodOf }: StandingQuestion,
+): boolean {
+  if (signerRelation === "parent") return true;
+  const adult = adulthoodOf(patientId);
+  return signerRelation === "guardian" && adult !== undefined && signedOn < adult.latest;
+}
 
 /** Only a grant has a list; a community denial holds for every participant. */
 const covers = (decision: ConsentDecision, participantId: ParticipantId): boolean =>
@@ -72,12 +95,14 @@ const covers = (decision: ConsentDecision, participantId: ParticipantId): boolea
 
 const verbalGrantMs = 24 * 60 * 60 * 1000;
 
-function counts(decision: ConsentDecision, { today, now, adulthoodOf }: StandingQuestion): boolean {
+function counts(decision: ConsentDecision, { today, now, adulthoodOf, todayOf }: StandingQuestion): boolean {
   if (decision.signedOn > today) return false;
+  if (decision.endedAt || (decision.endsAt && decision.endsAt <= now)) return false;
   const isVerbalGrant = decision.value === "grant" && decision.evidence === "verbal";
   if (isVerbalGrant && now.getTime() - decision.recordedAt.getTime() >= verbalGrantMs) return false;
   const adulthood = adulthoodOf(decision.patientId);
-  const endedWithChildhood = adulthood && today >= adulthood.earliest && decision.signedOn < adulthood.latest;
+  const dayThere = todayOf?.(decision.patientId) ?? today;
+  const endedWithChildhood = adulthood && dayThere >= adulthood.earliest && decision.signedOn < adulthood.latest;
   return !endedWithChildhood;
 }
 

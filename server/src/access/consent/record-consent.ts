@@ -3,10 +3,10 @@ import { type Actor, auditActorOf } from "../../accounts/index.ts";
 import { type AuditEntry, writeEntries } from "../../audit/index.ts";
 import type { PersonId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { decideAccess } from "../access-rules.ts";
+import { decideAccess, plainFacts } from "../access-rules.ts";
 import type { AccessContext } from "../context.ts";
 import { byUse, ownPatients } from "../own-patients.ts";
-import { gatherPersonFacts, type PersonFacts } from "../person-facts.ts";
+import { gatherPersonFacts, gatherShownPerson, type PersonFacts } from "../person-facts.ts";
 import type { Refusal } from "../refusal.ts";
 import { explainDenial } from "../refusal-rules.ts";
 import { auditOfDenial } from "../request-grant.ts";
@@ -38,9 +38,9 @@ async function recordIn(
   recording: Recording,
 ): Promise<ConsentPage | { refusal: Refusal; audit: AuditEntry }> {
   const { actor, personId, requestId } = recording;
-  const find = async () => (await gatherPersonFacts(tx, { actor, personIds: [personId], now })).get(personId);
-  const facts = await find();
-  const decision = decideAccess({ way, actor, patients: facts?.patients, consent: facts?.standing });
+  const { facts, shown } = await gatherShownPerson(tx, { actor, personId, now });
+  const asked = { ...plainFacts, patients: facts?.patients ?? [], consent: facts?.standing, shown };
+  const decision = decideAccess({ ...asked, way, actor });
   if (!decision.permitted) {
     const audit = auditOfDenial(decision, { actor, way, requestId, personId });
     return { refusal: explainDenial(decision, actor, way), audit: { ...audit, action: "consent-record" } };
@@ -61,7 +61,8 @@ async function recordIn(
       detail: { value: saved.value, scope: saved.scope, signedOn: saved.signedOn, evidence: saved.evidence },
     },
   ]);
-  return makeConsentPage(tx, { actor, facts: (await find()) ?? facts, now });
+  const after = await gatherPersonFacts(tx, { actor, personIds: [personId], now });
+  return makeConsentPage(tx, { actor, facts: after.get(personId) ?? facts, now });
 }
 
 /** The patient whom the participant itself registered signs; where it has none, the one heard of last. */

@@ -1,9 +1,9 @@
 import type { ConsentPage } from "@crossbay/contract";
 import { type Actor, auditActorOf } from "../../accounts/index.ts";
 import type { PersonId } from "../../platform/ids.ts";
-import { decideAccess } from "../access-rules.ts";
+import { decideAccess, plainFacts } from "../access-rules.ts";
 import type { AccessContext } from "../context.ts";
-import { gatherPersonFacts } from "../person-facts.ts";
+import { gatherShownPerson } from "../person-facts.ts";
 import type { Refusal } from "../refusal.ts";
 import { explainDenial } from "../refusal-rules.ts";
 import { auditOfDenial } from "../request-grant.ts";
@@ -18,8 +18,9 @@ export async function viewConsent(
   const way = "portal-consent";
   const now = context.clock.now();
   const answer = await context.database.snapshot(async (tx) => {
-    const facts = (await gatherPersonFacts(tx, { actor, personIds: [personId], now })).get(personId);
-    const decision = decideAccess({ way, actor, patients: facts?.patients, consent: facts?.standing });
+    const { facts, shown } = await gatherShownPerson(tx, { actor, personId, now });
+    const asked = { ...plainFacts, patients: facts?.patients ?? [], consent: facts?.standing, shown };
+    const decision = decideAccess({ ...asked, way, actor });
     if (!decision.permitted) return { denied: true as const, denial: decision };
     if (!facts) throw new Error("Access was permitted without a person.");
     const patientIds = facts.patients.map((patient) => patient.patientId);

@@ -8,7 +8,7 @@ import { type OnboardingRefusal, sendOnboardingRefusal } from "../refusal.ts";
 import { decideDesignation } from "./decide-designation.ts";
 import { makeDesignationForm } from "./designation-form.ts";
 import { findDocument } from "./designation-store.ts";
-import type { DocumentType } from "./document-rules.ts";
+import type { DocumentType } from "../../platform/document-rules.ts";
 import { recordDesignation } from "./record-designation.ts";
 
 const tags = ["desk"];

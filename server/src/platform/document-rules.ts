@@ -1,4 +1,4 @@
-/** What a designation's evidence is. */
+/** What a signed document or a drawn signature is kept as. */
 export type DocumentType = "application/pdf" | "image/png" | "image/jpeg";
 
 const documentBytesMax = 5 * 1024 * 1024;
