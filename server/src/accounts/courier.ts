@@ -1,3 +1,4 @@
+import { failureFacts } from "../platform/failure-facts.ts";
 import { Counter } from "../platform/metrics.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Sms } from "../platform/sms.ts";
@@ -30,9 +31,7 @@ export class Courier {
     const done = (async () => work())()
       .catch((error: unknown) => {
         this.#failures.inc({ errand });
-        const { name, code } = error as { name?: string; code?: unknown };
-        // Not as `code`, which the log takes for a security code and leaves out.
-        this.#platform.log.error({ errand, failure: name, reason: code }, "errand of accounts failed");
+        this.#platform.log.error({ errand, ...failureFacts(error) }, "errand of accounts failed");
       })
       .finally(() => this.#underWay.delete(done));
     this.#underWay.add(done);

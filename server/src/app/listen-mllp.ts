@@ -2,6 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from "node:tls";
 import type { Intake } from "../intake/index.ts";
+import { failureFacts } from "../platform/failure-facts.ts";
 import type { SourceId } from "../platform/ids.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Registry } from "../platform/metrics.ts";
@@ -66,7 +67,7 @@ export async function listenMllp(options: {
   const connections = new Set<MllpConnection>();
   const sockets = new Set<Socket>();
   const { server, tlsServer } = makeServer(tls, serve, (error) =>
-    log.warn({ failure: error.name, code: (error as { code?: string }).code }, "a TLS handshake failed"),
+    log.warn(failureFacts(error), "a TLS handshake failed"),
   );
   server.maxConnections = limits.connectionsMax;
   server.on("drop", () => {

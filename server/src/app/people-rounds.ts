@@ -1,5 +1,6 @@
 import { runDormancy, runSharingWatch } from "../accounts/index.ts";
 import { pollLearningSystem, runTrainingCalendar, runVerificationReminders } from "../onboarding/index.ts";
+import { failureFacts } from "../platform/failure-facts.ts";
 import type { House } from "./house.ts";
 
 const everyMs = 60 * 60 * 1000;
@@ -28,10 +29,7 @@ export function startPeopleRounds(house: House): () => Promise<void> {
 async function goRounds(house: House): Promise<void> {
   for (const [round, run] of Object.entries(rounds)) {
     await run(house, house.clock.now()).catch((error: Error) =>
-      house.log.error(
-        { round, failure: error.name, code: (error as { code?: unknown }).code },
-        "a round of the day failed",
-      ),
+      house.log.error({ round, ...failureFacts(error) }, "a round of the day failed"),
     );
   }
 }

@@ -80,7 +80,7 @@ export class AuditTrail {
       }
       this.#metrics.failures.inc();
       this.#platform.log.error(
-        { failure: (error as Error).name, code: (error as { code?: string }).code, requests: group.length },
+        { failure: (error as Error).name, errorCode: (error as { code?: string }).code, requests: group.length },
         "audit entries were not written; nothing was shown",
       );
       for (const request of group) request.reject(new AuditUnavailableError(error));

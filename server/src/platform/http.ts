@@ -10,6 +10,7 @@ import fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from "fastify";
+import { failureFacts } from "./failure-facts.ts";
 import type { Logger } from "./log.ts";
 import { Histogram, type Registry } from "./metrics.ts";
 import { ProblemError, sendProblem } from "./problem.ts";
@@ -99,7 +100,7 @@ function answerProblems(http: HttpServer, log: Logger): void {
       return sendProblem(reply, "request-malformed", { detail: "The request is not as described." });
     }
     log.error(
-      { requestId: request.id, route: request.routeOptions.url, failure: describeFailure(error) },
+      { requestId: request.id, route: request.routeOptions.url, ...failureFacts(error), at: placesOf(error) },
       "request failed",
     );
     if (isOutage(error)) {
@@ -115,14 +116,13 @@ function answerProblems(http: HttpServer, log: Logger): void {
   });
 }
 
-/** Class, SQLSTATE and place of a failure; its message may quote values, so it stays out of the log. */
-function describeFailure(error: Error): Record<string, unknown> {
-  const stack = (error.stack ?? "")
+/** Where it failed, innermost first; a stack's first lines quote the message, so they stay out of the log. */
+const placesOf = (error: Error): string[] =>
+  (error.stack ?? "")
     .split("\n")
-    .filter((line) => line.trimStart().startsWith("at "))
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith("at "))
     .slice(0, 8);
-  return { name: error.name, code: (error as { code?: unknown }).code, at: stack.map((line) => line.trim()) };
-}
 
 const isOutage = (error: Error): boolean => {
   const code = String((error as { code?: unknown }).code ?? "");

@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import type { Static, TSchema } from "typebox";
 import { Value } from "typebox/value";
+import { failureFacts } from "./failure-facts.ts";
 import type { Logger } from "./log.ts";
 import { runText } from "./sql.ts";
 import type { Tx } from "./transaction.ts";
@@ -128,8 +129,7 @@ export class Jobs {
     try {
       await handler(Value.Parse(queue.payload, data));
     } catch (error) {
-      const { name, code } = error as { name?: string; code?: unknown };
-      this.#log.warn({ queue: queue.name, failure: name, code }, "a job failed");
+      this.#log.warn({ queue: queue.name, ...failureFacts(error) }, "a job failed");
       throw error;
     }
   }

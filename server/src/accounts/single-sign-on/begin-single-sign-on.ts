@@ -1,4 +1,5 @@
 import { randomPKCECodeVerifier } from "openid-client";
+import { failureFacts } from "../../platform/failure-facts.ts";
 import { keyedHash, newId } from "../../platform/ids.ts";
 import type { AccountsContext } from "../context.ts";
 import type { AccountsRefusal } from "../refusal.ts";
@@ -47,10 +48,7 @@ export async function beginSingleSignOn(
     );
     return { url, browserToken };
   } catch (error) {
-    log.warn(
-      { provider: providerId, failure: (error as Error).name, code: (error as { code?: string }).code },
-      "a directory does not answer",
-    );
+    log.warn({ provider: providerId, ...failureFacts(error) }, "a directory does not answer");
     return {
       refused: "single-sign-on-refused",
       detail: `${provider.name} does not answer at this moment. Sign in with your username and password.`,

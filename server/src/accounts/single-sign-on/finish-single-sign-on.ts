@@ -1,5 +1,6 @@
 import type { CodeSent } from "@crossbay/contract";
 import { writeEntries } from "../../audit/index.ts";
+import { failureFacts } from "../../platform/failure-facts.ts";
 import type { PatientId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { Caller, SignInContext } from "../context.ts";
@@ -60,10 +61,7 @@ export async function finishSingleSignOn(
       : undefined;
   if (!provider || !visit) return refuse(context, returned, "visit");
   const person = await readReturn(context.keys, provider, { ...visit, url, state }).catch((error: Error) => {
-    context.log.warn(
-      { provider: providerId, failure: error.name, code: (error as { code?: string }).code },
-      "a directory's answer was not right",
-    );
+    context.log.warn({ provider: providerId, ...failureFacts(error) }, "a directory's answer was not right");
     return undefined;
   });
   if (!person) return refuse(context, returned, "answer");
