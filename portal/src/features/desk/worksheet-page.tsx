@@ -9,14 +9,20 @@ import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
 import { BackLink } from "../../ui/page/back-link.tsx";
 import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
+import { ReasonDialog } from "../../ui/people/reason-dialog.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { DecisionNotice } from "./decision-notice.tsx";
 import style from "./desk.module.css";
 import { DeskFrame, useKeepsDesk } from "./desk-frame.tsx";
-import { type Returning, ReturnRowsDialog } from "./return-rows-dialog.tsx";
 import { useDeciding } from "./use-deciding.ts";
 import { WorksheetRows } from "./worksheet-rows.tsx";
+
+/** Rows that go back; `name` when it is one person's. */
+interface Returning {
+  rows: readonly number[];
+  name: string | undefined;
+}
 
 /** One worksheet: every row with everything, approved or returned one by one or together. */
 export function WorksheetPage() {
@@ -89,9 +95,15 @@ function KnownWorksheet({ sheet }: { sheet: Sheet }) {
         onReturn={() => setReturning({ rows: chosen, name: undefined })}
         onClear={() => setSelected(new Set())}
       />
-      <ReturnRowsDialog
-        returning={returning}
-        onReturn={async (reason) => {
+      <ReasonDialog
+        opened={returning !== undefined}
+        title={returning?.name ? text.returnTitle(returning.name) : text.returnManyTitle(returning?.rows.length ?? 0)}
+        lead={text.returnLead}
+        submit={text.returnMany(returning?.rows.length ?? 0)}
+        label={text.reason}
+        hint={text.reasonHint}
+        missing={text.reasonMissing}
+        onReason={async (reason) => {
           const numbers = returning?.rows ?? [];
           setReturning(undefined);
           const done = await deciding.decide(numbers.map((row) => ({ row, approve: false, reason })));

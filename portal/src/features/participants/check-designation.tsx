@@ -7,9 +7,9 @@ import { keyOfDesk } from "../../ui/api/desk-queries.ts";
 import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
 import { FaultList } from "../../ui/notice/fault-list.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
+import { ReasonDialog } from "../../ui/people/reason-dialog.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./participants.module.css";
-import { ReturnDesignationDialog } from "./return-designation-dialog.tsx";
 
 interface Props {
   designation: Designation;
@@ -71,9 +71,13 @@ export function CheckDesignation({ designation, onDecided }: Props) {
           {text.giveBack}
         </Button>
       </div>
-      <ReturnDesignationDialog
-        participantName={returning ? designation.participantName : undefined}
-        onReturn={(reason) => {
+      <ReasonDialog
+        opened={returning}
+        title={text.returnTitle(designation.participantName)}
+        lead={text.returnLead}
+        submit={text.returnSubmit}
+        hint={text.returnHint}
+        onReason={(reason) => {
           setReturning(false);
           void decide({ accept: false, ...confirmed, reason });
         }}

@@ -38,7 +38,7 @@ export const personFields = [
 /** The id of the control for a field of the request, such as `manager.email`. */
 export const controlOf = (field: string): string => `designate-${field.replaceAll(".", "-")}`;
 
-/** The request without its signature, or what is missing. `signed`: a signature is drawn, or a file chosen. */
+/** The request without its signature, or what is missing. `signed`: a signature is given, or a file chosen. */
 export function decideDesignationForm(
   typed: DesignationTyped,
   signed: boolean,
@@ -53,7 +53,7 @@ export function decideDesignationForm(
     ...signatory.map((field) => ({ field: controlOf(field), text: text[`${field}Missing`] })),
     ...(signedOn ? [] : [{ field: controlOf("signedOn"), text: text.signedOnMissing }]),
     ...(typed.way ? [] : [{ field: controlOf("way"), text: text.howMissing }]),
-    ...(typed.way === "draw" && !signed ? [{ field: controlOf("signature"), text: text.padEmpty }] : []),
+    ...(typed.way === "draw" && !signed ? [{ field: controlOf("signature"), text: text.notSigned }] : []),
     ...(typed.way === "file" && !signed ? [{ field: controlOf("document"), text: text.fileMissing }] : []),
   ];
   if (errors.length > 0 || !signedOn) return { errors };

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { recordDesignation } from "../../ui/api/desk-endpoints.ts";
 import { keyOfDesk } from "../../ui/api/desk-queries.ts";
 import { DateField } from "../../ui/form/date-field.tsx";
+import { isSignature, noSignature, pictureOf } from "../../ui/form/draw-signature.ts";
 import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
 import { ErrorSummary, errorOf, type FieldError } from "../../ui/notice/error-summary.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
@@ -13,7 +14,6 @@ import { useDraft } from "../../ui/session/drafts.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { controlOf, decideDesignationForm, nothingTyped, personFields } from "./decide-designation-form.ts";
 import style from "./designate.module.css";
-import { isSignature, pictureOf, type Stroke } from "./draw-signature.ts";
 import { SignatureFields } from "./signature-fields.tsx";
 
 /** Who is named, who signs, and the signature. */
@@ -21,7 +21,7 @@ export function DesignateForm({ participant }: { participant: ParticipantLine })
   const words = useWords();
   const { page: text } = words.designation;
   const [typed, setTyped] = useDraft(`designation ${participant.id}`, nothingTyped);
-  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
+  const [signature, setSignature] = useState(noSignature);
   const [document, setDocument] = useState<{ name: string; base64: string }>();
   const { busy, failure, errors, setErrors, send } = useFormAnswer();
   const queries = useQueryClient();
@@ -29,11 +29,11 @@ export function DesignateForm({ participant }: { participant: ParticipantLine })
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const signed = typed.way === "draw" ? isSignature(strokes) : document !== undefined;
+    const signed = typed.way === "draw" ? isSignature(signature) : document !== undefined;
     const decided = decideDesignationForm(typed, signed, words);
     setErrors("errors" in decided ? decided.errors : []);
     if ("errors" in decided || busy) return;
-    const evidence = typed.way === "draw" ? { signature: pictureOf(strokes) } : { document: document?.base64 ?? "" };
+    const evidence = typed.way === "draw" ? { signature: pictureOf(signature) } : { document: document?.base64 ?? "" };
     const answer = await send(() => recordDesignation(participant.id, { ...decided.request, ...evidence }));
     if (!answer.ok) {
       setErrors(refusedFields(answer.failure));
@@ -103,11 +103,11 @@ export function DesignateForm({ participant }: { participant: ParticipantLine })
       <SignatureFields
         participantName={participant.name}
         typed={typed}
-        strokes={strokes}
+        signature={signature}
         fileName={document?.name}
         errors={errors}
         onWay={(way) => setTyped({ ...typed, way })}
-        onStrokes={setStrokes}
+        onSignature={setSignature}
         onFile={setDocument}
         onWrongFile={(sentence) => setErrors([{ field: controlOf("document"), text: sentence }])}
       />

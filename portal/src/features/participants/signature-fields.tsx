@@ -1,28 +1,28 @@
 import { ChoiceGroup } from "../../ui/form/choice-group.tsx";
+import type { Signature } from "../../ui/form/draw-signature.ts";
 import { FileDrop } from "../../ui/form/file-drop.tsx";
+import { SignaturePad } from "../../ui/form/signature-pad.tsx";
 import { errorOf, type FieldError } from "../../ui/notice/error-summary.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { controlOf, type DesignationTyped, type SigningWay } from "./decide-designation-form.ts";
 import style from "./designate.module.css";
-import type { Stroke } from "./draw-signature.ts";
 import { readDocument } from "./read-document.ts";
-import { SignaturePad } from "./signature-pad.tsx";
 
 interface Props {
   participantName: string;
   typed: DesignationTyped;
-  strokes: readonly Stroke[];
+  signature: Signature;
   fileName: string | undefined;
   errors: readonly FieldError[];
   onWay(way: SigningWay): void;
-  onStrokes(strokes: readonly Stroke[]): void;
+  onSignature(signature: Signature): void;
   onFile(file: { name: string; base64: string }): void;
   onWrongFile(sentence: string): void;
 }
 
 /** How it is signed: in the field on this screen, or on paper as a file. */
 export function SignatureFields(props: Props) {
-  const { participantName, typed, strokes, fileName, errors, onWay, onStrokes, onFile, onWrongFile } = props;
+  const { participantName, typed, signature, fileName, errors, onWay, onSignature, onFile, onWrongFile } = props;
   const { page: text } = useWords().designation;
   const manager = `${typed.manager.given} ${typed.manager.family}`.trim();
 
@@ -51,9 +51,9 @@ export function SignatureFields(props: Props) {
           <p className={style.statement}>{text.statement(participantName, manager)}</p>
           <SignaturePad
             id={controlOf("signature")}
-            strokes={strokes}
+            signature={signature}
             error={errorOf(errors, controlOf("signature"))}
-            onChange={onStrokes}
+            onChange={onSignature}
           />
         </>
       )}

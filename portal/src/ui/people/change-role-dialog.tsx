@@ -2,14 +2,13 @@ import type { ChangeRoleRequest, ManagedUser, UserList } from "@crossbay/contrac
 import { NativeSelect } from "@mantine/core";
 import { useId, useState } from "react";
 import type { Answer } from "../api/ask.ts";
-import { useFormAnswer } from "../form/use-form-answer.ts";
 import { errorOf } from "../notice/error-summary.tsx";
-import { Question } from "../page/overlay.tsx";
 import { useWords } from "../words/words.ts";
 import { DialogForm } from "./dialog-form.tsx";
+import { type DialogUser, PersonDialog, usePersonForm } from "./person-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 
-type ChangingUser = Pick<ManagedUser, "name" | "title" | "titleId" | "participantName">;
+type ChangingUser = DialogUser & Pick<ManagedUser, "titleId">;
 
 interface Props<User extends ChangingUser> {
   /** Whose role is asked about; `undefined`: the dialog is closed. */
@@ -24,46 +23,39 @@ interface Props<User extends ChangingUser> {
 /** Asks for somebody's new title at one participant, and why. */
 export function ChangeRoleDialog<User extends ChangingUser>(props: Props<User>) {
   const { role } = useWords().people;
-  const { user, onClose } = props;
   return (
-    <Question opened={user !== undefined} title={user ? role.title(user.name) : ""} onClose={onClose}>
-      {user && <ChangeRoleForm {...props} user={user} />}
-    </Question>
+    <PersonDialog user={props.user} title={({ name }) => role.title(name)} onClose={props.onClose}>
+      {(user) => <ChangeRoleForm {...props} user={user} />}
+    </PersonDialog>
   );
 }
 
 function ChangeRoleForm<User extends ChangingUser>(props: Props<User> & { user: User }) {
-  const { user, titles, onChange, onDone, onClose } = props;
+  const { user, titles, onChange } = props;
   const { people } = useWords();
   const { role } = people;
   const id = useId();
   const fields = { title: `${id}-title`, reason: `${id}-reason` };
   const [titleId, setTitleId] = useState("");
   const [reason, setReason] = useState("");
-  const { busy, failure, errors, setErrors, send } = useFormAnswer();
+  const { form, errors, settle } = usePersonForm(props);
 
-  const submit = async () => {
+  const submit = () => {
     const wrong = [
       ...(titleId ? [] : [{ field: fields.title, text: role.nextMissing }]),
       ...(reason.trim() ? [] : [{ field: fields.reason, text: people.reasonMissing }]),
     ];
-    setErrors(wrong);
-    if (wrong.length > 0) return;
-    const answer = await send(() => onChange(user, { titleId, reason: reason.trim() }));
-    if (answer.ok) onDone(user);
+    void settle(wrong, () => onChange(user, { titleId, reason: reason.trim() }));
   };
 
   return (
     <DialogForm
+      {...form}
       about={`${role.now}: ${people.at(user.title, user.participantName)}`}
       lead={role.lead}
       submit={role.submit}
-      busy={busy}
-      failure={failure}
       failureTitle={role.failed}
-      errors={errors}
-      onSubmit={() => void submit()}
-      onBack={onClose}
+      onSubmit={submit}
     >
       <NativeSelect
         id={fields.title}

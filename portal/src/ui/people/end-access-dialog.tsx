@@ -1,16 +1,13 @@
-import type { EndAccessRequest, ManagedUser } from "@crossbay/contract";
+import type { EndAccessRequest } from "@crossbay/contract";
 import { useId, useState } from "react";
 import type { Answer } from "../api/ask.ts";
-import { useFormAnswer } from "../form/use-form-answer.ts";
 import { errorOf } from "../notice/error-summary.tsx";
-import { Question } from "../page/overlay.tsx";
 import { useWords } from "../words/words.ts";
 import { DialogForm } from "./dialog-form.tsx";
+import { type DialogUser, PersonDialog, usePersonForm } from "./person-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 
-type EndingUser = Pick<ManagedUser, "name" | "title" | "participantName">;
-
-interface Props<User extends EndingUser> {
+interface Props<User extends DialogUser> {
   /** Whose access is asked about; `undefined`: the dialog is closed. */
   user: User | undefined;
   onEnd(user: User, request: EndAccessRequest): Promise<Answer<unknown>>;
@@ -20,41 +17,35 @@ interface Props<User extends EndingUser> {
 }
 
 /** Asks before somebody's access for one participant ends; names the person in the title and on the button. */
-export function EndAccessDialog<User extends EndingUser>({ user, onEnd, onDone, onClose }: Props<User>) {
+export function EndAccessDialog<User extends DialogUser>(props: Props<User>) {
   const { end } = useWords().people;
   return (
-    <Question opened={user !== undefined} title={user ? end.title(user.name) : ""} onClose={onClose}>
-      {user && <EndAccessForm user={user} onEnd={onEnd} onDone={onDone} onClose={onClose} />}
-    </Question>
+    <PersonDialog user={props.user} title={({ name }) => end.title(name)} onClose={props.onClose}>
+      {(user) => <EndAccessForm {...props} user={user} />}
+    </PersonDialog>
   );
 }
 
-function EndAccessForm<User extends EndingUser>({ user, onEnd, onDone, onClose }: Props<User> & { user: User }) {
+function EndAccessForm<User extends DialogUser>(props: Props<User> & { user: User }) {
+  const { user, onEnd } = props;
   const { people } = useWords();
   const { end } = people;
   const id = useId();
   const [reason, setReason] = useState("");
-  const { busy, failure, errors, setErrors, send } = useFormAnswer();
+  const { form, errors, settle } = usePersonForm(props);
 
-  const submit = async () => {
-    const missing = reason.trim() === "";
-    setErrors(missing ? [{ field: id, text: people.reasonMissing }] : []);
-    if (missing) return;
-    const answer = await send(() => onEnd(user, { reason: reason.trim() }));
-    if (answer.ok) onDone(user);
-  };
+  const submit = () =>
+    void settle(reason.trim() ? [] : [{ field: id, text: people.reasonMissing }], () =>
+      onEnd(user, { reason: reason.trim() }),
+    );
 
   return (
     <DialogForm
-      about={people.at(user.title, user.participantName)}
+      {...form}
       lead={end.lead(user.participantName)}
       submit={end.submit(user.name)}
-      busy={busy}
-      failure={failure}
       failureTitle={end.failed}
-      errors={errors}
-      onSubmit={() => void submit()}
-      onBack={onClose}
+      onSubmit={submit}
     >
       <ReasonField
         id={id}

@@ -3,13 +3,12 @@ import { useId, useState } from "react";
 import type { Answer } from "../api/ask.ts";
 import { parseTypedDate } from "../dates/parse-typed-date.ts";
 import { DateField } from "../form/date-field.tsx";
-import { useFormAnswer } from "../form/use-form-answer.ts";
 import { errorOf } from "../notice/error-summary.tsx";
-import { Question } from "../page/overlay.tsx";
 import { useWords } from "../words/words.ts";
 import { DialogForm } from "./dialog-form.tsx";
+import { type DialogUser, PersonDialog, usePersonForm } from "./person-dialog.tsx";
 
-type LeavingUser = Pick<ManagedUser, "name" | "title" | "participantName" | "leave">;
+type LeavingUser = DialogUser & Pick<ManagedUser, "leave">;
 
 interface Props<User extends LeavingUser> {
   /** Whose leave is asked about; `undefined`: the dialog is closed. */
@@ -22,48 +21,37 @@ interface Props<User extends LeavingUser> {
 /** Records a leave of absence; of somebody who is on leave it asks whether the leave ends now. */
 export function LeaveDialog<User extends LeavingUser>(props: Props<User>) {
   const { leave } = useWords().people;
-  const { user, onClose } = props;
-  const title = user?.leave ? leave.endTitle(user.name) : leave.title(user?.name ?? "");
   return (
-    <Question opened={user !== undefined} title={title} onClose={onClose}>
-      {user && (user.leave ? <EndLeaveForm {...props} user={user} /> : <LeaveForm {...props} user={user} />)}
-    </Question>
+    <PersonDialog
+      user={props.user}
+      title={(user) => (user.leave ? leave.endTitle(user.name) : leave.title(user.name))}
+      onClose={props.onClose}
+    >
+      {(user) => (user.leave ? <EndLeaveForm {...props} user={user} /> : <LeaveForm {...props} user={user} />)}
+    </PersonDialog>
   );
 }
 
-function LeaveForm<User extends LeavingUser>({ user, onLeave, onDone, onClose }: Props<User> & { user: User }) {
-  const { people } = useWords();
-  const { leave } = people;
+function LeaveForm<User extends LeavingUser>(props: Props<User> & { user: User }) {
+  const { leave } = useWords().people;
   const id = useId();
   const fields = { from: `${id}-from`, until: `${id}-until` };
   const [typed, setTyped] = useState({ from: "", until: "" });
-  const { busy, failure, errors, setErrors, send } = useFormAnswer();
+  const { form, errors, settle } = usePersonForm(props);
 
-  const submit = async () => {
+  const submit = () => {
     const from = parseTypedDate(typed.from);
     const until = parseTypedDate(typed.until);
     const untilWrong = typed.until.trim() !== "" && (!until || (from !== undefined && until < from));
-    setErrors([
+    const wrong = [
       ...(from ? [] : [{ field: fields.from, text: leave.fromMissing }]),
       ...(untilWrong ? [{ field: fields.until, text: leave.untilWrong }] : []),
-    ]);
-    if (!from || untilWrong) return;
-    const answer = await send(() => onLeave(user, { from, ...(until ? { until } : {}) }));
-    if (answer.ok) onDone(user);
+    ];
+    void settle(wrong, () => props.onLeave(props.user, { from, ...(until ? { until } : {}) }));
   };
 
   return (
-    <DialogForm
-      about={people.at(user.title, user.participantName)}
-      lead={leave.lead}
-      submit={leave.submit}
-      busy={busy}
-      failure={failure}
-      failureTitle={leave.failed}
-      errors={errors}
-      onSubmit={() => void submit()}
-      onBack={onClose}
-    >
+    <DialogForm {...form} lead={leave.lead} submit={leave.submit} failureTitle={leave.failed} onSubmit={submit}>
       <DateField
         id={fields.from}
         label={leave.from}
@@ -84,24 +72,11 @@ function LeaveForm<User extends LeavingUser>({ user, onLeave, onDone, onClose }:
   );
 }
 
-function EndLeaveForm<User extends LeavingUser>({ user, onLeave, onDone, onClose }: Props<User> & { user: User }) {
-  const { people } = useWords();
-  const { leave } = people;
-  const { busy, failure, send } = useFormAnswer();
-  const submit = async () => {
-    const answer = await send(() => onLeave(user, {}));
-    if (answer.ok) onDone(user);
-  };
+function EndLeaveForm<User extends LeavingUser>(props: Props<User> & { user: User }) {
+  const { leave } = useWords().people;
+  const { form, settle } = usePersonForm(props);
+  const submit = () => void settle([], () => props.onLeave(props.user, {}));
   return (
-    <DialogForm
-      about={people.at(user.title, user.participantName)}
-      lead={leave.endLead}
-      submit={leave.endSubmit}
-      busy={busy}
-      failure={failure}
-      failureTitle={leave.failed}
-      onSubmit={() => void submit()}
-      onBack={onClose}
-    />
+    <DialogForm {...form} lead={leave.endLead} submit={leave.endSubmit} failureTitle={leave.failed} onSubmit={submit} />
   );
 }

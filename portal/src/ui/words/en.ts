@@ -16,6 +16,7 @@ import { results } from "./english/results.ts";
 import { search } from "./english/search.ts";
 import { sharing } from "./english/sharing.ts";
 import { signIn } from "./english/sign-in.ts";
+import { signing } from "./english/signing.ts";
 import { staffPeople } from "./english/staff-people.ts";
 import { times } from "./english/times.ts";
 import { trainer } from "./english/trainer.ts";
@@ -43,6 +44,7 @@ export const en = {
   people,
   problems,
   sharing,
+  signing,
   staffPeople,
   times,
   feeds,

@@ -1,14 +1,22 @@
 /** One movement of the pen, in parts of the field's width. */
 export type Stroke = readonly { x: number; y: number }[];
 
+/** What was signed: drawn, or the typed name of somebody who cannot draw. */
+export interface Signature {
+  strokes: readonly Stroke[];
+  typedName: string;
+}
+
+export const noSignature: Signature = { strokes: [], typedName: "" };
+
 /** The field is this many times as wide as high. */
-export const padRatio = 3;
+const padRatio = 3;
 
 const penOfWidth = 0.005;
 const pictureWidth = 900;
 
 /** The signature as a picture on white, whatever the theme: a PNG as data URL, some ten kilobytes. */
-export function pictureOf(strokes: readonly Stroke[]): string {
+export function pictureOf({ strokes, typedName }: Signature): string {
   const canvas = document.createElement("canvas");
   canvas.width = pictureWidth;
   canvas.height = pictureWidth / padRatio;
@@ -17,7 +25,8 @@ export function pictureOf(strokes: readonly Stroke[]): string {
     pen.fillStyle = "white";
     pen.fillRect(0, 0, canvas.width, canvas.height);
   }
-  drawStrokes(canvas, strokes, "black");
+  if (isDrawn(strokes)) drawStrokes(canvas, strokes, "black");
+  else if (pen) writeName(pen, typedName.trim());
   return canvas.toDataURL("image/png");
 }
 
@@ -40,8 +49,23 @@ export function drawStrokes(canvas: HTMLCanvasElement, strokes: readonly Stroke[
   }
 }
 
+/** The typed name in one line of italics, in the middle. */
+function writeName(pen: CanvasRenderingContext2D, name: string): void {
+  const { width, height } = pen.canvas;
+  pen.fillStyle = "black";
+  pen.font = `italic ${height / 4}px serif`;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.fillText(name, width / 2, height / 2, width * 0.9);
+}
+
+/** True when enough is drawn, or a name is typed. */
+export function isSignature({ strokes, typedName }: Signature): boolean {
+  return isDrawn(strokes) || /\p{L}.*\p{L}/u.test(typedName);
+}
+
 /** Long enough to be somebody's name, and no touch by mistake: at least a fifth of the field's width in all. */
-export function isSignature(strokes: readonly Stroke[]): boolean {
+function isDrawn(strokes: readonly Stroke[]): boolean {
   const lengthMin = 0.2;
   const length = strokes
     .flatMap((stroke) =>

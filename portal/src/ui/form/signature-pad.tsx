@@ -1,19 +1,24 @@
-import { Button } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type PointerEvent, useCallback, useEffect, useRef } from "react";
-import { useWords } from "../../ui/words/words.ts";
-import { drawStrokes, type Stroke } from "./draw-signature.ts";
+import { useWords } from "../words/words.ts";
+import { drawStrokes, type Signature, type Stroke } from "./draw-signature.ts";
 import style from "./signature-pad.module.css";
 
 interface Props {
+  /** Of the control that an error summary leads to: the typed name, which needs no pointer. */
   id: string;
-  strokes: readonly Stroke[];
+  signature: Signature;
   error?: string | undefined;
-  onChange(strokes: readonly Stroke[]): void;
+  onChange(signature: Signature): void;
 }
 
-/** A field to sign in with a finger, a pen or the mouse. Strokes are kept in parts of the field's width, so it may be resized. */
-export function SignaturePad({ id, strokes, error, onChange }: Props) {
-  const { page: text } = useWords().designation;
+/**
+ * A field to sign in with a finger, a pen or the mouse, or by typing the name. Strokes are kept in parts of the field's
+ * width, so it may be resized. `pictureOf` makes the picture, `isSignature` tells whether there is one.
+ */
+export function SignaturePad({ id, signature, error, onChange }: Props) {
+  const { signing: text } = useWords();
+  const { strokes, typedName } = signature;
   const canvas = useRef<HTMLCanvasElement>(null);
   const stroke = useRef<Stroke>(undefined);
 
@@ -52,16 +57,16 @@ export function SignaturePad({ id, strokes, error, onChange }: Props) {
     if (!stroke.current) return;
     const done = stroke.current;
     stroke.current = undefined;
-    onChange([...strokes, done]);
+    onChange({ ...signature, strokes: [...strokes, done] });
   };
 
   return (
     <div className={style.place}>
       <div className={style.head}>
         <p id={`${id}-label`} className={style.label}>
-          {text.pad}
+          {text.signature}
         </p>
-        <p className={style.hint}>{text.padHint}</p>
+        <p className={style.hint}>{text.drawHint}</p>
       </div>
       <canvas
         ref={canvas}
@@ -76,19 +81,27 @@ export function SignaturePad({ id, strokes, error, onChange }: Props) {
       />
       <div className={style.foot}>
         <Button
-          id={id}
           size="compact-sm"
           variant="default"
           disabled={strokes.length === 0}
-          onClick={() => onChange([])}
+          onClick={() => onChange({ ...signature, strokes: [] })}
         >
-          {text.padClear}
+          {text.clear}
         </Button>
         <p role="status" className={style.hint}>
-          {strokes.length > 0 && text.padSigned}
+          {strokes.length > 0 && text.drawn}
         </p>
-        {error && <p className={style.error}>{error}</p>}
       </div>
+      <TextInput
+        id={id}
+        label={text.typed}
+        description={text.typedHint}
+        value={typedName}
+        error={error}
+        maxLength={200}
+        autoComplete="off"
+        onChange={(event) => onChange({ ...signature, typedName: event.currentTarget.value })}
+      />
     </div>
   );
 }
