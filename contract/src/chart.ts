@@ -41,6 +41,12 @@ export const PersonBanner = Type.Object({
   deceasedOn: Type.Optional(Type.String()),
   recordNumberHere: Type.Optional(Type.String({ description: "Record number at the participant the reader acts for" })),
   consent: ConsentValue,
+  /** The reader broke the glass for this person, and it is open until then. */
+  glass: Type.Optional(
+    Type.Object({ id: Type.String({ format: "uuid" }), endsAt: Type.String({ format: "date-time" }) }),
+  ),
+  /** From 10 to 17: nothing is shown or given to a parent; a sentence to read before showing the screen. */
+  minorWarning: Type.Optional(Type.String()),
   /** Substances in a few words; undefined: not in your role; empty: none known. */
   allergies: Type.Optional(Type.Array(Type.String())),
 });
@@ -133,11 +139,24 @@ export const ChartContact = Type.Object({
 });
 export type ChartContact = Static<typeof ChartContact>;
 
+/**
+ * A statement that the law wants beside what is shown: 42 CFR 2.32 for Part 2 data, 10 NYCRR 63.5 for HIV. It comes only where such
+ * data is shown; `consent` says on which signed decision the release rests, where it does.
+ */
+export const RecordNotice = Type.Object({
+  kind: Type.Union([Type.Literal("part2"), Type.Literal("hiv")]),
+  title: Type.String(),
+  text: Type.String(),
+  consent: Type.Optional(Type.String()),
+});
+export type RecordNotice = Static<typeof RecordNotice>;
+
 /** The whole patient at once, as far as this reader may see. */
 export const Chart = Type.Object({
   banner: PersonBanner,
   /** The same sentence on every chart, whether or not anything is withheld. */
   withholdingNotice: Type.String(),
+  notices: Type.Array(RecordNotice),
   demographics: Type.Object({
     addresses: Type.Array(Type.String()),
     phones: Type.Array(Type.String()),
@@ -160,6 +179,7 @@ export type Chart = Static<typeof Chart>;
 export const ResultTrend = Type.Object({
   banner: PersonBanner,
   withholdingNotice: Type.String(),
+  notices: Type.Array(RecordNotice),
   series: ResultSeries,
 });
 export type ResultTrend = Static<typeof ResultTrend>;

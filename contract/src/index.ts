@@ -1,12 +1,16 @@
 /** The shapes that portal and server share: every request and answer of `/api`. */
 export * from "./access.ts";
 export * from "./account.ts";
+export * from "./arrivals.ts";
+export * from "./break-the-glass.ts";
 export * from "./chart.ts";
 export * from "./consent.ts";
 export * from "./interface.ts";
 export * from "./letters.ts";
 export * from "./participants.ts";
+export * from "./patients.ts";
 export * from "./people.ts";
+export * from "./privacy.ts";
 export * from "./problem.ts";
 export * from "./search.ts";
 export * from "./session.ts";

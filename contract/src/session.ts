@@ -52,6 +52,15 @@ export const Session = Type.Object({
       administer: Verdict,
       /** Who shares an account: privacy auditors. */
       auditAccounts: Verdict,
+      /** Who looked at whom: privacy officers for their participant, privacy auditors. */
+      auditAccess: Verdict,
+      /** What patients ask the exchange for: privacy auditors. */
+      servePatients: Verdict,
+      /** Why a request was refused: the exchange's staff, privacy officers. */
+      explainRefusals: Verdict,
+      /** Today's arrivals, and what was sent to the reader by name. */
+      seeArrivals: Verdict,
+      receiveDeliveries: Verdict,
     }),
   ),
 });

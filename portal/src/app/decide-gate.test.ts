@@ -28,6 +28,11 @@ const working: Session = {
     train: { allowed: false },
     administer: { allowed: false },
     auditAccounts: { allowed: false },
+    auditAccess: { allowed: false },
+    servePatients: { allowed: false },
+    explainRefusals: { allowed: false },
+    seeArrivals: allowed,
+    receiveDeliveries: allowed,
   },
 };
 const nothingSpecial = { hidden: false, ownWindow: false, trainingLink: false };

@@ -76,9 +76,10 @@ export function roleVerdicts(role: {
   if (role.levels.length === 0) {
     return everyVerdict(refuse(`${role.title} is not a role at ${role.participant}. Ask your user manager.`));
   }
-  const { demographics, encounters, consent } = role.extents;
-  const by = (level: Level, words: string) =>
-    role.levels.includes(level) ? permitted : refuse(`${role.title} does not ${words}.`);
+  const { demographics, encounters, consent, results } = role.extents;
+  const byAny = (levels: readonly Level[], words: string) =>
+    levels.some((level) => role.levels.includes(level)) ? permitted : refuse(`${role.title} does not ${words}.`);
+  const by = (level: Level, words: string) => byAny([level], words);
   return {
     searchPatients: demographics === "none" ? refuse(`${role.title} does not search for patients.`) : permitted,
     readCharts: encounters === "none" ? refuse(`${role.title} does not read charts.`) : permitted,
@@ -89,6 +90,11 @@ export function roleVerdicts(role: {
     train: by("training", "edit training"),
     administer: by("administration", "administer the exchange"),
     auditAccounts: by("account-audit", "audit accounts"),
+    auditAccess: byAny(["audit", "account-audit"], "audit who looked at whom"),
+    servePatients: by("account-audit", "answer patients' requests"),
+    explainRefusals: byAny(["audit", "account-audit", "exchange-staff", "relationship-management"], "explain refusals"),
+    seeArrivals: consent === "none" ? refuse(`${role.title} does not record consent.`) : permitted,
+    receiveDeliveries: results === "none" ? refuse(`${role.title} does not read results.`) : permitted,
   };
 }
 
@@ -105,6 +111,11 @@ const everyVerdict = (verdict: Verdict): SessionVerdicts => ({
   train: verdict,
   administer: verdict,
   auditAccounts: verdict,
+  auditAccess: verdict,
+  servePatients: verdict,
+  explainRefusals: verdict,
+  seeArrivals: verdict,
+  receiveDeliveries: verdict,
 });
 
 const permitted: Verdict = { allowed: true };

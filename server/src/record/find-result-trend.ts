@@ -32,6 +32,7 @@ export async function findResultTrend(
     return {
       banner: presentBanner({ grant, rows, sources, names, now: context.clock.now() }),
       withholdingNotice,
+      notices: [],
       series: presentSeries(values, { key, personId, names }),
     };
   });

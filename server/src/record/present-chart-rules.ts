@@ -49,6 +49,7 @@ export function presentChart(facts: ChartFacts): Chart {
   return {
     banner: presentBanner({ grant, rows, sources: facts.sources, names, now: facts.now }),
     withholdingNotice,
+    notices: [],
     demographics: presentDemographics(patients),
     identifiers: section(extents.identifiers === "full", () => presentIdentifiers(patients, names)),
     problems: section(seesLists, () => presentProblems(ofKind(rows, "Condition"), names)),

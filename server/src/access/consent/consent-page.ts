@@ -39,6 +39,7 @@ export async function makeConsentPage(
         .map((decision) => show(decision, actor)),
       mayRecord: { allowed: true },
       form: { ...shownForm, choices: [...form.choices] },
+      forms: [],
     },
   };
 }

@@ -9,7 +9,11 @@ export type Duty =
   | "train"
   | "administer"
   | "audit-accounts"
-  | "see-participants";
+  | "see-participants"
+  | "audit-access"
+  | "serve-patients"
+  | "explain-refusals"
+  | "import-consents";
 
 export type DutyReason = "account-not-active" | "sign-in-required" | "level-lacks-right";
 
@@ -28,6 +32,14 @@ export const dutyRules: Record<Duty, DutyRule> = {
   train: { levels: ["training"], words: "edit training" },
   administer: { levels: ["administration"], words: "administer the exchange" },
   "audit-accounts": { levels: ["account-audit"], words: "audit accounts" },
+  // Policy §8: a privacy officer for the own participant, the exchange's auditors for all.
+  "audit-access": { levels: ["audit", "account-audit"], words: "audit who looked at whom" },
+  "serve-patients": { levels: ["account-audit"], words: "answer what patients ask for" },
+  "explain-refusals": {
+    levels: ["audit", "account-audit", "exchange-staff", "relationship-management"],
+    words: "explain refusals",
+  },
+  "import-consents": { levels: ["relationship-management", "administration"], words: "import decisions of patients" },
   "see-participants": {
     levels: ["relationship-management", "administration"],
     words: "see the directory of participants",

@@ -77,6 +77,7 @@ const encounters: ChartEncounter[] = [
 const mariaChart: Chart = {
   banner: maria,
   withholdingNotice,
+  notices: [],
   demographics: {
     addresses: ["14 Lantern Street, Apt 2, Crossbay, NY 11901"],
     phones: ["(555) 010-4417"],
@@ -203,6 +204,7 @@ const mariaChart: Chart = {
 const sparseChart: Chart = {
   banner: { ...anneke, allergies: [] },
   withholdingNotice,
+  notices: [],
   demographics: { addresses: [], phones: [], otherNames: [] },
   identifiers: shown([]),
   problems: notInRole,
@@ -222,5 +224,5 @@ export const charts = new Map<string, Chart>([
 
 export function trendOf(banner: PersonBanner, seriesId: string): ResultTrend | undefined {
   const found = series.find((each) => each.seriesId === seriesId);
-  return found && { banner, withholdingNotice, series: found };
+  return found && { banner, withholdingNotice, notices: [], series: found };
 }

@@ -60,6 +60,7 @@ export function consentPageOf(person: PersonBanner, recorded: readonly ConsentDe
       sentence: sentences[value],
       decisions: [...recorded, ...before],
       mayRecord: { allowed: true },
+      forms: [],
       form,
     },
   };

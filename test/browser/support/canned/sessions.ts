@@ -16,6 +16,11 @@ const verdictsBut = (own: Partial<NonNullable<Session["verdicts"]>>): NonNullabl
     train: no,
     administer: no,
     auditAccounts: no,
+    auditAccess: no,
+    servePatients: no,
+    explainRefusals: no,
+    seeArrivals: no,
+    receiveDeliveries: no,
     ...own,
   };
 };
