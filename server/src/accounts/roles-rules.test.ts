@@ -160,6 +160,11 @@ test("a registrar searches, records consent and opens what a chart has for regis
     train: { allowed: false, because: "Registrar does not edit training." },
     administer: { allowed: false, because: "Registrar does not administer the exchange." },
     auditAccounts: { allowed: false, because: "Registrar does not audit accounts." },
+    auditAccess: { allowed: false, because: "Registrar does not audit who looked at whom." },
+    servePatients: { allowed: false, because: "Registrar does not answer patients' requests." },
+    explainRefusals: { allowed: false, because: "Registrar does not explain refusals." },
+    seeArrivals: { allowed: true },
+    receiveDeliveries: { allowed: false, because: "Registrar does not read results." },
   });
 });
 
