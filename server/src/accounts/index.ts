@@ -34,6 +34,7 @@ export {
   listDirectory,
   listRelationshipManagers,
   listUserManagers,
+  type NamedStaff,
   type UserManager,
 } from "./participants/directory-store.ts";
 export { endParticipant } from "./participants/end-participant.ts";
@@ -66,6 +67,7 @@ export { type Colleague, findAccountsOfEmails, listColleagues } from "./people/c
 export { foldEmail, maskMobile, refuseEmail } from "./people/contact-rules.ts";
 export { type EndedAffiliation, endAffiliations } from "./people/end-affiliation.ts";
 export { findOfferedTitles, type OfferedTitle } from "./people/find-offered-titles.ts";
+export { listedName } from "./people/listed-name-rules.ts";
 export { readMobile } from "./people/mobile-rules.ts";
 export type { Newcomer } from "./people/newcomer-rules.ts";
 export { recoverAccount } from "./people/recover-account.ts";

@@ -1,6 +1,7 @@
 import type { SubmittedRow } from "@crossbay/contract";
 import { Button, Checkbox } from "@mantine/core";
 import { type MarkShape, type MarkTone, ShapeMark } from "../../ui/marks/shape-mark.tsx";
+import { formatMobile } from "../../ui/people/format-mobile.ts";
 import { type Column, DataTable } from "../../ui/table/data-table.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./desk.module.css";
@@ -93,7 +94,7 @@ function useColumns({ busy, onApprove, onReturn }: Props): Column<SubmittedRow>[
       cell: ({ email, mobile }) => (
         <>
           <span className={style.address}>{email}</span>
-          <span className={style.detail}>{mobile}</span>
+          <span className={style.mobile}>{formatMobile(mobile)}</span>
         </>
       ),
     },

@@ -7,6 +7,7 @@ import { type MarkShape, type MarkTone, ShapeMark } from "../../ui/marks/shape-m
 import { Card } from "../../ui/page/card.tsx";
 import { FactList } from "../../ui/page/fact-list.tsx";
 import { LinkButton } from "../../ui/page/link-button.tsx";
+import { formatMobile } from "../../ui/people/format-mobile.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CheckDesignation } from "./check-designation.tsx";
 import style from "./participants.module.css";
@@ -109,7 +110,7 @@ function Person({ person }: { person: Designation["manager"] }) {
     <>
       {person.given} {person.family}
       <span className={style.detail}>{person.email}</span>
-      <span className={style.detail}>{person.mobile}</span>
+      <span className={style.detail}>{formatMobile(person.mobile)}</span>
     </>
   );
 }

@@ -4,10 +4,13 @@ import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { foldName } from "./name-rules.ts";
 
+/** Somebody of the exchange's staff: the whole name for sentences, its parts for lists. */
+export type NamedStaff = StaffMember & { given: string; family: string };
+
 /** A participant with everything that stands in the directory. */
 export type DirectoryEntry = Omit<ParticipantEdit, "sites"> & {
   id: ParticipantId;
-  relationshipManager: StaffMember | null;
+  relationshipManager: NamedStaff | null;
   userCount: number;
   endedAt: Date | null;
   sites: { id: string; name: string; closedAt?: Date }[];
@@ -36,7 +39,8 @@ export async function listDirectory(
           p.vouches_for_second_factor as "vouchesForSecondFactor", p.agreement_signed_on::text as "agreementSignedOn",
           p.relationship_manager_id as "relationshipManagerId", p.ended_at as "endedAt",
           case when m.id is not null then
-            jsonb_build_object('accountId', m.id, 'name', m.given || ' ' || m.family, 'email', m.email)
+            jsonb_build_object('accountId', m.id, 'name', m.given || ' ' || m.family, 'given', m.given,
+              'family', m.family, 'email', m.email)
           end as "relationshipManager",
           (select count(*)::integer from accounts.affiliation af
             where af.participant_id = p.id and af.state = 'active') as "userCount",
@@ -112,15 +116,15 @@ export const endAgreement = async (tx: Tx, participantId: ParticipantId, now: Da
   )) === 1;
 
 /** Who can be a participant's relationship manager: active accounts with that title at the exchange, by name. */
-export const listRelationshipManagers = (tx: Tx): Promise<(StaffMember & { username: string })[]> =>
+export const listRelationshipManagers = (tx: Tx): Promise<(NamedStaff & { username: string })[]> =>
   rows(
     tx,
-    sql`select distinct a.id as "accountId", a.given || ' ' || a.family as name, a.email, a.username
+    sql`select distinct a.id as "accountId", a.given || ' ' || a.family as name, a.given, a.family, a.email, a.username
         from accounts.affiliation af
         join accounts.account a on a.id = af.account_id and a.state = 'active'
         join accounts.participant p on p.id = af.participant_id and p.type = 'exchange'
         where af.state = 'active' and af.title_id = 'relationship-manager'
-        order by name, "accountId"`,
+        order by a.family, a.given, "accountId"`,
   );
 
 /** Active affiliations at a participant by title. */
@@ -134,7 +138,8 @@ export const countTitles = (tx: Tx, participantId: ParticipantId): Promise<{ tit
 /** Somebody who manages the users of a participant. */
 export type UserManager = {
   accountId: AccountId;
-  name: string;
+  given: string;
+  family: string;
   email: string;
   state: string;
   lastSignInAt: Date | null;
@@ -144,7 +149,7 @@ export type UserManager = {
 export const listUserManagers = (tx: Tx, participantId: ParticipantId): Promise<UserManager[]> =>
   rows(
     tx,
-    sql`select a.id as "accountId", a.given || ' ' || a.family as name, a.email, a.state,
+    sql`select a.id as "accountId", a.given, a.family, a.email, a.state,
           a.last_sign_in_at as "lastSignInAt"
         from accounts.affiliation af join accounts.account a on a.id = af.account_id
         where af.participant_id = ${participantId} and af.state = 'active' and af.title_id = 'user-manager'

@@ -21,7 +21,8 @@ export type AccountOfEmail = {
   accountId: AccountId;
   emailFolded: string;
   username: string;
-  name: string;
+  given: string;
+  family: string;
   state: AccountState;
   affiliations: string[];
 };
@@ -30,8 +31,7 @@ export type AccountOfEmail = {
 export const findAccountsOfEmails = (tx: Tx, emailsFolded: readonly string[], now: Date): Promise<AccountOfEmail[]> =>
   rows(
     tx,
-    sql`select a.id as "accountId", a.email_folded as "emailFolded", a.username, a.given || ' ' || a.family as name,
-          a.state,
+    sql`select a.id as "accountId", a.email_folded as "emailFolded", a.username, a.given, a.family, a.state,
           array(select coalesce(t.name, af.title_id) || ', ' || p.name
             from accounts.affiliation af
             join accounts.participant p on p.id = af.participant_id

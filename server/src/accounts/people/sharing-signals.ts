@@ -2,6 +2,7 @@ import type { SharingSignal } from "@crossbay/contract";
 import { type AuditActor, writeEntries } from "../../audit/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AccountsContext } from "../context.ts";
+import { listedName } from "./listed-name-rules.ts";
 import { listSharing, type SharingRow, setLookedAt } from "./sharing-store.ts";
 
 const signalsMax = 500;
@@ -34,7 +35,7 @@ function present({ id, at, accountId, username, given, family, kind, count, ...l
     at: at.toISOString(),
     accountId,
     username,
-    name: `${family.toLocaleUpperCase("en")}, ${given}`,
+    name: listedName({ given, family }),
     kind,
     sentence: sentences[kind](count ?? 0),
     state: looked.lookedAtAt ? "looked-at" : "new",

@@ -1,4 +1,4 @@
-import type { ContactRequest, ContactRequests } from "@crossbay/contract";
+import type { ContactRequest, ContactRequests, StaffMember } from "@crossbay/contract";
 import {
   type AccountsContext,
   type Actor,
@@ -70,7 +70,7 @@ async function presenter(tx: Tx, actor: Actor): Promise<(kept: KeptContactReques
 const present = (kept: KeptContactRequest, participant: DirectoryEntry | undefined, actor: Actor): ContactRequest => ({
   id: kept.id,
   ...(participant ? { participantId: participant.id, participantName: participant.name } : {}),
-  ...(participant?.relationshipManager ? { relationshipManager: participant.relationshipManager } : {}),
+  ...(participant?.relationshipManager ? { relationshipManager: staffOf(participant.relationshipManager) } : {}),
   name: kept.name,
   email: kept.email,
   message: kept.message,
@@ -79,3 +79,5 @@ const present = (kept: KeptContactRequest, participant: DirectoryEntry | undefin
   ...(kept.closedAt ? { closedAt: kept.closedAt.toISOString() } : {}),
   ...(kept.closedBy ? { closedBy: kept.closedBy } : {}),
 });
+
+const staffOf = ({ accountId, name, email }: StaffMember): StaffMember => ({ accountId, name, email });

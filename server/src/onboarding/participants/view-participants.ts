@@ -1,4 +1,4 @@
-import type { ParticipantLine, ParticipantList, ParticipantPage } from "@crossbay/contract";
+import type { ParticipantLine, ParticipantList, ParticipantPage, StaffMember } from "@crossbay/contract";
 import type { OnDuty } from "../../access/index.ts";
 import {
   type AccountsContext,
@@ -6,8 +6,10 @@ import {
   auditActorOf,
   type DirectoryEntry,
   listDirectory,
+  listedName,
   listRelationshipManagers,
   listUserManagers,
+  type NamedStaff,
   type UserManager,
   worksheetVariant,
 } from "../../accounts/index.ts";
@@ -16,6 +18,7 @@ import { listDesignations } from "../designation/list-designations.ts";
 import { findCourses } from "../training/find-courses.ts";
 import { listPlannedTrainings } from "./list-planned-trainings.ts";
 
+type UserManagerLine = ParticipantPage["userManagers"][number];
 type Looking = { onDuty: OnDuty; requestId: string };
 
 /** The directory of participants, with those who can look after one. The look is in the audit record when this resolves. */
@@ -30,7 +33,7 @@ export async function viewParticipants(
   await recordLook(context, onDuty.actor, requestId, { participants: entries.length });
   return {
     participants: entries.map(lineOf),
-    relationshipManagers: managers.map(({ accountId, name, email }) => ({ accountId, name, email })),
+    relationshipManagers: managers.map(listed),
   };
 }
 
@@ -84,14 +87,21 @@ const lineOf = (entry: DirectoryEntry): ParticipantLine => ({
   part2Program: entry.part2Program,
   mentalHealthLicensed: entry.mentalHealthLicensed,
   ...(entry.agreementSignedOn ? { agreementSignedOn: entry.agreementSignedOn } : {}),
-  ...(entry.relationshipManager ? { relationshipManager: entry.relationshipManager } : {}),
+  ...(entry.relationshipManager ? { relationshipManager: listed(entry.relationshipManager) } : {}),
   siteCount: entry.sites.filter(({ closedAt }) => !closedAt).length,
   userCount: entry.userCount,
   ...(entry.endedAt ? { endedAt: entry.endedAt.toISOString() } : {}),
 });
 
-const presentUserManager = ({ lastSignInAt, ...manager }: UserManager): ParticipantPage["userManagers"][number] => ({
+const listed = ({ accountId, email, ...name }: NamedStaff): StaffMember => ({
+  accountId,
+  name: listedName(name),
+  email,
+});
+
+const presentUserManager = ({ given, family, lastSignInAt, ...manager }: UserManager): UserManagerLine => ({
   ...manager,
+  name: listedName({ given, family }),
   ...(lastSignInAt ? { lastSignInAt: lastSignInAt.toISOString() } : {}),
 });
 

@@ -1,5 +1,12 @@
 import type { ManagedUser } from "@crossbay/contract";
-import { accessLevelWords, effectiveLevels, maskMobile, stateSentence, type User } from "../../accounts/index.ts";
+import {
+  accessLevelWords,
+  effectiveLevels,
+  listedName,
+  maskMobile,
+  stateSentence,
+  type User,
+} from "../../accounts/index.ts";
 import { plainDateAt } from "../../platform/plain-date.ts";
 import type { UserTraining } from "../training/find-training-states.ts";
 import { verificationLateFrom } from "./verification-rules.ts";
@@ -20,7 +27,7 @@ export function presentUser(
     accountId: user.accountId,
     affiliationId: user.affiliationId,
     username: user.username,
-    name: `${user.family.toLocaleUpperCase("en")}, ${user.given}`,
+    name: listedName(user),
     email: user.email,
     mobile: maskMobile(user.mobile),
     participantId: participant.id,

@@ -1,5 +1,5 @@
 import type { AlertTask } from "@crossbay/contract";
-import { findUsers } from "../../accounts/index.ts";
+import { findUsers, listedName } from "../../accounts/index.ts";
 import type { AccountId, AffiliationId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { listOpenRequests, settleRequest } from "./alert-request-store.ts";
@@ -19,7 +19,7 @@ export async function listAlertTasks(tx: Tx, now: Date): Promise<AlertTask[]> {
     return {
       affiliationId,
       accountId: user.accountId,
-      name: `${user.given} ${user.family}`,
+      name: listedName(user),
       participantName: user.participant.name,
       title: user.title,
       askedAt: askedAt.toISOString(),

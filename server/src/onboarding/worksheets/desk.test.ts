@@ -192,7 +192,7 @@ test("the desk counts what waits, and a wish for Clinical Alerts is a task that 
   await decide(desk, id, [{ row: 2, approve: true }]);
   const taskOf = async () => {
     const { alertTasks } = (await desk.get<Desk>("/api/desk")).body;
-    return alertTasks.filter(({ name }) => name === "Amara Okafor").at(-1);
+    return alertTasks.filter(({ name }) => name === "OKAFOR, Amara").at(-1);
   };
   const closed = await taskOf();
   assert.equal(closed?.open, false);

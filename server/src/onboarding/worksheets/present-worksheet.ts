@@ -1,4 +1,5 @@
 import type { SubmittedRow, WorksheetLine } from "@crossbay/contract";
+import { listedName } from "../../accounts/index.ts";
 import type { StoredRow, Worksheet } from "./worksheet-store.ts";
 
 /** A worksheet as lists show it. */
@@ -26,7 +27,7 @@ export function submittedRow(row: StoredRow): SubmittedRow {
   const { given, family, email, mobile, title, accessLevel, site, npi, licenceNumber, wantsAlerts, state } = row;
   return {
     row: row.row,
-    name: `${family.toUpperCase()}, ${given}`,
+    name: listedName({ given, family }),
     email,
     mobile,
     title,

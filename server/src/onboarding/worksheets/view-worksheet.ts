@@ -1,5 +1,5 @@
 import type { WorksheetPage } from "@crossbay/contract";
-import { findAccountsOfEmails, listParticipants } from "../../accounts/index.ts";
+import { findAccountsOfEmails, listedName, listParticipants } from "../../accounts/index.ts";
 import type { ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { ownRow, submittedRow, worksheetLine } from "./present-worksheet.ts";
@@ -33,8 +33,8 @@ export async function viewForDesk(tx: Tx, id: string, now: Date): Promise<Worksh
     rows: rows.map((row) => {
       const account = row.state === "waiting" ? known.get(row.emailFolded) : undefined;
       if (!account) return submittedRow(row);
-      const { emailFolded: _, ...knownAccount } = account;
-      return { ...submittedRow(row), knownAccount };
+      const { emailFolded: _, given, family, ...knownAccount } = account;
+      return { ...submittedRow(row), knownAccount: { ...knownAccount, name: listedName({ given, family }) } };
     }),
   };
 }

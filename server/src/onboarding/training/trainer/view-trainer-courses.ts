@@ -1,5 +1,5 @@
 import type { TrainerCourses, TrainingProgress } from "@crossbay/contract";
-import { findTrainees, listTitles, type Trainee } from "../../../accounts/index.ts";
+import { findTrainees, listedName, listTitles, type Trainee } from "../../../accounts/index.ts";
 import type { Tx } from "../../../platform/transaction.ts";
 import type { TrainingContext } from "../context.ts";
 import { managerCourseId } from "../course.ts";
@@ -77,7 +77,7 @@ export async function viewProgress(
 }
 
 const whoOf = ({ given, family, roles }: Trainee) => ({
-  name: `${family.toUpperCase()}, ${given}`,
+  name: listedName({ given, family }),
   participantName: [...new Set(roles.map(({ participantName }) => participantName))].join("; "),
   title: [...new Set(roles.map(({ title }) => title))].join("; "),
 });
