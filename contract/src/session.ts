@@ -12,7 +12,7 @@ export type Affiliation = Static<typeof Affiliation>;
 
 /**
  * What the browser may know of its session. `signed-out`: nothing; `set-password`: only a new password may be set;
- * `locked`: unlock by password; `active`: work.
+ * `locked`: unlock by password, or by passkey when the account has one; `active`: work.
  */
 export const Session = Type.Object({
   state: Type.Union([
@@ -33,6 +33,7 @@ export const Session = Type.Object({
   onePatient: Type.Optional(
     Type.Boolean({ description: "An EHR opened it for one patient: /api/session/patient names the person" }),
   ),
+  hasPasskey: Type.Optional(Type.Boolean({ description: "The account has a passkey, which unlocks too" })),
   idleSecondsMax: Type.Optional(Type.Integer()),
   locksAt: Type.Optional(Type.String({ format: "date-time" })),
   endsAt: Type.Optional(Type.String({ format: "date-time" })),

@@ -141,6 +141,15 @@ test("a passkey is made, signs in and unlocks, and a browser that stops it is no
   assert.ok(!asked("POST /api/sign-in/passkey/finish"));
 });
 
+test("a locked screen offers a passkey only to those who have one", async () => {
+  const opened = await account();
+  const { hasPasskey: _, ...without } = rosa;
+  exchange.world.session = { ...without, state: "locked" };
+  await opened.reload();
+  await heading("Session locked");
+  assert.equal(await opened.getByRole("button", { name: "Use a passkey instead" }).count(), 0);
+});
+
 test("a browser without passkeys says so, and offers the other ways", async () => {
   exchange.renew(signedOut);
   exchange.world.account.methods = ["passkey", "sms"];

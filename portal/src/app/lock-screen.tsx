@@ -66,7 +66,7 @@ export function LockScreen() {
         <Button type="submit" loading={form.busy} fullWidth>
           {frame.lock.submit}
         </Button>
-        {canUsePasskeys() && (
+        {session.hasPasskey && canUsePasskeys() && (
           <Button variant="default" loading={byPasskey.busy} onClick={() => void unlockByPasskey()} fullWidth>
             {frame.lock.passkey}
           </Button>

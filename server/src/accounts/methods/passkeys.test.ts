@@ -113,9 +113,12 @@ test("of many wrong answers at one sign-in five are looked at", async () => {
 });
 
 test("a locked session is unlocked by a passkey that asked for finger, face or PIN", async () => {
+  assert.equal((await browser.session()).hasPasskey, undefined);
   await addPasskey();
   world.clock.advance(16 * minutes);
-  assert.equal((await browser.session()).state, "locked");
+  const locked = await browser.session();
+  assert.equal(locked.state, "locked");
+  assert.equal(locked.hasPasskey, true);
   const begin = async () => (await browser.post<Begun>("/api/session/unlock/passkey/begin")).body.options;
   const finish = (response: unknown) =>
     browser.post<Session & Problem>("/api/session/unlock/passkey/finish", { response });

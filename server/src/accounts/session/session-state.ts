@@ -89,6 +89,7 @@ export function presentSession(context: AccountsContext, session: BrowserSession
     ...(actingFor ? { actingFor: presentAffiliation(actingFor) } : {}),
     ...(session.purpose ? { purpose: session.purpose } : {}),
     ...(session.onlyPatientId ? { onePatient: true } : {}),
+    ...(session.hasPasskey ? { hasPasskey: true } : {}),
     idleSecondsMax: sessionIdleMs / 1000,
     locksAt: locksAt.toISOString(),
     verdicts: verdictsOf(session),

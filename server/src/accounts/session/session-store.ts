@@ -44,6 +44,8 @@ export type SessionFacts = {
   /** An EHR opened the session for this patient. */
   onlyPatientId: PatientId | null;
   affiliations: AffiliationFacts[];
+  /** The account has one at least. */
+  hasPasskey: boolean;
   /** The table of levels, newest version of each row. */
   levelExtents: LevelExtent[];
 };
@@ -82,6 +84,7 @@ export const findSession = (
           f.ends_at as "endsAt", f.account_id as "accountId",
           f.account_state as "accountState", f.username, f.given, f.family,
           f.affiliation_id as "affiliationId", f.only_patient_id as "onlyPatientId",
+          exists (select from accounts.passkey k where k.account_id = f.account_id) as "hasPasskey",
           coalesce((select json_agg(json_build_object(
               'id', af.id,
               'participant', json_build_object('id', p.id, 'name', p.name, 'type', p.type,

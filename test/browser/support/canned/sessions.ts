@@ -46,6 +46,7 @@ export const rosaWithoutPurpose: Session = {
   name: "Rosa Delgado",
   affiliations: [lanternStreet, crossbayGeneral],
   actingFor: lanternStreet,
+  hasPasskey: true,
   idleSecondsMax: 900,
   verdicts: verdictsBut({
     searchPatients: allowed,
