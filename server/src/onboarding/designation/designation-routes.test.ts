@@ -84,6 +84,7 @@ test("once both checks are made, user manager and deputy are in training and eac
     managers.map(({ state }) => state),
     ["in-training", "in-training"],
   );
+  assert.ok(managers.some(({ name }) => name === "ŁUKASIK, Zoë"));
 });
 
 test("somebody with an account gets one more affiliation, and only the desk hears that there was one", async () => {
