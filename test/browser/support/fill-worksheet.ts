@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import exceljs from "exceljs";
 
 /** Fills the empty worksheet from its second row on, as somebody does in a spreadsheet program, by the headings. */
@@ -29,8 +30,7 @@ export async function choicesOf(form: Buffer, heading: string): Promise<string[]
 
 async function readWorkbook(form: Buffer): Promise<exceljs.Workbook> {
   const workbook = new exceljs.Workbook();
-  // Its types know Buffer as it was before Node 24.
-  await workbook.xlsx.load(form as unknown as exceljs.Buffer);
+  await workbook.xlsx.read(Readable.from([form]));
   return workbook;
 }
 

@@ -1,27 +1,20 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import type { MobileCodeSent, OwnAccount, Problem } from "@crossbay/contract";
-import {
-  type AccountsWorld,
-  goodPassword,
-  sql,
-  startAccountsWorld,
-  type TestBrowser,
-} from "../../../../test/support/accounts-world.ts";
-import type { ParticipantId } from "../../platform/ids.ts";
+import { type AccountsWorld, goodPassword, sql, type TestBrowser } from "../../../../test/support/accounts-world.ts";
+import { newNurse, type Practice, startPracticeWorld } from "../../../../test/support/practice-world.ts";
 import { rows } from "../../platform/sql.ts";
 
 const minutes = 60_000;
 const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0";
 let world: AccountsWorld;
-let practice: ParticipantId;
+let practice: Practice;
 let username: string;
 let browser: TestBrowser;
-let number = 0;
+let number: number;
 
 before(async () => {
-  world = await startAccountsWorld();
-  practice = (await world.participant({ name: "Lantern Street Family Practice", type: "private-practice" })).id;
+  ({ world, practice } = await startPracticeWorld());
   for (const [given, family] of [
     ["Nora", "Vale"],
     ["Amara", "Okafor"],
@@ -31,15 +24,7 @@ before(async () => {
 });
 after(() => world.stop());
 beforeEach(async () => {
-  number += 1;
-  username = `rdelgado${number}`;
-  await world.person({
-    participantId: practice,
-    titleId: "nurse-practitioner",
-    username,
-    mobile: `+1 518 556 ${String(number).padStart(4, "0")}`,
-  });
-  browser = world.browser(`192.0.2.${number}`);
+  ({ number, username, browser } = await newNurse(world, practice));
   await browser.signIn(username);
 });
 

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import type { CodeSent, OwnAccount, Problem, Session } from "@crossbay/contract";
-import {
-  type AccountsWorld,
-  goodPassword,
-  startAccountsWorld,
-  type TestBrowser,
-} from "../../../../test/support/accounts-world.ts";
+import { type AccountsWorld, goodPassword, type TestBrowser } from "../../../../test/support/accounts-world.ts";
 import { PasskeyDevice } from "../../../../test/support/passkey-device.ts";
-import type { ParticipantId } from "../../platform/ids.ts";
+import { newNurse, type Practice, startPracticeWorld } from "../../../../test/support/practice-world.ts";
 
 const minutes = 60_000;
 const origin = "http://localhost:8080";
@@ -16,22 +11,18 @@ const password = { password: goodPassword };
 type Begun = { options: { challenge: string } };
 
 let world: AccountsWorld;
-let practice: ParticipantId;
+let practice: Practice;
 let username: string;
 let browser: TestBrowser;
+let number: number;
 let device: PasskeyDevice;
-let number = 0;
 
 before(async () => {
-  world = await startAccountsWorld({ addressFailuresMax: 10_000 });
-  practice = (await world.participant({ name: "Lantern Street Family Practice", type: "private-practice" })).id;
+  ({ world, practice } = await startPracticeWorld({ addressFailuresMax: 10_000 }));
 });
 after(() => world.stop());
 beforeEach(async () => {
-  number += 1;
-  username = `rdelgado${number}`;
-  await world.person({ participantId: practice, titleId: "nurse-practitioner", username });
-  browser = world.browser();
+  ({ number, username, browser } = await newNurse(world, practice));
   await browser.signIn(username);
   device = new PasskeyDevice(origin);
 });

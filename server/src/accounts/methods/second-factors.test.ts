@@ -2,34 +2,24 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import type { AuthenticatorAppBegun, CodeSent, OwnAccount, Problem, RecoveryCodes, Session } from "@crossbay/contract";
 import { generateSync } from "otplib";
-import {
-  type AccountsWorld,
-  goodPassword,
-  sql,
-  startAccountsWorld,
-  type TestBrowser,
-} from "../../../../test/support/accounts-world.ts";
+import { type AccountsWorld, goodPassword, sql, type TestBrowser } from "../../../../test/support/accounts-world.ts";
+import { newNurse, type Practice, startPracticeWorld } from "../../../../test/support/practice-world.ts";
 import { auditEntriesOfRequest } from "../../audit/index.ts";
-import type { ParticipantId } from "../../platform/ids.ts";
 
 const minutes = 60_000;
 const password = { password: goodPassword };
 let world: AccountsWorld;
-let practice: ParticipantId;
+let practice: Practice;
 let username: string;
 let browser: TestBrowser;
-let number = 0;
+let number: number;
 
 before(async () => {
-  world = await startAccountsWorld({ addressFailuresMax: 10_000 });
-  practice = (await world.participant({ name: "Lantern Street Family Practice", type: "private-practice" })).id;
+  ({ world, practice } = await startPracticeWorld({ addressFailuresMax: 10_000 }));
 });
 after(() => world.stop());
 beforeEach(async () => {
-  number += 1;
-  username = `rdelgado${number}`;
-  await world.person({ participantId: practice, titleId: "nurse-practitioner", username });
-  browser = world.browser();
+  ({ number, username, browser } = await newNurse(world, practice));
   await browser.signIn(username);
 });
 

@@ -1,34 +1,24 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import type { CodeSent, Problem } from "@crossbay/contract";
-import {
-  type AccountsWorld,
-  goodPassword,
-  sql,
-  startAccountsWorld,
-  type TestBrowser,
-} from "../../../../test/support/accounts-world.ts";
+import { type AccountsWorld, goodPassword, sql, type TestBrowser } from "../../../../test/support/accounts-world.ts";
+import { newNurse, type Practice, startPracticeWorld } from "../../../../test/support/practice-world.ts";
 import { type SmsProvider, startSmsProvider } from "../../../../test/support/sms-provider.ts";
 import { auditEntriesOfRequest } from "../../audit/index.ts";
-import type { ParticipantId } from "../../platform/ids.ts";
 import { smsSenderOf } from "../../platform/sms-sender.ts";
 
 let world: AccountsWorld;
-let practice: ParticipantId;
+let practice: Practice;
 let username: string;
 let browser: TestBrowser;
-let number = 0;
+let number: number;
 
 before(async () => {
-  world = await startAccountsWorld();
-  practice = (await world.participant({ name: "Lantern Street Family Practice", type: "private-practice" })).id;
+  ({ world, practice } = await startPracticeWorld());
 });
 after(() => world.stop());
 beforeEach(async () => {
-  number += 1;
-  username = `rdelgado${number}`;
-  await world.person({ participantId: practice, titleId: "nurse-practitioner", username });
-  browser = world.browser(`192.0.2.${number}`);
+  ({ number, username, browser } = await newNurse(world, practice));
 });
 
 const hashOf = async (): Promise<string> => {

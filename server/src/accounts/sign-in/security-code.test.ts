@@ -1,28 +1,23 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import type { Problem } from "@crossbay/contract";
-import { type AccountsWorld, startAccountsWorld, type TestBrowser } from "../../../../test/support/accounts-world.ts";
+import type { AccountsWorld, TestBrowser } from "../../../../test/support/accounts-world.ts";
+import { newNurse, type Practice, startPracticeWorld } from "../../../../test/support/practice-world.ts";
 import { auditEntriesOfRequest } from "../../audit/index.ts";
-import type { ParticipantId } from "../../platform/ids.ts";
 import { makeCode } from "./secrets.ts";
 
 const minutes = 60_000;
 let world: AccountsWorld;
-let practice: ParticipantId;
+let practice: Practice;
 let username: string;
 let browser: TestBrowser;
-let number = 0;
 
 before(async () => {
-  world = await startAccountsWorld({ addressFailuresMax: 10_000 });
-  practice = (await world.participant({ name: "Lantern Street Family Practice", type: "private-practice" })).id;
+  ({ world, practice } = await startPracticeWorld({ addressFailuresMax: 10_000 }));
 });
 after(() => world.stop());
 beforeEach(async () => {
-  number += 1;
-  username = `rdelgado${number}`;
-  await world.person({ participantId: practice, titleId: "nurse-practitioner", username });
-  browser = world.browser();
+  ({ username, browser } = await newNurse(world, practice));
 });
 
 const codeOf = async (answer: Promise<{ body: unknown }>): Promise<string> => ((await answer).body as Problem).code;

@@ -7,26 +7,22 @@ import {
   startAccountsWorld,
   type TestBrowser,
 } from "../../../../test/support/accounts-world.ts";
+import { newNurse, type Practice, startPracticeWorld } from "../../../../test/support/practice-world.ts";
 import { auditEntriesOfRequest } from "../../audit/index.ts";
-import type { ParticipantId } from "../../platform/ids.ts";
 
 const minutes = 60_000;
 let world: AccountsWorld;
-let practice: ParticipantId;
+let practice: Practice;
 let username: string;
 let browser: TestBrowser;
-let number = 0;
+let number: number;
 
 before(async () => {
-  world = await startAccountsWorld();
-  practice = (await world.participant({ name: "Lantern Street Family Practice", type: "private-practice" })).id;
+  ({ world, practice } = await startPracticeWorld());
 });
 after(() => world.stop());
 beforeEach(async () => {
-  number += 1;
-  username = `rdelgado${number}`;
-  await world.person({ participantId: practice, titleId: "nurse-practitioner", username });
-  browser = world.browser(`192.0.2.${number}`);
+  ({ number, username, browser } = await newNurse(world, practice));
 });
 
 test("a nurse practitioner signs in with password and security code and acts for her only participant", async () => {
@@ -47,6 +43,11 @@ test("a nurse practitioner signs in with password and security code and acts for
     train: { allowed: false, because: "Nurse practitioner does not edit training." },
     administer: { allowed: false, because: "Nurse practitioner does not administer the exchange." },
     auditAccounts: { allowed: false, because: "Nurse practitioner does not audit accounts." },
+    auditAccess: { allowed: false, because: "Nurse practitioner does not audit who looked at whom." },
+    servePatients: { allowed: false, because: "Nurse practitioner does not answer patients' requests." },
+    explainRefusals: { allowed: false, because: "Nurse practitioner does not explain refusals." },
+    seeArrivals: { allowed: true },
+    receiveDeliveries: { allowed: true },
   });
   const cookie = [headers["set-cookie"] ?? []].flat().find((line) => line.startsWith("__Host-crossbay="));
   for (const attribute of ["HttpOnly", "Secure", "SameSite=Strict", "Path=/"]) assert.ok(cookie?.includes(attribute));
