@@ -46,6 +46,10 @@ export const BreakGlassRequest = Type.Object({
 });
 export type BreakGlassRequest = Static<typeof BreakGlassRequest>;
 
+/**
+ * POST …/break-the-glass/passkey/begin answers WebAuthnOptions. A POST while the glass is open renews it, with everything attested
+ * afresh. POST …/break-the-glass/end closes the reader's own glass: 204, also where none is open.
+ */
 export const GlassOpened = Type.Object({ id: uuid(), endsAt: instant() });
 export type GlassOpened = Static<typeof GlassOpened>;
 

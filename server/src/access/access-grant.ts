@@ -1,4 +1,4 @@
-import type { ConsentValue } from "@crossbay/contract";
+import type { ConsentValue, PersonBanner } from "@crossbay/contract";
 import type { Actor, DataClass, Extent } from "../accounts/index.ts";
 import type { AuditActor } from "../audit/index.ts";
 import type { LinkedPatient } from "../identity/index.ts";
@@ -19,6 +19,7 @@ type GrantedAccess = {
   consentValue: ConsentValue;
   withhold: readonly string[];
   extents: Readonly<Record<DataClass, Extent>>;
+  glass?: PersonBanner["glass"];
 };
 
 let makeGrant: (access: GrantedAccess) => AccessGrant;
@@ -46,6 +47,8 @@ export class AccessGrant {
   readonly withhold: readonly string[];
   /** How much of each data class may be shown. */
   readonly extents: Readonly<Record<DataClass, Extent>>;
+  /** The reader's broken glass, where nothing else opens the record. */
+  readonly glass: PersonBanner["glass"];
 
   private constructor(access: GrantedAccess) {
     this.personId = access.personId;
@@ -59,6 +62,7 @@ export class AccessGrant {
     this.consentValue = access.consentValue;
     this.withhold = access.withhold;
     this.extents = access.extents;
+    this.glass = access.glass;
     Object.freeze(this);
   }
 

@@ -3,7 +3,7 @@ import type { AccessGrant } from "./access-grant.ts";
 
 /**
  * The record of what a grant let somebody read: its reader hands it to `AuditTrail.record` before sending.
- * `detail` holds counts of what was shown, never clinical data.
+ * `detail` holds counts of what was shown, never clinical data; under a broken glass it names the event.
  */
 export const auditOfGrant = (
   grant: AccessGrant,
@@ -21,5 +21,5 @@ export const auditOfGrant = (
   rule: grant.rule,
   ...(grant.consentVersion ? { consentVersion: grant.consentVersion } : {}),
   requestId,
-  ...(detail ? { detail } : {}),
+  ...(detail || grant.glass ? { detail: { ...detail, ...(grant.glass ? { glass: grant.glass.id } : {}) } } : {}),
 });

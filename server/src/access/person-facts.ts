@@ -5,10 +5,11 @@ import type { PersonId } from "../platform/ids.ts";
 import { plainDateAt } from "../platform/plain-date.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { AccessFacts } from "./access-rules.ts";
+import { outlastsDenials } from "./break-the-glass/glass-rules.ts";
 import type { ConsentDecision } from "./consent/consent-decision.ts";
 import { adulthood, type ConsentStanding, consentStanding, nothingDecided } from "./consent/consent-rules.ts";
 import { decisionsOf } from "./consent/consent-store.ts";
-import { readerFacts } from "./reader-facts-store.ts";
+import { type OpenGlass, readerFacts } from "./reader-facts-store.ts";
 
 /** What is known about a person before it is decided whether a reader may see them. */
 export type PersonFacts = Pick<AccessFacts, "glassOpen" | "warned"> & {
@@ -16,6 +17,8 @@ export type PersonFacts = Pick<AccessFacts, "glassOpen" | "warned"> & {
   patients: readonly LinkedPatient[];
   decisions: readonly ConsentDecision[];
   standing: ConsentStanding;
+  /** Broken by the reader, and not closed by its time, its reader or a denial. Whether it still opens anything is decided anew. */
+  glass: OpenGlass | undefined;
 };
 
 type Reader = Pick<Actor, "participant"> & Partial<Pick<Actor, "accountId" | "sessionId" | "onlyPatientId">>;
@@ -32,12 +35,14 @@ export async function gatherPersonFacts(
   const patientsByPerson = await patientsOfPersons(tx, personIds);
   const patientIds = [...patientsByPerson.values()].flat().map((patient) => patient.patientId);
   const decisions = Map.groupBy(await decisionsOf(tx, patientIds), (decision) => decision.patientId);
-  const { glassOpen, warned } = await readerFacts(tx, actor, personIds, now);
+  const { glasses, warned } = await readerFacts(tx, actor, personIds, now);
   return new Map(
     [...patientsByPerson].map(([personId, patients]) => {
       const own = patients.flatMap((patient) => decisions.get(patient.patientId) ?? []);
       const standing = standingOf(own, patients, actor, now);
-      const reader = { glassOpen: glassOpen.has(personId), warned: warned.has(personId) };
+      const broken = glasses.get(personId);
+      const glass = broken && outlastsDenials(broken, own, actor.participant.id) ? broken : undefined;
+      const reader = { glass, glassOpen: glass !== undefined, warned: warned.has(personId) };
       return [personId, { personId, patients, decisions: own, standing, ...reader }];
     }),
   );

@@ -3,11 +3,14 @@ import type { PersonId, SessionId } from "../platform/ids.ts";
 import { prepared, run, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 
-type ReaderFacts = { glassOpen: ReadonlySet<PersonId>; warned: ReadonlySet<PersonId> };
+/** A broken glass whose time is not over. */
+export type OpenGlass = { id: string; openedAt: Date; endsAt: Date };
+
+type ReaderFacts = { glasses: ReadonlyMap<PersonId, OpenGlass>; warned: ReadonlySet<PersonId> };
 
 /**
- * For which of the persons the reader has broken the glass where they act now, and whose redisclosure warning they confirmed in
- * this session.
+ * For which of the persons the reader has broken the glass where they act now, in whichever session, and whose redisclosure
+ * warning they confirmed in this one.
  */
 export async function readerFacts(
   tx: Tx,
@@ -15,18 +18,24 @@ export async function readerFacts(
   personIds: readonly PersonId[],
   now: Date,
 ): Promise<ReaderFacts> {
-  const rows = await prepared<{ personId: PersonId; fact: string }>(
+  const rows = await prepared<{ personId: PersonId } & (OpenGlass | { id: null })>(
     tx,
     "access.reader_facts",
-    `select person_id as "personId", 'glass' as fact from access.glass
+    `select person_id as "personId", id, opened_at as "openedAt", ends_at as "endsAt" from access.glass
      where account_id = $1 and participant_id = $2 and person_id = any($4::uuid[]) and ends_at > $5 and ended_at is null
      union all
-     select person_id, 'warning' from access.redisclosure_warning
-     where session_id = $3 and person_id = any($4::uuid[])`,
+     select person_id, null, null, null from access.redisclosure_warning
+     where session_id = $3 and person_id = any($4::uuid[])
+     order by 4`,
     [reader.accountId, reader.participant.id, reader.sessionId, personIds, now],
   );
-  const of = (fact: string) => new Set(rows.filter((row) => row.fact === fact).map((row) => row.personId));
-  return { glassOpen: of("glass"), warned: of("warning") };
+  const glasses = new Map<PersonId, OpenGlass>();
+  const warned = new Set<PersonId>();
+  for (const { personId, ...glass } of rows) {
+    if (glass.id === null) warned.add(personId);
+    else glasses.set(personId, glass);
+  }
+  return { glasses, warned };
 }
 
 /** False where it was confirmed in this session before. */

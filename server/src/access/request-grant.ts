@@ -4,6 +4,7 @@ import type { PersonId } from "../platform/ids.ts";
 import { type AccessGrant, issueGrant } from "./access-grant.ts";
 import { type Denial, decideAccess, plainFacts } from "./access-rules.ts";
 import type { AccessContext } from "./context.ts";
+import { presentGlass } from "./person-banner.ts";
 import { gatherPersonFacts, type PersonFacts, shownPersons } from "./person-facts.ts";
 import { glassOverParentsDenial } from "./policy.ts";
 import type { Refusal } from "./refusal.ts";
@@ -94,6 +95,7 @@ function answerFor(
     consentValue: facts.standing.value,
     withhold,
     extents,
+    ...(rule === "break-the-glass" && facts.glass ? { glass: presentGlass(facts.glass) } : {}),
   });
 }
 
@@ -111,4 +113,6 @@ export const auditOfDenial = (
   rule: denial.reason,
   ...(denial.consentVersion ? { consentVersion: denial.consentVersion } : {}),
   requestId: asking.requestId,
+  // For whoever explains it: the reader was told less than the rule.
+  ...(denial.concealed ? { detail: { concealed: true } } : {}),
 });

@@ -38,6 +38,7 @@ export function presentBanner({ grant, rows, sources, names, now }: BannerFacts)
     ...(deceasedOn ? { deceasedOn } : {}),
     ...(recordNumberHere ? { recordNumberHere } : {}),
     consent: grant.consentValue,
+    ...(grant.glass ? { glass: grant.glass } : {}),
     ...(grant.extents["clinical-lists"] === "full"
       ? { allergies: substancesOf(presentAllergies(ofKind(rows, "AllergyIntolerance"), names)) }
       : {}),

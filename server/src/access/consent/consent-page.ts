@@ -1,9 +1,9 @@
 import type { ConsentPage, ConsentDecision as ShownDecision } from "@crossbay/contract";
 import type { Actor } from "../../accounts/index.ts";
-import { summarisePerson } from "../../identity/index.ts";
-import { plainDateAt, yearsBetween } from "../../platform/plain-date.ts";
+import { plainDateAt } from "../../platform/plain-date.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { ownPatients } from "../own-patients.ts";
+import type { AccessContext } from "../context.ts";
+import { makePersonBanner } from "../person-banner.ts";
 import type { PersonFacts } from "../person-facts.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
 import type { ConsentStanding } from "./consent-rules.ts";
@@ -22,7 +22,7 @@ export const participantForm = (participant: Pick<Actor["participant"], "emergen
  */
 export async function makeConsentPage(
   tx: Tx,
-  input: { actor: Actor; facts: PersonFacts; now: Date },
+  input: { actor: Actor; facts: PersonFacts; now: Date } & Pick<AccessContext, "policy">,
 ): Promise<ConsentPage> {
   const { actor, facts, now } = input;
   const today = plainDateAt(now, actor.participant.timeZone);
@@ -30,7 +30,7 @@ export async function makeConsentPage(
   if (!form) throw new Error("No consent form is in use for this participant.");
   const { scope: _scope, ...shownForm } = form;
   return {
-    banner: await makeBanner(tx, actor, facts, today),
+    banner: await makePersonBanner(tx, input),
     consent: {
       value: facts.standing.value,
       sentence: sentenceOf(facts.standing, actor),
@@ -41,23 +41,6 @@ export async function makeConsentPage(
       form: { ...shownForm, choices: [...form.choices] },
       forms: [],
     },
-  };
-}
-
-async function makeBanner(tx: Tx, actor: Actor, facts: PersonFacts, today: string): Promise<ConsentPage["banner"]> {
-  const summary = summarisePerson(facts.patients);
-  if (!summary) throw new Error("A person has no patients.");
-  const ageYears = yearsBetween(summary.birthDate, today);
-  const recordNumberHere = (await ownPatients(tx, actor, facts.patients))[0]?.recordNumber;
-  return {
-    personId: facts.personId,
-    family: summary.family,
-    given: summary.given,
-    ...(summary.birthDate ? { birthDate: summary.birthDate } : {}),
-    ...(ageYears === undefined ? {} : { ageYears }),
-    ...(summary.sex ? { sex: summary.sex } : {}),
-    ...(recordNumberHere ? { recordNumberHere } : {}),
-    consent: facts.standing.value,
   };
 }
 

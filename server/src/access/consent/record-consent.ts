@@ -25,7 +25,9 @@ const way = "portal-consent";
  */
 export async function recordConsent(context: AccessContext, recording: Recording): Promise<ConsentPage | Refusal> {
   const now = context.clock.now();
-  const answer = await context.database.transaction((tx) => recordIn(tx, now, recording));
+  const answer = await context.database.transaction((tx) =>
+    recordIn(tx, now, { ...recording, policy: context.policy }),
+  );
   if (!("refusal" in answer)) return answer;
   // A refusal changed nothing, so its record is written as those of looks are.
   await context.audit.record([answer.audit]);
@@ -35,9 +37,9 @@ export async function recordConsent(context: AccessContext, recording: Recording
 async function recordIn(
   tx: Tx,
   now: Date,
-  recording: Recording,
+  recording: Recording & Pick<AccessContext, "policy">,
 ): Promise<ConsentPage | { refusal: Refusal; audit: AuditEntry }> {
-  const { actor, personId, requestId } = recording;
+  const { actor, personId, requestId, policy } = recording;
   const { facts, shown } = await gatherShownPerson(tx, { actor, personId, now });
   const asked = { ...plainFacts, patients: facts?.patients ?? [], consent: facts?.standing, shown };
   const decision = decideAccess({ ...asked, way, actor });
@@ -62,7 +64,7 @@ async function recordIn(
     },
   ]);
   const after = await gatherPersonFacts(tx, { actor, personIds: [personId], now });
-  return makeConsentPage(tx, { actor, facts: after.get(personId) ?? facts, now });
+  return makeConsentPage(tx, { actor, facts: after.get(personId) ?? facts, now, policy });
 }
 
 /** The patient whom the participant itself registered signs; where it has none, the one heard of last. */
