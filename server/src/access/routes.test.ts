@@ -35,6 +35,7 @@ const families = [
   "Kim",
   "Ode",
   "Pike",
+  "Ellery",
 ];
 beforeEach(async () => {
   family = families[recordNumber]!;
@@ -108,6 +109,20 @@ test("a chart is refused before the registrar records a grant, and opens with th
   );
   assert.equal(await chartStatus(doctor), 200);
   assert.equal(await chartStatus(nurse), 403, "the practice has no consent");
+});
+
+test("a page that shows the chart hears with its next question that the patient denied it, and a yes leaves no record", async () => {
+  await record(registrar, { signedOn: "2026-03-11" });
+  assert.equal(await chartStatus(doctor), 200);
+  const before = (await auditAboutMaria()).length;
+  const stillOpen = () => doctor.get<Problem>(`/api/persons/${maria.personId}/open`);
+  assert.equal((await stillOpen()).status, 204);
+  assert.equal((await auditAboutMaria()).length, before);
+  await record(registrar, { value: "deny" });
+  const { status, body } = await stillOpen();
+  assert.deepEqual([status, body.code], [403, "patient-denied"]);
+  const [entry] = await auditAboutMaria();
+  assert.deepEqual([entry?.action, entry?.outcome, entry?.rule], ["chart-view", "refused", "patient-denied"]);
 });
 
 test("a denial signed later closes the chart at once", async () => {

@@ -10,6 +10,7 @@ import { recordConsent } from "./consent/record-consent.ts";
 import { viewConsent } from "./consent/view-consent.ts";
 import type { AccessContext } from "./context.ts";
 import { sendRefusal } from "./refusal.ts";
+import { requestGrant } from "./request-grant.ts";
 
 const OnePerson = Type.Object({ personId: Type.String({ format: "uuid" }) });
 
@@ -54,6 +55,26 @@ export function accessRoutes(http: HttpServer, context: AccessContext): void {
       const personId = request.params.personId as PersonId;
       const answer = await viewConsent(context, { actor: actorOf(request), personId, requestId: request.id });
       return "refused" in answer ? sendRefusal(reply, answer) : answer;
+    },
+  );
+
+  http.get(
+    "/api/persons/:personId/open",
+    {
+      preHandler,
+      schema: {
+        tags: ["chart"],
+        summary:
+          "Is the record that this page shows still open to its reader? Asked again and again while it is in sight",
+        params: OnePerson,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const personId = request.params.personId as PersonId;
+      const asking = { actor: actorOf(request), personId, way: "portal-chart", requestId: request.id } as const;
+      const grant = await requestGrant(context, asking);
+      return grant.refused ? sendRefusal(reply, grant) : reply.code(204).send(null);
     },
   );
 

@@ -3,7 +3,7 @@ import { writeEntries } from "../../audit/index.ts";
 import type { AccountsContext } from "../context.ts";
 import type { AccountsRefusal } from "../refusal.ts";
 import { actingForOf, type BrowserSession } from "./session-state.ts";
-import { endSession, setActingFor, setPurpose } from "./session-store.ts";
+import { endSession, lockIdleSince, setActingFor, setPurpose } from "./session-store.ts";
 
 type SessionChange = { session: BrowserSession; requestId: string };
 
@@ -15,6 +15,12 @@ export async function signOut(context: AccountsContext, { session, requestId }: 
     const actor = { accountId: session.accountId, username: session.username };
     await writeEntries(tx, now, [{ action: "sign-out", outcome: "succeeded", actor, requestId }]);
   });
+}
+
+/** Locks the session before it is idle: its screen goes to somebody else's hands, such as a patient's who signs. */
+export async function lockSession(context: AccountsContext, session: BrowserSession): Promise<void> {
+  const lockedBefore = new Date(context.clock.now().getTime() - context.accounts.sessionIdleMs);
+  await context.database.transaction((tx) => lockIdleSince(tx, session.id, lockedBefore));
 }
 
 /** Chooses for whom the account acts from now on; a purpose stated for another participant is asked again. */

@@ -13,7 +13,7 @@ import { problemAnswer } from "../../platform/problem.ts";
 import { sendAccountsRefusal } from "../answers.ts";
 import type { AccountsContext } from "../context.ts";
 import { type AccountsRefusal, isRefused } from "../refusal.ts";
-import { actFor, signOut, statePurpose } from "./change-session.ts";
+import { actFor, lockSession, signOut, statePurpose } from "./change-session.ts";
 import { clearSessionToken, sessionTokenOf } from "./cookies.ts";
 import { isPolling, requireSession } from "./require-actor.ts";
 import { findBrowserSession, presentSession } from "./session-state.ts";
@@ -50,6 +50,23 @@ export function sessionRoutes(http: HttpServer, context: AccountsContext): void 
     async (request) => {
       const extend = !isPolling(request);
       return presentSession(context, await findBrowserSession(context, sessionTokenOf(request), { extend }));
+    },
+  );
+
+  http.post(
+    "/api/session/lock",
+    {
+      schema: {
+        tags,
+        summary: "Lock the session now, such as when a patient has signed on its screen",
+        response: { 200: Session, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const session = await requireSession(context, request, reply, ["locked", "active"]);
+      if (!session) return reply;
+      await lockSession(context, session);
+      return answerSession(request, reply, undefined);
     },
   );
 

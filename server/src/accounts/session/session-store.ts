@@ -147,6 +147,10 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
 export const resumeSession = (tx: Tx, id: SessionId, now: Date): Promise<number> =>
   run(tx, sql`update accounts.session set last_active_at = ${now} where id = ${id} and ended_at is null`);
 
+/** As if nobody had used it since `lockedBefore`: it is locked from then on. */
+export const lockIdleSince = (tx: Tx, id: SessionId, lockedBefore: Date): Promise<number> =>
+  run(tx, sql`update accounts.session set last_active_at = least(last_active_at, ${lockedBefore}) where id = ${id}`);
+
 export const endSession = (tx: Tx, id: SessionId, now: Date): Promise<number> =>
   run(tx, sql`update accounts.session set ended_at = ${now} where id = ${id} and ended_at is null`);
 

@@ -98,6 +98,16 @@ test("polling does not extend a session, working does", async () => {
   assert.equal((await browser.session(polling)).state, "active");
 });
 
+test("a session locks at once when its screen is handed over, and resumes in place by password", async () => {
+  const locked = await browser.post<Session>("/api/session/lock");
+  assert.deepEqual([locked.status, locked.body.state], [200, "locked"]);
+  assert.equal(await probe(), "session-locked");
+  assert.equal((await browser.post<Session>("/api/session/lock")).body.state, "locked");
+  const unlocked = await browser.post<Session>("/api/session/unlock", { password: goodPassword });
+  assert.equal(unlocked.body.state, "active");
+  assert.equal(await probe(), 200);
+});
+
 test("the browser is told when the session locks and when it ends", async () => {
   const now = world.clock.now().getTime();
   const session = await browser.session();
