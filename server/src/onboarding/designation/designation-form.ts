@@ -1,13 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import PDFDocument from "pdfkit";
+import {
+  pdfMargin as margin,
+  type Pdf,
+  pdfQuiet as quiet,
+  startPdf,
+  writePdf as write,
+} from "../../platform/pdf-page.ts";
 import { designationText } from "./designation-text.ts";
 
 type FormFacts = { exchangeName: string; participantName: string; relationshipManager?: string | undefined; now: Date };
-
-const ink = "#14202b";
-const quiet = "#516070";
-const margin = 56;
 
 /**
  * The designation form of a participant as a PDF of one page: to fill on screen or by hand, to sign, and to give back. Its
@@ -15,26 +15,12 @@ const margin = 56;
  */
 export function makeDesignationForm(facts: FormFacts): Promise<Buffer> {
   const { title, version } = designationText;
-  const pdf = new PDFDocument({
-    size: "LETTER",
-    margin,
-    pdfVersion: "1.7",
-    lang: "en-US",
-    displayTitle: true,
-    info: {
-      Title: `${title}: ${facts.participantName}`,
-      Author: facts.exchangeName,
-      CreationDate: facts.now,
-      ModDate: facts.now,
-    },
+  const { pdf, bytes } = startPdf({
+    title: `${title}: ${facts.participantName}`,
+    author: facts.exchangeName,
+    language: "en-US",
+    now: facts.now,
   });
-  const done = new Promise<Buffer>((resolve, reject) => {
-    const parts: Buffer[] = [];
-    pdf.on("data", (part: Buffer) => parts.push(part));
-    pdf.on("end", () => resolve(Buffer.concat(parts)));
-    pdf.on("error", reject);
-  });
-  pdf.font("Helvetica");
   pdf.initForm();
   write(pdf, facts.exchangeName, { size: 10, color: quiet });
   write(pdf, title, { size: 18, bold: true, gap: 6 });
@@ -55,10 +41,8 @@ export function makeDesignationForm(facts: FormFacts): Promise<Buffer> {
   const back = facts.relationshipManager ?? `your relationship manager at ${facts.exchangeName}`;
   write(pdf, `Give it to ${back}. Text version ${version}.`, { size: 9, color: quiet });
   pdf.end();
-  return done;
+  return bytes;
 }
-
-type Pdf = InstanceType<typeof PDFDocument>;
 
 function person(pdf: Pdf, heading: string, name: string): void {
   write(pdf, heading, { size: 12, bold: true, gap: 4 });
@@ -96,49 +80,4 @@ function fields(pdf: Pdf, pair: readonly { name: string; label: string; byHand?:
   });
   pdf.x = margin;
   pdf.y = top + 12 + fieldHeight + 8;
-}
-
-/** A paragraph in the portal's own face; a letter that none of its files has is a question mark. */
-function write(pdf: Pdf, text: string, look: { size: number; bold?: boolean; color?: string; gap?: number }): void {
-  const runs = runsOf(text);
-  runs.forEach(({ range, letters }, at) => {
-    const font = fontOf(range, look.bold ? 600 : 400);
-    pdf
-      .font(font)
-      .fontSize(look.size)
-      .fillColor(look.color ?? ink)
-      .text(letters, { continued: at < runs.length - 1, paragraphGap: look.gap ?? 2 });
-  });
-}
-
-const ranges = {
-  latin: /[ -~\u00a0-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2212]/u,
-  "latin-ext": /[\u0100-\u02ba\u02bd-\u02c5\u02c7-\u02cc\u1e00-\u1e9f\u1ef2-\u1eff\u20a0-\u20ab]/u,
-  vietnamese: /[\u1ea0-\u1ef9\u20ab]/u,
-  greek: /[\u0370-\u03ff]/u,
-  cyrillic: /[\u0301\u0400-\u045f\u0490\u0491\u04b0\u04b1\u2116]/u,
-} as const;
-type Range = keyof typeof ranges;
-
-/** The text cut where its letters come from another file of the face. */
-function runsOf(text: string): { range: Range; letters: string }[] {
-  const runs: { range: Range; letters: string }[] = [];
-  for (const letter of text.normalize("NFC")) {
-    const range = (Object.keys(ranges) as Range[]).find((one) => ranges[one].test(letter));
-    const last = runs.at(-1);
-    const shown = range ? letter : "?";
-    if (last && last.range === (range ?? "latin")) last.letters += shown;
-    else runs.push({ range: range ?? "latin", letters: shown });
-  }
-  return runs;
-}
-
-const fonts = new Map<string, Buffer>();
-
-function fontOf(range: Range, weight: 400 | 600): Buffer {
-  const name = `source-sans-3-${range}-${weight}-normal.woff`;
-  const font =
-    fonts.get(name) ?? readFileSync(fileURLToPath(import.meta.resolve(`@fontsource/source-sans-3/files/${name}`)));
-  fonts.set(name, font);
-  return font;
 }
