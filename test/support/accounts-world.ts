@@ -141,7 +141,7 @@ export async function startAccountsWorld(
   };
 }
 
-type Answer<Body> = { status: number; body: Body; headers: LightMyRequestResponse["headers"] };
+export type Answer<Body> = { status: number; body: Body; headers: LightMyRequestResponse["headers"] };
 
 /** Keeps cookies and the CSRF token, as the portal does. */
 export class TestBrowser {
