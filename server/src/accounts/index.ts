@@ -43,8 +43,10 @@ export { cleanName, foldName } from "./participants/name-rules.ts";
 export { findOrganization, findOrganizations, type Organization } from "./participants/organization-store.ts";
 export { isParticipantType, type ParticipantFault, type ParticipantField } from "./participants/participant-rules.ts";
 export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
+export { findPrivacyOfficers } from "./participants/privacy-officer-store.ts";
 export { type ParticipantOutcome, type ParticipantWish, saveParticipants } from "./participants/save-participants.ts";
 export { worksheetVariant } from "./participants/worksheet-variant-rules.ts";
+export { type AccountName, findAccountNames, hasActedFor, listNamesAt } from "./people/account-name-store.ts";
 export {
   listAccounts,
   listInterfaceEngineers,
@@ -89,6 +91,8 @@ export {
   widestExtents,
 } from "./roles-rules.ts";
 export { accountRoutes } from "./routes.ts";
+export { instantWords } from "./session/instant-words.ts";
+export { beginProof, hasPasskey, type OwnProof, proveAgain } from "./session/prove-again.ts";
 export { isPolling, requireActor, requireSession } from "./session/require-actor.ts";
 export { type AccountsSettings, accountsDefaults } from "./settings.ts";
 export { addIdentityProvider, endIdentityProvider } from "./single-sign-on/add-identity-provider.ts";

@@ -37,7 +37,7 @@ export const deletePasskey = async (tx: Tx, accountId: AccountId, id: string): P
   (await run(tx, sql`delete from accounts.passkey where account_id = ${accountId} and id = ${id}`)) === 1;
 
 /** What a challenge is for; its subject is a session, or a sign-in. */
-export type ChallengeUse = "add" | "sign-in" | "unlock";
+export type ChallengeUse = "add" | "sign-in" | "unlock" | "again";
 
 /** Remembers a challenge in place of the one before for the same subject. */
 export async function insertChallenge(

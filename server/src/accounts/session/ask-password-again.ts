@@ -1,4 +1,4 @@
-import { type AuditAction, writeEntries } from "../../audit/index.ts";
+import { type AuditAction, type AuditEntry, writeEntries } from "../../audit/index.ts";
 import { keyedHash } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AccountsContext } from "../context.ts";
@@ -11,12 +11,16 @@ import { dayMs } from "../sign-in/slow-down-rules.ts";
 import type { BrowserSession } from "./session-state.ts";
 import { endSession } from "./session-store.ts";
 
-type Asked<Result> = {
-  session: BrowserSession;
+/** Whose session it is. */
+export type OwnSession = Pick<BrowserSession, "id" | "accountId" | "username">;
+
+/** How a wrong proof is audited: under which action, and what it was asked for. */
+export type WrongProof = { action: AuditAction; about?: Partial<AuditEntry> };
+
+type Asked<Result> = WrongProof & {
+  session: OwnSession;
   password: string;
   requestId: string;
-  /** Under what a wrong password is audited. */
-  action: AuditAction;
   /** What the password was asked for, in the transaction that takes its tries back. The account is locked. */
   whenRight(tx: Tx): Promise<Result>;
 };
@@ -27,7 +31,7 @@ type Asked<Result> = {
  */
 export async function askPasswordAgain<Result>(
   context: AccountsContext,
-  { session, password, requestId, action, whenRight }: Asked<Result>,
+  { session, password, requestId, action, about, whenRight }: Asked<Result>,
 ): Promise<Result | AccountsRefusal> {
   const counted = await countUnlockTry(context, session);
   if (isRefused(counted)) return counted;
@@ -35,7 +39,7 @@ export async function askPasswordAgain<Result>(
   const right = await verifyPassword(facts?.passwordHash ?? unmatchableHash(context.accounts), password);
   return context.database.transaction(async (tx) => {
     await lockAccount(tx, session.accountId);
-    if (!right) return failUnlock(tx, context, { session, requestId, action, left: counted.left });
+    if (!right) return failUnlock(tx, context, { session, requestId, action, about, left: counted.left });
     await forgetUnlockTries(tx, context, session);
     return whenRight(tx);
   });
@@ -44,7 +48,7 @@ export async function askPasswordAgain<Result>(
 /** Counts a try at this session, before it is looked at. Refused when the session has ended by too many of them. */
 export function countUnlockTry(
   { accounts: settings, clock, database, keys }: AccountsContext,
-  session: BrowserSession,
+  session: OwnSession,
 ): Promise<{ left: number } | AccountsRefusal> {
   const now = clock.now();
   const key = unlockKey(keys.signIn, session);
@@ -58,7 +62,7 @@ export function countUnlockTry(
   });
 }
 
-export const forgetUnlockTries = (tx: Tx, { keys }: AccountsContext, session: BrowserSession): Promise<number> =>
+export const forgetUnlockTries = (tx: Tx, { keys }: AccountsContext, session: OwnSession): Promise<number> =>
   deleteAttempts(tx, "unlock", [unlockKey(keys.signIn, session)]);
 
 /** A try was wrong: audited, and the session ends with the last one. */
@@ -66,18 +70,19 @@ export async function failUnlock(
   tx: Tx,
   { clock }: AccountsContext,
   failed: {
-    session: BrowserSession;
+    session: OwnSession;
     requestId: string;
     action: AuditAction;
+    about?: Partial<AuditEntry> | undefined;
     left: number;
     method?: "password" | "passkey";
   },
 ): Promise<AccountsRefusal> {
-  const { session, requestId, action, left, method = "password" } = failed;
+  const { session, requestId, action, about, left, method = "password" } = failed;
   const now = clock.now();
   if (left === 0) await endSession(tx, session.id, now);
   const actor = { accountId: session.accountId, username: session.username };
-  await writeEntries(tx, now, [{ action, outcome: "failed", actor, requestId, detail: { wrong: method } }]);
+  await writeEntries(tx, now, [{ action, outcome: "failed", actor, requestId, detail: { wrong: method }, ...about }]);
   if (left === 0) return sessionEnded;
   const tries = left === 1 ? "One try is left" : `${left} tries are left`;
   return method === "password"
@@ -88,7 +93,7 @@ export async function failUnlock(
       };
 }
 
-const unlockKey = (key: Buffer, session: BrowserSession): Buffer => keyedHash(key, "unlock", session.id);
+const unlockKey = (key: Buffer, session: OwnSession): Buffer => keyedHash(key, "unlock", session.id);
 
 const sessionEnded: AccountsRefusal = {
   refused: "sign-in-required",
