@@ -5,6 +5,7 @@ import { personOfPatients } from "../identity/index.ts";
 import type { HttpServer } from "../platform/http.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { problemAnswer, sendProblem } from "../platform/problem.ts";
+import { glassRoutes } from "./break-the-glass/glass-routes.ts";
 import { confirmRedisclosure } from "./confirm-redisclosure.ts";
 import { recordConsent } from "./consent/record-consent.ts";
 import { viewConsent } from "./consent/view-consent.ts";
@@ -14,9 +15,10 @@ import { requestGrant } from "./request-grant.ts";
 
 const OnePerson = Type.Object({ personId: Type.String({ format: "uuid" }) });
 
-/** The consent page: shown to whoever may search, consent or not, and where a decision is recorded. */
+/** What may be done before a record opens: consent seen and recorded, the warning read, the glass broken. */
 export function accessRoutes(http: HttpServer, context: AccessContext): void {
   const preHandler = requireActor(context);
+  glassRoutes(http, context);
 
   http.get(
     "/api/session/patient",
