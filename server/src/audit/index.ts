@@ -4,6 +4,21 @@ export type { AuditAction, AuditActor, AuditEntry, AuditOutcome } from "./audit-
 export { AuditTrail } from "./audit-trail.ts";
 export { AuditUnavailableError } from "./audit-unavailable.ts";
 export type { AuditVerdict } from "./chain-verifier.ts";
+export {
+  countActions as countAuditActions,
+  daysOfCharts,
+  type GlassStay,
+  lastSealedSequence,
+  looksUnderGlass,
+  personsKnownTo,
+  type ReportPlace,
+  type ReportTerms,
+  type ReportTotals,
+  reportPage,
+  reportTotals,
+  type SealedEntry,
+  sealedEntriesAfter,
+} from "./report-store.ts";
 export { Sealer } from "./sealer.ts";
 export {
   entriesAbout as auditEntriesAbout,

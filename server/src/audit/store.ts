@@ -62,7 +62,8 @@ export type RecordedEntry = {
   detail: Record<string, unknown>;
 };
 
-const recordedColumns = sql.raw(`
+/** For the stores of this slice. */
+export const recordedColumns = sql.raw(`
   id, recorded_at as "recordedAt", action, outcome, account_id as "accountId", username, title, level,
   participant_id as "participantId", person_id as "personId", patient_ids::text[] as "patientIds", way, purpose, rule,
   consent_version as "consentVersion", request_id as "requestId", detail`);

@@ -2,6 +2,8 @@
 export { isStandInNumber } from "./demographics-rules.ts";
 export { explainMatch, type MatchExplanation } from "./explain-match.ts";
 export { findPersons } from "./find-persons.ts";
+export type { Household } from "./household-store.ts";
+export { type FoldedPerson, foldPerson, householdsOf, householdsReachedBy, personsEver } from "./households.ts";
 export { findUnknownPatients, lockPatients } from "./lock-patients.ts";
 export type {
   IncomingPatient,

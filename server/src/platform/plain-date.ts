@@ -30,3 +30,48 @@ export function yearsBetween(birthDate: string | undefined, date: string): numbe
   const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return date.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
+
+/** The instant at which a date begins in a time zone (IANA name); where midnight is skipped, the first that there is. */
+export function startOfDay(date: string, timeZone: string): Date {
+  const utc = Date.parse(`${date}T00:00:00Z`);
+  // The offset before and after a change of clocks: the later instant that still has the date before it is midnight.
+  const candidates = [-24, 0, 24].map((hours) => utc - offsetMs(new Date(utc + hours * hourMs), timeZone));
+  const begins = candidates.filter(
+    (at) => plainDateAt(new Date(at), timeZone) >= date && plainDateAt(new Date(at - 1), timeZone) < date,
+  );
+  return new Date(Math.min(...(begins.length > 0 ? begins : candidates)));
+}
+
+/** The date so many days later. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * hourMs).toISOString().slice(0, 10);
+
+const hourMs = 60 * 60 * 1000;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** How far local clocks are ahead of UTC, in milliseconds. */
+function offsetMs(instant: Date, timeZone: string): number {
+  const format =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+  clocks.set(timeZone, format);
+  const part = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const local = Date.UTC(
+    part.get("year")!,
+    part.get("month")! - 1,
+    part.get("day")!,
+    part.get("hour"),
+    part.get("minute"),
+    part.get("second"),
+  );
+  return local - Math.floor(instant.getTime() / 1000) * 1000;
+}
