@@ -1,4 +1,5 @@
 import { PlainError } from "../server/src/platform/plain-error.ts";
+import { accessBench } from "./access/access.ts";
 import type { Bench } from "./bench.ts";
 import { crashBench } from "./crash/crash.ts";
 import { enumerationBench } from "./enumeration/enumeration.ts";
@@ -6,7 +7,7 @@ import { fuzzBench } from "./fuzz/fuzz.ts";
 import { ingestBench } from "./ingest/ingest.ts";
 import { worksheetBench } from "./worksheet/worksheet.ts";
 
-const benches: readonly Bench[] = [ingestBench, crashBench, fuzzBench, enumerationBench, worksheetBench];
+const benches: readonly Bench[] = [ingestBench, crashBench, fuzzBench, enumerationBench, worksheetBench, accessBench];
 
 const usage = `Usage: ./crossbay bench [NAME] [--quick] [--database URL]
 

@@ -25,9 +25,11 @@ export async function startTestExchange(
     openIntake?: boolean;
     environment?: Record<string, string>;
     logDestination?: { write(line: string): void };
+    /** Instead of one on the tests' cluster. */
+    database?: { appUrl: string; ownerUrl: string };
   } = {},
 ): Promise<TestExchange> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const home = await mkdtemp(join(tmpdir(), "crossbay-exchange-"));
   const config = readConfig({
     CROSSBAY_HOME: home,

@@ -2,28 +2,19 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { compareDuties } from "./compare-duties.ts";
 import { type Comparison, compareWays } from "./compare-ways.ts";
-import { files, routesOfDuties, routesOfWays, routesWithoutPatients } from "./outlets.ts";
 import { registeredRoutes } from "./registered-routes.ts";
+import { declaredRoutes, undeclaredRoutes } from "./undeclared-routes.ts";
 import { startWaysWorld, type WaysWorld } from "./world.ts";
 
 test("every route is declared as a way out, a duty, or as without patients, and no row stands for a route that is gone", () => {
-  const declared = [
-    ...Object.values(routesOfWays).flat(),
-    ...Object.values(routesOfDuties).flat(),
-    ...routesWithoutPatients,
-  ];
-  const registered = registeredRoutes(world.http).filter((route) => !files.test(route));
+  const registered = registeredRoutes(world.http);
+  assert.deepEqual(undeclaredRoutes(world.http), [], "routes without a row");
   assert.deepEqual(
-    registered.filter((route) => !declared.includes(route)),
-    [],
-    "routes without a row",
-  );
-  assert.deepEqual(
-    declared.filter((route) => !registered.includes(route)),
+    declaredRoutes.filter((route) => !registered.includes(route)),
     [],
     "rows without a route",
   );
-  assert.equal(new Set(declared).size, declared.length, "a route has two rows");
+  assert.equal(new Set(declaredRoutes).size, declaredRoutes.length, "a route has two rows");
 });
 
 test("a duty's routes refuse everybody whose role does not include it, before they read anything", async (t) => {

@@ -31,8 +31,9 @@ export type WaysWorld = {
   stop(): Promise<void>;
 };
 
-export async function startWaysWorld(): Promise<WaysWorld> {
-  const exchange = await startTestExchange({ environment: { CROSSBAY_LOG_LEVEL: "error" } });
+/** @param database one of its own, migrated or empty; made on the tests' cluster when it is left out */
+export async function startWaysWorld(database?: { appUrl: string; ownerUrl: string }): Promise<WaysWorld> {
+  const exchange = await startTestExchange({ ...(database ? { database } : {}) });
   // The same application as behind the port, asked without a network between.
   const house = { ...exchange.house, metrics: makeMetrics() };
   const http = await makeHttpApp(house);

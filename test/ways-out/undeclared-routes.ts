@@ -1,0 +1,14 @@
+import type { HttpServer } from "../../server/src/platform/http.ts";
+import { files, routesOfDuties, routesOfWays, routesWithoutPatients } from "./outlets.ts";
+import { registeredRoutes } from "./registered-routes.ts";
+
+/** Every route that has a row in the tables. */
+export const declaredRoutes: readonly string[] = [
+  ...Object.values(routesOfWays).flat(),
+  ...Object.values(routesOfDuties).flat(),
+  ...routesWithoutPatients,
+];
+
+/** Routes that nobody has declared. */
+export const undeclaredRoutes = (http: HttpServer): string[] =>
+  registeredRoutes(http).filter((route) => !files.test(route) && !declaredRoutes.includes(route));
