@@ -1,3 +1,5 @@
+import { privacyLetterTemplates } from "./privacy-letter-templates.ts";
+
 /** What may stand in a letter, and what each becomes. {{exchange}} and {{name}} stand in every one. */
 const everyLetter = {
   exchange: "the exchange's name",
@@ -278,29 +280,7 @@ somebody from {{participant}} wrote to you on the page "Find your relationship m
 
 Read it: {{link}}`,
   },
-  "glass-broken": {
-    about: "To the privacy officers of a participant when somebody there broke the glass",
-    needed: ["participant", "link"],
-    allowed: ["who", "time"],
-    subject: "{{exchange}}: the glass was broken at {{participant}}",
-    body: `Dear {{name}},
-
-{{who}} broke the glass at {{participant}}, {{time}}: a record was opened without consent, in a medical emergency.
-
-Please review within five business days whether that was appropriate: {{link}}`,
-  },
-  "part2-disclosed": {
-    about:
-      "To the privacy officers of a substance-use programme whose data was shown in a medical emergency (42 CFR 2.51)",
-    needed: ["participant", "link"],
-    allowed: ["time"],
-    subject: "{{exchange}}: data of {{participant}} was shown in a medical emergency",
-    body: `Dear {{name}},
-
-data that {{participant}} sent under 42 CFR Part 2 was shown in a medical emergency, {{time}}.
-
-The rule (42 CFR 2.51) asks you to keep in the patient's record who received it, who disclosed it, when, and the nature of the emergency. You find all of it here: {{link}}`,
-  },
+  ...privacyLetterTemplates,
 } as const satisfies Record<string, LetterTemplateText>;
 
 export type LetterId = keyof typeof letterTemplates;
