@@ -40,6 +40,7 @@ export const ParticipantLine = Type.Object({
   emergencyServices: Type.Boolean(),
   part2Program: Type.Boolean(),
   mentalHealthLicensed: Type.Boolean(),
+  minorConsentServices: Type.Boolean(),
   agreementSignedOn: Type.Optional(plainDate()),
   relationshipManager: Type.Optional(StaffMember),
   siteCount: Type.Integer(),
@@ -172,6 +173,8 @@ export const ParticipantEdit = Type.Object({
   emergencyServices: Type.Boolean(),
   part2Program: Type.Boolean(),
   mentalHealthLicensed: Type.Boolean(),
+  /** Offers services to which a minor of 10 to 17 may consent alone, for one visit. */
+  minorConsentServices: Type.Boolean(),
   timeZone: line(60),
   vouchesForSecondFactor: Type.Boolean(),
   agreementSignedOn: Type.Optional(plainDate()),

@@ -37,6 +37,7 @@ before(async () => {
       emergencyServices: false,
       part2Program: false,
       mentalHealthLicensed: false,
+      minorConsentServices: false,
       timeZone: "America/New_York",
       vouchesForSecondFactor: false,
       ...(name.endsWith("Pharmacy") ? {} : { relationshipManagerId: body.relationshipManagers[0]!.accountId }),

@@ -151,13 +151,14 @@ async function agree(name: string): Promise<void> {
   const { body: list } = await omar.get<ParticipantList>("/api/desk/participants");
   const { id } = list.participants.find((participant) => participant.name === name)!;
   const { body: page } = await omar.get<ParticipantPage>(`/api/desk/participants/${id}`);
-  const { type, emergencyServices, part2Program, mentalHealthLicensed } = page.participant;
+  const { type, emergencyServices, part2Program, mentalHealthLicensed, minorConsentServices } = page.participant;
   const edit: ParticipantEdit = {
     name,
     type,
     emergencyServices,
     part2Program,
     mentalHealthLicensed,
+    minorConsentServices,
     timeZone: page.timeZone,
     vouchesForSecondFactor: true,
     sites: page.sites.map((site) => site.name),

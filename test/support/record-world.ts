@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Resource } from "@crossbay/formats/fhir";
-import { accessRoutes, saveConsentDecision } from "../../server/src/access/index.ts";
+import { accessRoutes, loadConsentForms, saveConsentDecision } from "../../server/src/access/index.ts";
 import type { NewSource, Participant, Source } from "../../server/src/accounts/index.ts";
-import { accountRoutes, addSource } from "../../server/src/accounts/index.ts";
+import { accountRoutes, addSource, listSources } from "../../server/src/accounts/index.ts";
 import {
   findUnknownPatients,
   type IncomingPatient,
@@ -30,6 +30,8 @@ export type RecordWorld = AccountsWorld & {
   practice: Participant;
   feed: Source;
   addFeed(terms: Partial<NewSource> & Pick<NewSource, "participantId" | "code">): Promise<Source>;
+  /** All feeds as intake knows them, the flags of their participants among their labels. */
+  sources(): Promise<Source[]>;
   /** Tells one message: the patient and what is said of it. */
   tell(source: Source, recordNumber: string, told: Told): Promise<TellResult>;
   /** Records the patient's decision for a participant. */
@@ -57,6 +59,7 @@ export async function aRecord(): Promise<RecordWorld> {
   // The world's own server has its routes already: this one counts its metrics apart.
   const context = { ...world.context, metrics: makeMetrics() };
   const http = await makeHttpServer({ log: context.log, metrics: context.metrics, trustedProxies: [] });
+  await loadConsentForms(context);
   accountRoutes(http, context);
   accessRoutes(http, context);
   recordRoutes(http, context);
@@ -87,6 +90,7 @@ export async function aRecord(): Promise<RecordWorld> {
     practice,
     feed: await addFeed({ participantId: hospital.id, code: "CGH" }),
     addFeed,
+    sources: () => world.transaction((tx) => listSources(tx)),
     tell: (source, recordNumber, told) =>
       world.transaction(async (tx) => {
         const incoming = incomingOf(source, recordNumber, told);

@@ -16,6 +16,7 @@ export type DemoParticipant = {
   readonly emergencyServices: boolean;
   readonly part2Program: boolean;
   readonly mentalHealthLicensed: boolean;
+  readonly minorConsentServices: boolean;
   readonly timeZone: string;
   readonly sites?: readonly string[];
 };
@@ -24,6 +25,7 @@ const plain = {
   emergencyServices: false,
   part2Program: false,
   mentalHealthLicensed: false,
+  minorConsentServices: false,
   timeZone: "America/New_York",
 } as const;
 
@@ -36,6 +38,7 @@ export const participants: readonly DemoParticipant[] = [
     name: "Crossbay General Hospital",
     type: "hospital",
     emergencyServices: true,
+    minorConsentServices: true,
     sites: ["Main Campus", "Ferry Road Outpatient Pavilion"],
   },
   {

@@ -8,14 +8,31 @@ export {
 } from "./access-rules.ts";
 export { admitSearch } from "./admit-search.ts";
 export { auditOfGrant } from "./audit-of-grant.ts";
+export { glassReasonWords } from "./break-the-glass/attestation-rules.ts";
+export {
+  type GlassDisclosure,
+  type GlassEvent,
+  listGlassDisclosures,
+  listGlassEvents,
+} from "./break-the-glass/glass-store.ts";
+export { noteDisclosure } from "./break-the-glass/note-disclosure.ts";
 export type { ConsentDecision, ConsentForm, Evidence, SignerRelation } from "./consent/consent-decision.ts";
 export type { ConsentEntry, EntryFault } from "./consent/consent-entry-rules.ts";
+export { loadConsentForms } from "./consent/load-consent-forms.ts";
 export { recordConsent } from "./consent/record-consent.ts";
 export { saveConsentDecision } from "./consent/save-consent-decision.ts";
 export type { AccessContext } from "./context.ts";
 export { admitDuty, type DutyScope } from "./duties/admit-duty.ts";
 export type { Duty } from "./duties/duty-rules.ts";
 export { type OnDuty, onDutyOf, requireDuty } from "./duties/require-duty.ts";
+export type { PatientRelation } from "./patient/patient-rules.ts";
+export { type OwnConsents, readOwnConsents } from "./patient/read-own-consents.ts";
+export {
+  admitPatient,
+  type PatientAsking,
+  type PatientRefusal,
+  requestPatientGrant,
+} from "./patient/request-patient-grant.ts";
 export { previewAccess } from "./preview-access.ts";
 export { type Refusal, sendRefusal } from "./refusal.ts";
 export { requestGrant, requestGrants } from "./request-grant.ts";

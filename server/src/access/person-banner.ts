@@ -4,6 +4,7 @@ import { summarisePerson } from "../identity/index.ts";
 import { plainDateAt, yearsBetween } from "../platform/plain-date.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { decideAccess, plainFacts } from "./access-rules.ts";
+import { mayBeTenToSeventeen, minorWarning } from "./consent/age-rules.ts";
 import type { AccessContext } from "./context.ts";
 import { ownPatients } from "./own-patients.ts";
 import type { PersonFacts } from "./person-facts.ts";
@@ -16,7 +17,8 @@ export async function makePersonBanner(tx: Tx, asked: Asked): Promise<PersonBann
   const { actor, facts, now } = asked;
   const summary = summarisePerson(facts.patients);
   if (!summary) throw new Error("A person has no patients.");
-  const ageYears = yearsBetween(summary.birthDate, plainDateAt(now, actor.participant.timeZone));
+  const today = plainDateAt(now, actor.participant.timeZone);
+  const ageYears = yearsBetween(summary.birthDate, today);
   const recordNumberHere = (await ownPatients(tx, actor, facts.patients))[0]?.recordNumber;
   const glass = glassInUse(asked);
   return {
@@ -29,6 +31,7 @@ export async function makePersonBanner(tx: Tx, asked: Asked): Promise<PersonBann
     ...(recordNumberHere ? { recordNumberHere } : {}),
     consent: facts.standing.value,
     ...(glass ? { glass } : {}),
+    ...(mayBeTenToSeventeen(summary.birthDate, today) ? { minorWarning } : {}),
   };
 }
 

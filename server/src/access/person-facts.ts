@@ -6,8 +6,9 @@ import { plainDateAt } from "../platform/plain-date.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { AccessFacts } from "./access-rules.ts";
 import { outlastsDenials } from "./break-the-glass/glass-rules.ts";
+import { adulthood } from "./consent/age-rules.ts";
 import type { ConsentDecision } from "./consent/consent-decision.ts";
-import { adulthood, type ConsentStanding, consentStanding, nothingDecided } from "./consent/consent-rules.ts";
+import { type ConsentStanding, consentStanding, nothingDecided } from "./consent/consent-rules.ts";
 import { decisionsOf } from "./consent/consent-store.ts";
 import { type OpenGlass, readerFacts } from "./reader-facts-store.ts";
 
@@ -48,10 +49,11 @@ export async function gatherPersonFacts(
   );
 }
 
-function standingOf(
+/** What a person's decisions come to for one participant now. */
+export function standingOf(
   decisions: readonly ConsentDecision[],
   patients: readonly LinkedPatient[],
-  { participant }: Reader,
+  { participant }: { participant: Pick<Actor["participant"], "id" | "timeZone"> },
   now: Date,
 ): ConsentStanding {
   if (decisions.length === 0) return nothingDecided;

@@ -19,6 +19,8 @@ export type Actor = {
     type: string;
     emergencyServices: boolean;
     part2Program: boolean;
+    /** Offers services to which a minor may consent alone. */
+    minorConsentServices: boolean;
     timeZone: string;
   };
   titleId: string;

@@ -16,6 +16,7 @@ export async function inviteAdministrator(house: House): Promise<string> {
       emergencyServices: false,
       part2Program: false,
       mentalHealthLicensed: false,
+      minorConsentServices: false,
       timeZone: "America/New_York",
     }),
   );

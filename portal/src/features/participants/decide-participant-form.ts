@@ -25,6 +25,7 @@ export function typedOf(page: ParticipantPage | undefined, words: Words): Partic
     emergencyServices: line?.emergencyServices ?? false,
     part2Program: line?.part2Program ?? false,
     mentalHealthLicensed: line?.mentalHealthLicensed ?? false,
+    minorConsentServices: line?.minorConsentServices ?? false,
     timeZone: page?.timeZone ?? "America/New_York",
     vouchesForSecondFactor: page?.vouchesForSecondFactor ?? false,
     agreementSignedOn: line?.agreementSignedOn ? formatDate(line.agreementSignedOn, words) : "",

@@ -10,6 +10,7 @@ const participant = (name: string, more: Partial<ParticipantLine> = {}): Partici
   emergencyServices: false,
   part2Program: false,
   mentalHealthLicensed: false,
+  minorConsentServices: false,
   siteCount: 1,
   userCount: 1,
   ...more,

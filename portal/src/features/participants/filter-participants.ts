@@ -1,11 +1,12 @@
 import type { ParticipantLine, ParticipantType } from "@crossbay/contract";
 
-export type ParticipantFlag = "emergencyServices" | "part2Program" | "mentalHealthLicensed";
+export type ParticipantFlag = "emergencyServices" | "part2Program" | "mentalHealthLicensed" | "minorConsentServices";
 
 export const participantFlags = [
   "emergencyServices",
   "part2Program",
   "mentalHealthLicensed",
+  "minorConsentServices",
 ] as const satisfies readonly ParticipantFlag[];
 
 /** `manager`: an account id, or `nobody`. What is absent filters nothing. */

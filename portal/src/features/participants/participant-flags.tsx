@@ -16,7 +16,8 @@ interface Props {
 /** The flags, each with its meaning, and what follows from emergency services: worksheet and consent form. */
 export function ParticipantFlags({ typed, before, onChange }: Props) {
   const { edit: text, flagNames } = useWords().participants;
-  const { emergencyServices, part2Program, mentalHealthLicensed } = typed;
+  const { emergencyServices, part2Program, mentalHealthLicensed, minorConsentServices } = typed;
+  const flags = { emergencyServices, part2Program, mentalHealthLicensed, minorConsentServices };
   const consequences = emergencyServices ? text.withEmergency : text.withoutEmergency;
   const changes = before !== undefined && before.emergencyServices !== emergencyServices;
   return (
@@ -29,9 +30,7 @@ export function ParticipantFlags({ typed, before, onChange }: Props) {
           label={flagNames[flag]}
           description={text.flagDetails[flag]}
           checked={typed[flag]}
-          onChange={(event) =>
-            onChange({ emergencyServices, part2Program, mentalHealthLicensed, [flag]: event.currentTarget.checked })
-          }
+          onChange={(event) => onChange({ ...flags, [flag]: event.currentTarget.checked })}
         />
       ))}
       <div className={style.statement} role="status">

@@ -1,8 +1,16 @@
 import type { ConsentScope, ConsentValue, RecordConsentRequest } from "@crossbay/contract";
+import type { DocumentType } from "../../platform/document-rules.ts";
 import type { AccountId, ParticipantId, PatientId } from "../../platform/ids.ts";
 
 /** How it is known that the patient decided so (policy §6). */
 export type Evidence = "paper-on-file" | "e-signature" | "verbal" | "source-message";
+
+/** The file that shows it; never HTML or SVG, which could carry a script. */
+export type EvidenceFile = {
+  kind: "scan" | "drawn-signature" | "typed-signature" | "source-message";
+  mediaType: DocumentType | "text/plain";
+  content: Buffer;
+};
 
 export type SignerRelation = RecordConsentRequest["signerRelation"];
 
@@ -26,6 +34,8 @@ export type ConsentDecision = {
   evidence: Evidence;
   /** Community grants: the participants on the form when it was signed. */
   coveredParticipantIds: readonly ParticipantId[];
+  /** Its form covers participants of these types, those that join later too, where it says so. */
+  covers?: FormCoverage;
   recordedBy?: { accountId: AccountId; name: string };
   recordedAt: Date;
   /** Who saw the signature being made. */
@@ -40,6 +50,18 @@ export type ConsentDecision = {
   endedAt?: Date;
 };
 
+/** Whom a grant to the community covers. Health plans and community organisations only where the form names them (policy §6). */
+export type FormCoverage = { types: readonly string[]; laterJoiners: boolean };
+
+/** A form's wording in parts. `{participant}` and `{exchange}` stand for names. */
+export type FormContent = {
+  paragraphs: readonly string[];
+  choices: readonly { value: ConsentValue; label: string }[];
+  /** What stands around a signature. */
+  words: Readonly<Record<string, string>>;
+  covers?: FormCoverage;
+};
+
 /** A form that patients sign, in one language. */
 export type ConsentForm = {
   id: string;
@@ -48,5 +70,7 @@ export type ConsentForm = {
   scope: ConsentScope;
   title: string;
   choices: readonly ConsentValue[];
+  /** All of the wording. */
   text: string;
+  content?: FormContent | null;
 };

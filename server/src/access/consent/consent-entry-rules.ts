@@ -1,6 +1,6 @@
 import { isPlainDate } from "../../platform/plain-date.ts";
+import { adulthood, isTenToSeventeen } from "./age-rules.ts";
 import type { ConsentDecision, ConsentForm } from "./consent-decision.ts";
-import { adulthood } from "./consent-rules.ts";
 
 /** A decision as somebody enters it. */
 export type ConsentEntry = Pick<
@@ -17,7 +17,23 @@ export type ConsentEntry = Pick<
   | "signerRelation"
   | "evidence"
   | "recordedBy"
-> & { coveredParticipantIds?: ConsentDecision["coveredParticipantIds"] };
+  | "witnessName"
+  | "oneVisit"
+> & {
+  /** Without it, those whom the form covers and who had joined by the day of the signature. */
+  coveredParticipantIds?: ConsentDecision["coveredParticipantIds"];
+};
+
+/** The form on which a minor of 10 to 17 grants for one visit, and nobody anything else. */
+export const oneVisitForm = "minor-one-visit";
+
+type EntryFacts = {
+  form: ConsentForm | undefined;
+  birthDate: string | undefined;
+  today: string;
+  /** The participant offers services to which a minor may consent alone. */
+  offersMinorServices?: boolean;
+};
 
 /** What is wrong with an entry, in a sentence, and with which of its fields. */
 export type EntryFault = { refused: string; field: string };
@@ -31,7 +47,7 @@ export type EntryFault = { refused: string; field: string };
  */
 export function checkConsentEntry(
   entry: ConsentEntry,
-  { form, birthDate, today }: { form: ConsentForm | undefined; birthDate: string | undefined; today: string },
+  { form, birthDate, today, offersMinorServices = false }: EntryFacts,
 ): EntryFault | undefined {
   if (!form) return fault("formId", "There is no such form in this version and language.");
   if (form.scope !== entry.scope) return fault("formId", "This form is for a decision of another scope.");
@@ -39,8 +55,12 @@ export function checkConsentEntry(
     return fault("participantId", "A decision names a participant when it is for one, and only then.");
   if (!form.choices.includes(entry.value)) return fault("value", "The form does not offer this choice.");
   if (entry.scope === "community" && entry.value === "grant" && !entry.coveredParticipantIds?.length)
-    return fault("coveredParticipantIds", "A grant to the community names the participants on its form.");
-  return checkDate(entry, birthDate, today) ?? checkSigner(entry, birthDate);
+    return fault("coveredParticipantIds", "No participant on the form had joined by the day of the signature.");
+  return (
+    checkDate(entry, birthDate, today) ??
+    checkOneVisit(entry, { birthDate, today, offersMinorServices }) ??
+    checkSigner(entry, birthDate)
+  );
 }
 
 function checkDate({ signedOn }: ConsentEntry, birthDate: string | undefined, today: string): EntryFault | undefined {
@@ -49,6 +69,23 @@ function checkDate({ signedOn }: ConsentEntry, birthDate: string | undefined, to
   if (birthDate && signedOn.slice(0, birthDate.length) < birthDate)
     return fault("signedOn", "The day of the signature lies before the patient's birth.");
   return undefined;
+}
+
+/** A minor's own grant for one visit (policy §6). */
+function checkOneVisit(
+  entry: ConsentEntry,
+  { birthDate, today, offersMinorServices }: Pick<EntryFacts, "birthDate" | "today"> & { offersMinorServices: boolean },
+): EntryFault | undefined {
+  if ((entry.formId === oneVisitForm) !== (entry.oneVisit ?? false))
+    return fault("oneVisit", "A grant for one visit has its own form, and that form is for nothing else.");
+  if (!entry.oneVisit) return undefined;
+  if (!offersMinorServices)
+    return fault("oneVisit", "This participant offers no services to which a minor may consent alone.");
+  if (!isTenToSeventeen(birthDate, entry.signedOn))
+    return fault("oneVisit", "Only a patient of 10 to 17 years grants for one visit.");
+  if (entry.signerRelation !== "self") return fault("signerRelation", "The patient alone signs for this visit.");
+  if (entry.evidence === "verbal") return fault("evidence", "A grant for one visit is signed.");
+  return entry.signedOn === today ? undefined : fault("signedOn", "A grant for one visit is signed on its day.");
 }
 
 function checkSigner(entry: ConsentEntry, birthDate: string | undefined): EntryFault | undefined {
@@ -60,7 +97,10 @@ function checkSigner(entry: ConsentEntry, birthDate: string | undefined): EntryF
       "signerRelation",
       "A parent signs until the 18th birthday; an adult signs, or their agent or guardian.",
     );
-  if (entry.signerRelation === "self" && entry.value === "grant" && entry.signedOn < adult.earliest)
+  if (entry.signerRelation === "emancipated-minor" && entry.signedOn >= adult.latest)
+    return fault("signerRelation", "From the 18th birthday on the patient signs as an adult.");
+  const signsAlone = entry.signerRelation === "self" && !entry.oneVisit;
+  if (signsAlone && entry.value === "grant" && entry.signedOn < adult.earliest)
     return fault("signerRelation", "Until the 18th birthday a parent or guardian grants consent.");
   return undefined;
 }

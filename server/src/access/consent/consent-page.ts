@@ -1,19 +1,17 @@
-import type { ConsentPage, ConsentDecision as ShownDecision } from "@crossbay/contract";
+import type { ConsentPage, ConsentView, ConsentDecision as ShownDecision } from "@crossbay/contract";
 import type { Actor } from "../../accounts/index.ts";
+import { summarisePerson } from "../../identity/index.ts";
 import { plainDateAt } from "../../platform/plain-date.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AccessContext } from "../context.ts";
 import { makePersonBanner } from "../person-banner.ts";
 import type { PersonFacts } from "../person-facts.ts";
-import type { ConsentDecision } from "./consent-decision.ts";
-import type { ConsentStanding } from "./consent-rules.ts";
-import { findFormInUse } from "./consent-store.ts";
-
-const language = "en";
-
-/** The form that patients sign for a participant: three choices where it has emergency services, else two. */
-export const participantForm = (participant: Pick<Actor["participant"], "emergencyServices">): string =>
-  participant.emergencyServices ? "emergency-services" : "standard";
+import type { ConsentDecision, ConsentForm } from "./consent-decision.ts";
+import { listFormsInUse } from "./consent-form-store.ts";
+import { fillNames, newestForms } from "./form-words-rules.ts";
+import { formsHere, minorOf } from "./forms-here-rules.ts";
+import { languagesOf } from "./product-forms.ts";
+import { sentenceOfStanding } from "./standing-words-rules.ts";
 
 /**
  * The consent page of a person: what every searcher may see of them, what stands between their data and the reader's
@@ -22,30 +20,57 @@ export const participantForm = (participant: Pick<Actor["participant"], "emergen
  */
 export async function makeConsentPage(
   tx: Tx,
-  input: { actor: Actor; facts: PersonFacts; now: Date } & Pick<AccessContext, "policy">,
+  context: { now: Date } & Pick<AccessContext, "policy" | "accounts">,
+  { actor, facts }: { actor: Actor; facts: PersonFacts },
 ): Promise<ConsentPage> {
-  const { actor, facts, now } = input;
-  const today = plainDateAt(now, actor.participant.timeZone);
-  const form = await findFormInUse(tx, participantForm(actor.participant), language, today);
-  if (!form) throw new Error("No consent form is in use for this participant.");
-  const { scope: _scope, ...shownForm } = form;
+  const { now, policy } = context;
+  const { participant } = actor;
+  const today = plainDateAt(now, participant.timeZone);
+  const summary = summarisePerson(facts.patients);
+  if (!summary) throw new Error("A person has no patients.");
+  const newest = newestForms(await listFormsInUse(tx, today));
+  const patient = { birthDate: summary.birthDate, today };
+  const forms = formsHere(participant, patient, newest).map((id) => newest.get(id)!);
+  const [own] = forms[0] ?? [];
+  if (!own) throw new Error("No consent form is in use for this participant.");
+  const minor = minorOf(participant, patient);
+  const names = { participant: participant.name, exchange: context.accounts.exchangeName };
   return {
-    banner: await makePersonBanner(tx, input),
+    banner: await makePersonBanner(tx, { actor, facts, now, policy }),
     consent: {
       value: facts.standing.value,
-      sentence: sentenceOf(facts.standing, actor),
+      sentence: sentenceOfStanding(facts, participant),
       decisions: facts.decisions
         .filter((decision) => concerns(decision, actor))
         .map((decision) => show(decision, actor)),
       mayRecord: { allowed: true },
-      form: { ...shownForm, choices: [...form.choices] },
-      forms: [],
+      form: {
+        id: own.id,
+        version: own.version,
+        language: own.language,
+        title: own.title,
+        choices: [...own.choices],
+        text: fillNames(own.text, names),
+      },
+      forms: forms.map(offer),
+      ...(minor ? { minor } : {}),
     },
   };
 }
 
-const concerns = (decision: ConsentDecision, actor: Actor): boolean =>
+/** The newest version of a form in the languages that have it, the first of them standing for all. */
+function offer(versions: readonly ConsentForm[]): ConsentView["forms"][number] {
+  const { id, version, scope, title, choices } = versions[0]!;
+  return { id, version, scope, title, choices: [...choices], languages: languagesOf(versions) };
+}
+
+/** Is a decision one that the reader's participant may know of? */
+export const concerns = (decision: ConsentDecision, actor: Pick<Actor, "participant">): boolean =>
   decision.scope !== "participant" || decision.participantId === actor.participant.id;
+
+/** May the reader's participant look at what shows it? What the exchange's staff took stays with them. */
+export const showsEvidence = (decision: ConsentDecision, actor: Pick<Actor, "participant">): boolean =>
+  decision.evidenceId !== undefined && decision.scope !== "everyone" && concerns(decision, actor);
 
 const show = (decision: ConsentDecision, actor: Actor): ShownDecision => ({
   id: decision.id,
@@ -57,17 +82,12 @@ const show = (decision: ConsentDecision, actor: Actor): ShownDecision => ({
   signerName: decision.signerName,
   signerRelation: decision.signerRelation,
   evidence: decision.evidence,
+  language: decision.language,
+  ...(decision.witnessName ? { witnessName: decision.witnessName } : {}),
+  ...(showsEvidence(decision, actor) ? { hasEvidence: true } : {}),
+  ...(decision.oneVisit ? { oneVisit: true } : {}),
+  ...(decision.endsAt ? { endsAt: decision.endsAt.toISOString() } : {}),
+  ...(decision.endedAt ? { endedAt: decision.endedAt.toISOString() } : {}),
   ...(decision.recordedBy ? { recordedBy: decision.recordedBy.name } : {}),
   recordedAt: decision.recordedAt.toISOString(),
 });
-
-function sentenceOf({ value, scope }: ConsentStanding, { participant: { name } }: Actor): string {
-  if (scope === "everyone" && value === "deny")
-    return "The patient denied everyone access, in an emergency as well. Only the exchange's staff can lift that.";
-  if (value === "deny") return `The patient denied ${name} access, in an emergency as well.`;
-  if (value === "emergency-only") return `The patient lets ${name} see their data in a medical emergency only.`;
-  if (value === "none") return `No consent is recorded that lets ${name} see this patient's data.`;
-  return scope === "community"
-    ? `The patient lets every participant on the community's form see their data, ${name} among them.`
-    : `The patient lets ${name} see their data.`;
-}

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ParticipantId, PatientId } from "../../platform/ids.ts";
+import { adulthood } from "./age-rules.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
-import { adulthood, consentStanding } from "./consent-rules.ts";
+import { consentStanding } from "./consent-rules.ts";
 
 const hospital = "hospital" as ParticipantId;
 const openDoor = "open-door" as ParticipantId;

@@ -1,6 +1,7 @@
 import type { ConsentScope, ConsentValue } from "@crossbay/contract";
 import type { ParticipantId, PatientId } from "../../platform/ids.ts";
 import type { SensitivityLabel } from "../sensitivity-labels.ts";
+import type { Adulthood } from "./age-rules.ts";
 import type { ConsentDecision } from "./consent-decision.ts";
 
 /** What a person's decisions come to for one participant on one day. */
@@ -20,6 +21,8 @@ export type ConsentStanding = {
 
 export type StandingQuestion = {
   participantId: ParticipantId;
+  /** Its kind, for forms that cover those who join later. */
+  participantType?: string;
   /** Plain date at the participant, YYYY-MM-DD. */
   today: string;
   /** Plain date where a patient is, for birthdays; the participant's where that is not known. */
@@ -28,9 +31,6 @@ export type StandingQuestion = {
   /** When the patient of a decision turns 18, as far as it is known. */
   adulthoodOf(patientId: PatientId): Adulthood | undefined;
 };
-
-/** Between which days somebody turns 18. */
-export type Adulthood = { earliest: string; latest: string };
 
 /** No decision means no release. */
 export const nothingDecided: ConsentStanding = { value: "none", written: false, byParent: false, excludes: [] };
@@ -41,12 +41,15 @@ export const nothingDecided: ConsentStanding = { value: "none", written: false, 
  * as grant; deny-to-all beats both until it is lifted. A community grant covers only the participants on its form.
  * Decisions dated in the future do not count yet; those signed before the 18th birthday end with it; a grant by word of
  * mouth is for one visit, and counts for 24 hours after it was recorded. A minor's own grant for a visit stands over what
- * a parent decided, until the visit ends. Neither a parent's grant nor one by word of mouth reaches Part 2 data.
+ * a parent decided, until the visit ends; where an emancipated minor decided, no parent does. Neither a parent's grant nor one by word of mouth reaches Part 2 data.
  */
 export function consentStanding(decisions: readonly ConsentDecision[], question: StandingQuestion): ConsentStanding {
   const counting = decisions.filter((decision) => counts(decision, question));
-  const visits = counting.some((decision) => decision.oneVisit && isFor(decision, question.participantId));
-  const deciding = visits ? counting.filter((decision) => !isByParent(decision, question)) : counting;
+  const speaksAlone = counting.some(
+    (decision) =>
+      decision.signerRelation === "emancipated-minor" || (decision.oneVisit && isFor(decision, question.participantId)),
+  );
+  const deciding = speaksAlone ? counting.filter((decision) => !isByParent(decision, question)) : counting;
   const standing = decide(deciding, question);
   if (standing.value !== "grant") return standing;
   const withoutVerbal = deciding.filter(({ value, evidence }) => !(value === "grant" && evidence === "verbal"));
@@ -63,7 +66,7 @@ function decide(decisions: readonly ConsentDecision[], question: StandingQuestio
   const community = lastOf(
     decisions
       .filter(({ scope }) => scope === "community")
-      .map((decision) => (covers(decision, participantId) ? decision : { ...decision, value: "none" as const })),
+      .map((decision) => (covers(decision, question) ? decision : { ...decision, value: "none" as const })),
   );
   return community ? standingOf(community, community.value, question) : nothingDecided;
 }
@@ -90,8 +93,13 @@ function isByParent(
 }
 
 /** Only a grant has a list; a community denial holds for every participant. */
-const covers = (decision: ConsentDecision, participantId: ParticipantId): boolean =>
-  decision.value !== "grant" || decision.coveredParticipantIds.includes(participantId);
+function covers(
+  { value, coveredParticipantIds, covers: form }: ConsentDecision,
+  { participantId, participantType }: StandingQuestion,
+): boolean {
+  if (value !== "grant" || coveredParticipantIds.includes(participantId)) return true;
+  return form?.laterJoiners === true && participantType !== undefined && form.types.includes(participantType);
+}
 
 const verbalGrantMs = 24 * 60 * 60 * 1000;
 
@@ -114,17 +122,3 @@ const lastOf = (decisions: readonly ConsentDecision[]): ConsentDecision | undefi
     (a, b) =>
       b.signedOn.localeCompare(a.signedOn) || strictness[b.value] - strictness[a.value] || a.id.localeCompare(b.id),
   )[0];
-
-/**
- * When somebody turns 18, from a birth date that may lack day or month. Compared as text, so that who was born on
- * 29 February turns 18 on 1 March.
- */
-export function adulthood(birthDate: string | undefined): Adulthood | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(birthDate ?? "") ?? [];
-  if (!year) return undefined;
-  const adultYear = String(Number(year) + 18).padStart(4, "0");
-  return {
-    earliest: `${adultYear}-${month ?? "01"}-${day ?? "01"}`,
-    latest: `${adultYear}-${month ?? "12"}-${day ?? "31"}`,
-  };
-}

@@ -1,8 +1,8 @@
 import type { ConsentScope, ConsentValue } from "@crossbay/contract";
 import type { AccountId, ParticipantId, PatientId } from "../../platform/ids.ts";
-import { firstRow, prepared, run, sql } from "../../platform/sql.ts";
+import { prepared, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import type { ConsentDecision, ConsentForm, Evidence, SignerRelation } from "./consent-decision.ts";
+import type { ConsentDecision, Evidence, FormCoverage, SignerRelation } from "./consent-decision.ts";
 
 type DecisionRow = {
   id: string;
@@ -22,6 +22,12 @@ type DecisionRow = {
   recordedByAccountId: AccountId | null;
   recordedByName: string | null;
   recordedAt: Date;
+  covers: FormCoverage | null;
+  witnessName: string | null;
+  evidenceId: string | null;
+  oneVisit: boolean;
+  endsAt: Date | null;
+  endedAt: Date | null;
 };
 
 /** Every decision that hangs on one of the patients, newest signature first. */
@@ -35,19 +41,33 @@ export async function decisionsOf(tx: Tx, patientIds: readonly PatientId[]): Pro
        d.signer_relation as "signerRelation", d.evidence,
        d.covered_participant_ids::text[] as "coveredParticipantIds",
        d.recorded_by_account_id as "recordedByAccountId", d.recorded_by_name as "recordedByName",
-       d.recorded_at as "recordedAt"
+       d.recorded_at as "recordedAt", f.content -> 'covers' as covers, d.witness_name as "witnessName",
+       d.evidence_id as "evidenceId", d.one_visit as "oneVisit", d.ends_at as "endsAt", e.ended_at as "endedAt"
      from access.consent_decision d
+     left join access.consent_end e on e.patient_id = d.patient_id and e.decision_id = d.id
      left join access.consent_form f on f.id = d.form_id and f.version = d.form_version and f.language = d.language
      where d.patient_id = any($1::uuid[])
      order by d.signed_on desc, d.recorded_at desc, d.id desc`,
     [patientIds],
   );
-  return found.map(({ participantId, coveredParticipantIds, recordedByAccountId, recordedByName, ...row }) => ({
-    ...row,
+  return found.map(decisionOf);
+}
+
+function decisionOf(row: DecisionRow): ConsentDecision {
+  const { participantId, coveredParticipantIds, recordedByAccountId, recordedByName, oneVisit, ...rest } = row;
+  const { covers, witnessName, evidenceId, endsAt, endedAt, ...told } = rest;
+  return {
+    ...told,
     ...(participantId ? { participantId } : {}),
     ...(recordedByAccountId ? { recordedBy: { accountId: recordedByAccountId, name: recordedByName ?? "" } } : {}),
     coveredParticipantIds: coveredParticipantIds ?? [],
-  }));
+    ...(covers ? { covers } : {}),
+    ...(witnessName ? { witnessName } : {}),
+    ...(evidenceId ? { evidenceId } : {}),
+    ...(oneVisit ? { oneVisit } : {}),
+    ...(endsAt ? { endsAt } : {}),
+    ...(endedAt ? { endedAt } : {}),
+  };
 }
 
 /** Adds a decision; there is no way to change or remove one. */
@@ -56,30 +76,12 @@ export async function insertDecision(tx: Tx, decision: ConsentDecision): Promise
     tx,
     sql`insert into access.consent_decision (id, patient_id, scope, participant_id, value, form_id, form_version,
           language, signed_on, signer_name, signer_relation, evidence, covered_participant_ids,
-          recorded_by_account_id, recorded_by_name, recorded_at)
+          recorded_by_account_id, recorded_by_name, recorded_at, witness_name, evidence_id, one_visit, ends_at)
         values (${decision.id}, ${decision.patientId}, ${decision.scope}, ${decision.participantId ?? null},
           ${decision.value}, ${decision.formId}, ${decision.formVersion}, ${decision.language},
           ${decision.signedOn}::date, ${decision.signerName}, ${decision.signerRelation}, ${decision.evidence},
           ${decision.coveredParticipantIds}::uuid[], ${decision.recordedBy?.accountId ?? null},
-          ${decision.recordedBy?.name ?? null}, ${decision.recordedAt})`,
+          ${decision.recordedBy?.name ?? null}, ${decision.recordedAt}, ${decision.witnessName ?? null},
+          ${decision.evidenceId ?? null}, ${decision.oneVisit ?? false}, ${decision.endsAt ?? null})`,
   );
 }
-
-const formColumns = sql.raw("id, version, language, scope, title, choices, text");
-
-/** One version of a form in one language. */
-export const findForm = (tx: Tx, id: string, version: number, language: string): Promise<ConsentForm | undefined> =>
-  firstRow(
-    tx,
-    sql`select ${formColumns} from access.consent_form
-        where id = ${id} and version = ${version} and language = ${language}`,
-  );
-
-/** The version of a form that is signed on a day, in one language. */
-export const findFormInUse = (tx: Tx, id: string, language: string, today: string): Promise<ConsentForm | undefined> =>
-  firstRow(
-    tx,
-    sql`select ${formColumns} from access.consent_form
-        where id = ${id} and language = ${language} and effective_from <= ${today}::date
-        order by version desc limit 1`,
-  );

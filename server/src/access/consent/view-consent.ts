@@ -26,7 +26,7 @@ export async function viewConsent(
     const patientIds = facts.patients.map((patient) => patient.patientId);
     return {
       denied: false as const,
-      page: await makeConsentPage(tx, { actor, facts, now, policy: context.policy }),
+      page: await makeConsentPage(tx, { ...context, now }, { actor, facts }),
       patientIds,
       rule: decision.rule,
     };

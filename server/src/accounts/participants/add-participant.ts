@@ -11,6 +11,7 @@ export type NewParticipant = {
   emergencyServices?: boolean;
   part2Program?: boolean;
   mentalHealthLicensed?: boolean;
+  minorConsentServices?: boolean;
   /** IANA name: HL7 times without an offset are read in it. */
   timeZone: string;
   now: Date;
@@ -24,6 +25,7 @@ export async function addParticipant(tx: Tx, input: NewParticipant): Promise<Par
     emergencyServices: input.emergencyServices ?? false,
     part2Program: input.part2Program ?? false,
     mentalHealthLicensed: input.mentalHealthLicensed ?? false,
+    minorConsentServices: input.minorConsentServices ?? false,
     timeZone: input.timeZone,
   };
   const refused = refuseParticipant(participant);

@@ -35,7 +35,8 @@ export async function listDirectory(
   const found = await rows<DirectoryRow>(
     tx,
     sql`select p.id, p.name, p.type, p.emergency_services as "emergencyServices", p.part2_program as "part2Program",
-          p.mental_health_licensed as "mentalHealthLicensed", p.time_zone as "timeZone",
+          p.mental_health_licensed as "mentalHealthLicensed", p.minor_consent_services as "minorConsentServices",
+          p.time_zone as "timeZone",
           p.vouches_for_second_factor as "vouchesForSecondFactor", p.agreement_signed_on::text as "agreementSignedOn",
           p.relationship_manager_id as "relationshipManagerId", p.ended_at as "endedAt",
           case when m.id is not null then
@@ -69,17 +70,18 @@ export async function writeParticipants(tx: Tx, participants: readonly Participa
   await run(
     tx,
     sql`insert into accounts.participant (id, name, name_folded, search_text, type, emergency_services, part2_program,
-          mental_health_licensed, time_zone, vouches_for_second_factor, agreement_signed_on, relationship_manager_id,
-          created_at)
+          mental_health_licensed, minor_consent_services, time_zone, vouches_for_second_factor, agreement_signed_on,
+          relationship_manager_id, created_at)
         select id, name, "nameFolded", "searchText", type, "emergencyServices", "part2Program", "mentalHealthLicensed",
-          "timeZone", "vouchesForSecondFactor", "agreementSignedOn", "relationshipManagerId", ${now}
+          "minorConsentServices", "timeZone", "vouchesForSecondFactor", "agreementSignedOn", "relationshipManagerId", ${now}
         from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as participants (id uuid, name text,
           "nameFolded" text, "searchText" text, type text, "emergencyServices" boolean, "part2Program" boolean,
-          "mentalHealthLicensed" boolean, "timeZone" text, "vouchesForSecondFactor" boolean, "agreementSignedOn" date,
+          "mentalHealthLicensed" boolean, "minorConsentServices" boolean, "timeZone" text, "vouchesForSecondFactor" boolean, "agreementSignedOn" date,
           "relationshipManagerId" uuid)
         on conflict (id) do update set name = excluded.name, name_folded = excluded.name_folded,
           search_text = excluded.search_text, type = excluded.type, emergency_services = excluded.emergency_services,
           part2_program = excluded.part2_program, mental_health_licensed = excluded.mental_health_licensed,
+          minor_consent_services = excluded.minor_consent_services,
           time_zone = excluded.time_zone, vouches_for_second_factor = excluded.vouches_for_second_factor,
           agreement_signed_on = excluded.agreement_signed_on,
           relationship_manager_id = excluded.relationship_manager_id`,

@@ -29,6 +29,7 @@ const plainFields = [
   "emergencyServices",
   "part2Program",
   "mentalHealthLicensed",
+  "minorConsentServices",
   "timeZone",
   "vouchesForSecondFactor",
   "agreementSignedOn",

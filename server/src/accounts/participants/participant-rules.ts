@@ -9,6 +9,7 @@ export type ParticipantFacts = {
   emergencyServices: boolean;
   part2Program?: boolean;
   mentalHealthLicensed?: boolean;
+  minorConsentServices?: boolean;
   timeZone: string;
   agreementSignedOn?: string | undefined;
   sites?: readonly string[];
@@ -64,6 +65,10 @@ function typeFaults(facts: ParticipantFacts): ParticipantFault[] {
     ...fault(
       "mentalHealthLicensed",
       facts.mentalHealthLicensed && !treats(type) && "Only an organization that treats patients is licensed for that.",
+    ),
+    ...fault(
+      "minorConsentServices",
+      facts.minorConsentServices && !treats(type) && "Only an organization that treats patients offers such services.",
     ),
   ];
 }

@@ -12,7 +12,11 @@ export type Participant = {
   emergencyServices: boolean;
   part2Program: boolean;
   mentalHealthLicensed: boolean;
+  /** Offers services to which a minor may consent alone. */
+  minorConsentServices: boolean;
   timeZone: string;
+  /** Plain date of its agreement; where that is not known, of when it was added. */
+  joinedOn?: string;
   /** When its agreement ended. */
   endedAt?: Date | null;
 };
@@ -22,7 +26,9 @@ export const listParticipants = (tx: Tx): Promise<Participant[]> =>
   rows(
     tx,
     sql`select id, name, type, emergency_services as "emergencyServices", part2_program as "part2Program",
-          mental_health_licensed as "mentalHealthLicensed", time_zone as "timeZone",
+          mental_health_licensed as "mentalHealthLicensed",
+          minor_consent_services as "minorConsentServices", time_zone as "timeZone",
+          coalesce(agreement_signed_on, (created_at at time zone time_zone)::date)::text as "joinedOn",
           ended_at as "endedAt"
         from accounts.participant order by name, id`,
   );
@@ -36,10 +42,10 @@ export async function insertParticipant(
   const inserted = await firstRow<{ id: ParticipantId }>(
     tx,
     sql`insert into accounts.participant (id, name, name_folded, search_text, type, emergency_services, part2_program,
-          mental_health_licensed, time_zone, created_at)
+          mental_health_licensed, minor_consent_services, time_zone, created_at)
         values (${newId(now)}, ${participant.name}, ${foldName(participant.name)}, ${searchText(participant.name)},
           ${participant.type}, ${participant.emergencyServices}, ${participant.part2Program},
-          ${participant.mentalHealthLicensed}, ${participant.timeZone}, ${now})
+          ${participant.mentalHealthLicensed}, ${participant.minorConsentServices}, ${participant.timeZone}, ${now})
         on conflict do nothing returning id`,
   );
   return inserted?.id;
@@ -56,7 +62,7 @@ export type Source = {
   sendingFacility: string;
   assigningAuthority: string;
   timeZone: string;
-  /** Sensitivity labels that everything from this source carries. */
+  /** Sensitivity labels that everything from this source carries: its own, and those of its participant's flags. */
   labels: string[];
   mappedBy: "configured" | "open-intake";
   /** Messages that it may send a second, what is above waits; null: as many as there are. */
@@ -69,8 +75,10 @@ export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}):
     tx,
     sql`select s.id, s.participant_id as "participantId", p.name as "participantName", s.code, s.name,
           s.sending_application as "sendingApplication", s.sending_facility as "sendingFacility",
-          s.assigning_authority as "assigningAuthority", s.time_zone as "timeZone", s.labels, s.mapped_by as "mappedBy",
-          s.messages_per_second_max as "messagesPerSecondMax"
+          s.assigning_authority as "assigningAuthority", s.time_zone as "timeZone",
+          array(select label from unnest(s.labels || array_remove(array[case when p.part2_program then 'part2' end,
+            case when p.mental_health_licensed then 'mental-health' end], null)) as label group by label order by label) as labels,
+          s.mapped_by as "mappedBy", s.messages_per_second_max as "messagesPerSecondMax"
         from accounts.source s join accounts.participant p on p.id = s.participant_id
         where ${of.participantId ?? null}::uuid is null or s.participant_id = ${of.participantId ?? null}::uuid
         order by s.code`,

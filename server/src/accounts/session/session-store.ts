@@ -14,6 +14,7 @@ export type AffiliationFacts = {
     type: string;
     emergencyServices: boolean;
     part2Program: boolean;
+    minorConsentServices: boolean;
     timeZone: string;
   };
   title: {
@@ -88,7 +89,8 @@ export const findSession = (
           coalesce((select json_agg(json_build_object(
               'id', af.id,
               'participant', json_build_object('id', p.id, 'name', p.name, 'type', p.type,
-                'emergencyServices', p.emergency_services, 'part2Program', p.part2_program, 'timeZone', p.time_zone),
+                'emergencyServices', p.emergency_services, 'part2Program', p.part2_program,
+                'minorConsentServices', p.minor_consent_services, 'timeZone', p.time_zone),
               'title', json_build_object('id', t.id, 'name', t.name,
                 'levelsWithBreakTheGlass', case when af.awaits_break_the_glass
                   then array_replace(t.levels_with_break_the_glass, 'practitioner-btg', 'practitioner')

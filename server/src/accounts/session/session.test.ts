@@ -54,6 +54,7 @@ test("the actor is who signed in, for whom they act, and what their title includ
       type: "hospital",
       emergencyServices: true,
       part2Program: false,
+      minorConsentServices: false,
       timeZone: "America/New_York",
     },
     titleId: "physician",

@@ -22,6 +22,7 @@ before(async () => {
     emergencyServices: false,
     part2Program: false,
     mentalHealthLicensed: false,
+    minorConsentServices: false,
     timeZone: "America/New_York",
     vouchesForSecondFactor: false,
     relationshipManagerId: managers.find(({ username }) => username === "glin")!.accountId,

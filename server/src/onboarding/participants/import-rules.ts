@@ -8,6 +8,7 @@ export type ImportKey =
   | "emergencyServices"
   | "part2Program"
   | "mentalHealthLicensed"
+  | "minorConsentServices"
   | "timeZone"
   | "agreementSignedOn"
   | "relationshipManager"
@@ -20,6 +21,7 @@ export const importColumns: readonly Column<ImportKey>[] = [
   { key: "emergencyServices", heading: "emergency services", synonyms: ["emergency department"], needed: false },
   { key: "part2Program", heading: "part 2 program", synonyms: ["part 2", "part 2 programme"], needed: false },
   { key: "mentalHealthLicensed", heading: "mental health licensed", synonyms: ["mental health"], needed: false },
+  { key: "minorConsentServices", heading: "minor consent services", synonyms: ["minor consent"], needed: false },
   { key: "timeZone", heading: "time zone", synonyms: ["timezone"], needed: false },
   { key: "agreementSignedOn", heading: "agreement signed", synonyms: ["agreement", "agreement date"], needed: false },
   { key: "relationshipManager", heading: "relationship manager", synonyms: ["account manager"], needed: false },
@@ -69,6 +71,7 @@ export function wishOfRow(
     emergencyServices: yesNo("emergencyServices") ?? kept?.emergencyServices ?? false,
     part2Program: yesNo("part2Program") ?? kept?.part2Program ?? false,
     mentalHealthLicensed: yesNo("mentalHealthLicensed") ?? kept?.mentalHealthLicensed ?? false,
+    minorConsentServices: yesNo("minorConsentServices") ?? kept?.minorConsentServices ?? false,
     timeZone: cell("timeZone").trim() || (kept?.timeZone ?? facts.timeZone),
     vouchesForSecondFactor: kept?.vouchesForSecondFactor ?? false,
     sites: splitSites(cell("sites")) ?? kept?.sites.filter(({ closedAt }) => !closedAt).map(({ name }) => name) ?? [],
@@ -113,6 +116,7 @@ export function rowOfParticipant(entry: DirectoryEntry): string[] {
     emergencyServices: yesNo(entry.emergencyServices),
     part2Program: yesNo(entry.part2Program),
     mentalHealthLicensed: yesNo(entry.mentalHealthLicensed),
+    minorConsentServices: yesNo(entry.minorConsentServices),
     timeZone: entry.timeZone,
     agreementSignedOn: entry.agreementSignedOn ?? "",
     relationshipManager: entry.relationshipManager?.email ?? "",

@@ -86,6 +86,7 @@ const lineOf = (entry: DirectoryEntry): ParticipantLine => ({
   emergencyServices: entry.emergencyServices,
   part2Program: entry.part2Program,
   mentalHealthLicensed: entry.mentalHealthLicensed,
+  minorConsentServices: entry.minorConsentServices,
   ...(entry.agreementSignedOn ? { agreementSignedOn: entry.agreementSignedOn } : {}),
   ...(entry.relationshipManager ? { relationshipManager: listed(entry.relationshipManager) } : {}),
   siteCount: entry.sites.filter(({ closedAt }) => !closedAt).length,

@@ -19,6 +19,7 @@ const participant = (id: string, name: string, more: Partial<ParticipantLine>): 
   emergencyServices: false,
   part2Program: false,
   mentalHealthLicensed: false,
+  minorConsentServices: false,
   agreementSignedOn: "2024-05-12",
   relationshipManager: graceLin,
   siteCount: 1,
@@ -30,6 +31,7 @@ export const general = participant(generalId, "Crossbay General Hospital", {
   type: "hospital",
   emergencyServices: true,
   mentalHealthLicensed: true,
+  minorConsentServices: false,
   siteCount: 3,
   userCount: 1_412,
 });
@@ -47,6 +49,7 @@ export const directory: ParticipantLine[] = [
       type: "behavioural-health",
       part2Program: true,
       mentalHealthLicensed: true,
+      minorConsentServices: false,
       userCount: 0,
     }),
   ),

@@ -57,6 +57,7 @@ export const participants = {
     emergencyServices: "Emergency services",
     part2Program: "Part 2 program",
     mentalHealthLicensed: "Mental health licensed",
+    minorConsentServices: "Minor-consented services",
   },
   page: {
     failedTitle: "The participant cannot be shown",
@@ -133,6 +134,8 @@ export const participants = {
       emergencyServices: "Hospitals with an emergency department, and EMS agencies that the exchange has set it for.",
       part2Program: "A substance-use program under 42 CFR Part 2. Its data need the patient's consent by name.",
       mentalHealthLicensed: "Licensed for mental health. Its alerts need the patient's consent.",
+      minorConsentServices:
+        "Offers services to which a patient of 10 to 17 may consent alone. They may sign there for one visit.",
     },
     consequenceTitle: "What follows from it",
     withEmergency: [

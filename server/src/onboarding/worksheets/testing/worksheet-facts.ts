@@ -19,6 +19,7 @@ export function someFacts(
     emergencyServices: true,
     part2Program: false,
     mentalHealthLicensed: false,
+    minorConsentServices: false,
     timeZone: "America/New_York",
     vouchesForSecondFactor: false,
     relationshipManager: null,
