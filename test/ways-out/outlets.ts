@@ -3,7 +3,7 @@ import type { Duty, Way } from "../../server/src/access/index.ts";
 /** Routes that release something about a patient, by the way that decides; a way out without a row here fails the test. */
 export const routesOfWays: Readonly<Partial<Record<Way, readonly string[]>>> = {
   "portal-search": ["POST /api/persons/search"],
-  "portal-chart": ["GET /api/persons/:personId/chart"],
+  "portal-chart": ["GET /api/persons/:personId/chart", "GET /api/persons/:personId/open"],
   "portal-result": ["GET /api/persons/:personId/results/:seriesId"],
   "portal-consent": ["GET /api/persons/:personId/consent", "POST /api/persons/:personId/consent"],
 };
@@ -83,6 +83,7 @@ export const routesOfDuties: Readonly<Partial<Record<Duty, readonly string[]>>> 
     "POST /api/admin/participants/import",
     "PUT /api/admin/letters/:letterId",
   ],
+  "explain-refusals": ["POST /api/refusals/explain"],
   "audit-accounts": ["GET /api/accounts/sharing", "POST /api/accounts/sharing/:signalId/look"],
 };
 
@@ -131,6 +132,7 @@ export const routesWithoutPatients: readonly string[] = [
   // Notes that a warning was read, and answers the same for everybody.
   "POST /api/persons/:personId/redisclosure",
   "POST /api/session/acting-for",
+  "POST /api/session/lock",
   "POST /api/session/purpose",
   "POST /api/session/sign-out",
   "POST /api/session/unlock",
