@@ -5,6 +5,13 @@ export const routesOfWays: Readonly<Partial<Record<Way, readonly string[]>>> = {
   "portal-search": ["POST /api/persons/search"],
   "portal-chart": ["GET /api/persons/:personId/chart", "GET /api/persons/:personId/open"],
   "portal-result": ["GET /api/persons/:personId/results/:seriesId"],
+  "break-the-glass": [
+    "GET /api/persons/:personId/break-the-glass",
+    "POST /api/persons/:personId/break-the-glass",
+    // Ends one's own, and proves who asks: they answer the same for everybody.
+    "POST /api/persons/:personId/break-the-glass/end",
+    "POST /api/persons/:personId/break-the-glass/passkey/begin",
+  ],
   "portal-consent": ["GET /api/persons/:personId/consent", "POST /api/persons/:personId/consent"],
 };
 
