@@ -1,9 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { ResultOpening } from "../features/results/result-opening.tsx";
 import { chartQuery, consentQuery, failureOf } from "../ui/api/queries.ts";
+import { glassQuery } from "../ui/api/record-queries.ts";
 import { usePersonId } from "../ui/page/use-person-id.ts";
+import { forgetRecord } from "../ui/patient/forget-record.ts";
 import { PatientBanner } from "../ui/patient/patient-banner.tsx";
+import { useRecordWatch } from "../ui/patient/use-record-watch.ts";
 import { useSession } from "../ui/session/session-context.ts";
 import { useWords } from "../ui/words/words.ts";
 import style from "./person-frame.module.css";
@@ -20,7 +24,10 @@ export function PersonFrame() {
   const { chart } = useWords();
   const { session } = useSession();
   const personId = usePersonId();
-  const { banner, pending } = useBanner(personId);
+  const queries = useQueryClient();
+  const { banner, pending, open } = useBanner(personId);
+  const onClosed = useCallback(() => forgetRecord(queries, personId), [queries, personId]);
+  useRecordWatch({ personId, shown: open, onClosed });
   return (
     <ResultOpening>
       <div className={style.sticky}>
@@ -60,6 +67,11 @@ function useBanner(personId: string) {
   const failure = failureOf(chart.error);
   const refused = failure?.kind === "refused" && failure.problem.status === 403;
   const consent = useQuery({ ...consentQuery(personId), enabled: refused });
-  const banner = chart.data?.banner ?? consent.data?.banner;
-  return { banner, pending: !banner && (chart.isFetching || consent.isFetching) };
+  const glass = useQuery({ ...glassQuery(personId), enabled: false });
+  const banner = chart.data?.banner ?? consent.data?.banner ?? glass.data?.banner;
+  return {
+    banner,
+    pending: !banner && (chart.isFetching || consent.isFetching || glass.isFetching),
+    open: chart.data !== undefined && !failure,
+  };
 }

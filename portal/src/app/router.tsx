@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { BreakTheGlassPage } from "../features/break-the-glass/break-the-glass-page.tsx";
 import { ChartSummaryPage } from "../features/chart/chart-summary-page.tsx";
 import { EncountersPage } from "../features/chart/encounters-page.tsx";
 import { ResultsPage } from "../features/chart/results-page.tsx";
@@ -144,11 +145,40 @@ const tryMessage = createRoute({
   component: lazyRouteComponent(() => import("../features/try-message/try-message-page.tsx"), "TryMessagePage"),
 });
 
+// What is due today, and what came by name: clinicians and registrars.
+const arrivals = createRoute({
+  getParentRoute: () => frame,
+  path: "/arrivals",
+  component: lazyRouteComponent(() => import("../features/arrivals/arrivals-page.tsx"), "ArrivalsPage"),
+});
+const deliveries = createRoute({
+  getParentRoute: () => frame,
+  path: "/deliveries",
+  component: lazyRouteComponent(() => import("../features/deliveries/deliveries-page.tsx"), "DeliveriesPage"),
+});
+const delivery = createRoute({
+  getParentRoute: () => frame,
+  path: "/deliveries/$deliveryId",
+  component: lazyRouteComponent(() => import("../features/deliveries/delivery-page.tsx"), "DeliveryPage"),
+});
+
 const person = createRoute({ getParentRoute: () => frame, path: "/persons/$personId", component: PersonFrame });
 const summary = createRoute({ getParentRoute: () => person, path: "/", component: ChartSummaryPage });
 const results = createRoute({ getParentRoute: () => person, path: "/results", component: ResultsPage });
 const encounters = createRoute({ getParentRoute: () => person, path: "/encounters", component: EncountersPage });
 const consent = createRoute({ getParentRoute: () => person, path: "/consent", component: ConsentTab });
+
+const breakTheGlass = createRoute({
+  getParentRoute: () => person,
+  path: "/break-the-glass",
+  component: BreakTheGlassPage,
+});
+// In a patient's hands: outside of the frame, so that nothing leads from it into the session.
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: "/persons/$personId/sign/$formId",
+  component: lazyRouteComponent(() => import("../features/consent/signing/signing-page.tsx"), "SigningPage"),
+});
 
 const resultWindow = createRoute({
   getParentRoute: () => root,
@@ -161,6 +191,9 @@ const routeTree = root.addChildren([
   frame.addChildren([
     start,
     search,
+    arrivals,
+    deliveries,
+    delivery,
     feeds,
     strangers,
     quarantine,
@@ -176,10 +209,11 @@ const routeTree = root.addChildren([
     trainerCourse,
     trainerProgress,
     ...staffRoutes,
-    person.addChildren([summary, results, encounters, consent]),
+    person.addChildren([summary, results, encounters, consent, breakTheGlass]),
   ]),
   learning.addChildren([training, course, guide]),
   resultWindow,
+  signing,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultErrorComponent: CrashedPage });

@@ -182,3 +182,40 @@ export const BeaconIcon = () => (
     <path d="M8 2v5M5.5 4.5h5M1.5 11c2 0 2-1.5 3.5-1.5S6.5 11 8 11s1.5-1.5 3-1.5 1.5 1.5 3.5 1.5M3.5 14c1.2 0 1.5-1 2.5-1s1.2 1 2 1 1.2-1 2-1 1.3 1 2.5 1" />
   </Icon>
 );
+
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M8 2.5 14.5 13.5h-13ZM8 6.5v3.5M8 11.9v.1" />
+  </Icon>
+);
+
+export const BrokenGlassIcon = () => (
+  <Icon>
+    <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" />
+    <path d="M8.5 2.5 7 6.5l2.5 1.5-2 5.5M7 6.5 2.5 9.5M9.5 8l4 1.5" />
+  </Icon>
+);
+
+export const LawIcon = () => (
+  <Icon>
+    <path d="M8 2.5v11M4.5 13.5h7M3 4.5h10M3 4.5 1.5 9h3ZM13 4.5 11.5 9h3Z" />
+  </Icon>
+);
+
+export const ArriveIcon = () => (
+  <Icon>
+    <path d="M9.5 2.5h4v11h-4M2.5 8h7M6.5 5l3 3-3 3" />
+  </Icon>
+);
+
+export const InboxIcon = () => (
+  <Icon>
+    <path d="M2.5 9.5v4h11v-4l-2-6.5h-7ZM2.5 9.5h3.2c.2 1.2 1.1 2 2.3 2s2.1-.8 2.3-2h3.2" />
+  </Icon>
+);
+
+export const PenIcon = () => (
+  <Icon>
+    <path d="M3 13l.8-3L11 2.8l2.2 2.2L6 12.2ZM9.5 4.3l2.2 2.2" />
+  </Icon>
+);

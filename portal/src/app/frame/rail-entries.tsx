@@ -3,11 +3,13 @@ import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import {
   AnchorIcon,
+  ArriveIcon,
   CallIcon,
   CheckListIcon,
   DeskIcon,
   FeedIcon,
   HeldIcon,
+  InboxIcon,
   LearnIcon,
   LetterIcon,
   PeopleIcon,
@@ -38,6 +40,8 @@ export interface RailEntry {
 /** Every entry that there is, in the order in which they stand. */
 export const railEntries: readonly RailEntry[] = [
   { to: "/search", word: "search", icon: <SearchIcon />, verdicts: ["searchPatients"] },
+  { to: "/arrivals", word: "arrivals", icon: <ArriveIcon />, verdicts: ["seeArrivals"] },
+  { to: "/deliveries", word: "deliveries", icon: <InboxIcon />, verdicts: ["receiveDeliveries"] },
   { to: "/feeds", word: "feeds", icon: <FeedIcon />, verdicts: ["watchFeeds"] },
   { to: "/quarantine", word: "quarantine", icon: <HeldIcon />, verdicts: ["watchFeeds"], aside: <WaitingCount /> },
   { to: "/try-message", word: "tryMessage", icon: <TryIcon />, verdicts: ["watchFeeds"] },

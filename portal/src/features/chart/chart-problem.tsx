@@ -1,9 +1,10 @@
 import type { Problem } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import type { Failure } from "../../ui/api/ask.ts";
 import { ProblemNotice, RequestId } from "../../ui/notice/problem-notice.tsx";
+import { LinkButton } from "../../ui/page/link-button.tsx";
 import { PageHeading } from "../../ui/page/page-heading.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./chart-problem.module.css";
@@ -11,14 +12,16 @@ import style from "./chart-problem.module.css";
 interface Props {
   failure: Failure;
   personId: string;
+  /** The chart stood here until a moment ago. */
+  wasShown: boolean;
   onRetry(): void;
 }
 
 /** Why there is no chart, and every way forward. */
-export function ChartProblem({ failure, personId, onRetry }: Props) {
+export function ChartProblem({ failure, personId, wasShown, onRetry }: Props) {
   const { chart, problems } = useWords();
   if (failure.kind === "refused" && failure.problem.status === 403) {
-    return <Refused problem={failure.problem} personId={personId} />;
+    return <Refused problem={failure.problem} personId={personId} wasShown={wasShown} />;
   }
   const unknown = failure.kind === "refused" && failure.problem.code === "not-found";
   return (
@@ -30,24 +33,26 @@ export function ChartProblem({ failure, personId, onRetry }: Props) {
   );
 }
 
-function Refused({ problem, personId }: { problem: Problem; personId: string }) {
+function Refused({ problem, personId, wasShown }: { problem: Problem } & Pick<Props, "personId" | "wasShown">) {
   const { problems, chart } = useWords();
   const why = problems.reasons[problem.code];
   return (
     <div className={style.refused}>
-      <p className={style.kicker}>{chart.refusedTitle}</p>
+      <p className={style.kicker} role={wasShown ? "alert" : undefined}>
+        {wasShown ? chart.closedTitle : chart.refusedTitle}
+      </p>
       <PageHeading>{problem.title}</PageHeading>
       <p className={style.detail}>{problem.detail}</p>
       <h2 className={style.ways}>{problems.waysForward}</h2>
       <ul className={style.steps}>
         {problem.nextSteps.includes("record-consent") && (
           <li>
-            <Button renderRoot={(props) => <Link to="/persons/$personId/consent" params={{ personId }} {...props} />}>
+            <LinkButton to="/persons/$personId/consent" params={{ personId }}>
               {problems.steps["record-consent"]}
-            </Button>
+            </LinkButton>
           </li>
         )}
-        {problem.breakTheGlass?.offered && <BreakTheGlass {...problem.breakTheGlass} />}
+        {problem.breakTheGlass?.offered && <BreakTheGlass personId={personId} offer={problem.breakTheGlass} />}
         {problem.nextSteps.includes("ask-user-manager") && <li>{problems.steps["ask-user-manager"]}</li>}
         <li>
           <Link to="/search">{problems.searchAgain}</Link>
@@ -64,23 +69,29 @@ function Refused({ problem, personId }: { problem: Problem; personId: string }) 
   );
 }
 
-/** Offered by the rules, and said to be not there yet as long as it is not. */
-function BreakTheGlass({ available, detail }: NonNullable<Problem["breakTheGlass"]>): ReactNode {
+/** Offered by the rules; where it cannot be done here, why. */
+function BreakTheGlass({ personId, offer }: { personId: string; offer: NonNullable<Problem["breakTheGlass"]> }) {
   const { problems } = useWords();
   const reason = useId();
   return (
     <li className={style.glass}>
-      <Button
-        variant="default"
-        aria-disabled={!available}
-        data-disabled={!available || undefined}
-        aria-describedby={reason}
-      >
-        {problems.steps["break-the-glass"]}
-      </Button>
+      {offer.available ? (
+        <LinkButton
+          to="/persons/$personId/break-the-glass"
+          params={{ personId }}
+          variant="default"
+          aria-describedby={reason}
+        >
+          {problems.steps["break-the-glass"]}
+        </LinkButton>
+      ) : (
+        <Button variant="default" aria-disabled data-disabled aria-describedby={reason}>
+          {problems.steps["break-the-glass"]}
+        </Button>
+      )}
       <span id={reason}>
-        {!available && <strong>{problems.notAvailableYet}. </strong>}
-        {detail}
+        {!offer.available && <strong>{problems.notAvailableHere}. </strong>}
+        {offer.detail}
       </span>
     </li>
   );

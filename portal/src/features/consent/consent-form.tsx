@@ -1,39 +1,38 @@
 import type { ConsentPage, RecordConsentRequest } from "@crossbay/contract";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import type { Failure } from "../../ui/api/ask.ts";
 import { recordConsent } from "../../ui/api/endpoints.ts";
 import { ChoiceGroup } from "../../ui/form/choice-group.tsx";
 import { DateField } from "../../ui/form/date-field.tsx";
-import { ErrorSummary, errorOf, type FieldError } from "../../ui/notice/error-summary.tsx";
+import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
+import { ErrorSummary, errorOf } from "../../ui/notice/error-summary.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
-import { useDraft } from "../../ui/session/drafts.ts";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { ConfirmConsent } from "./confirm-consent.tsx";
 import style from "./consent.module.css";
 import { decideConsentForm, nothingTyped, type TypedConsent } from "./decide-consent-form.ts";
-
-const relations = ["self", "parent", "guardian", "health-care-agent", "other-representative"] as const;
-const evidences = ["paper-on-file", "verbal"] as const;
+import { EvidenceFields } from "./evidence-fields.tsx";
+import { relationsFor, type SignableForm } from "./signable-forms.ts";
 
 interface Props {
   page: ConsentPage;
+  form: SignableForm;
+  typed: TypedConsent;
+  onTyped(typed: TypedConsent): void;
   onRecorded(next: ConsentPage, value: string): void;
 }
 
-export function ConsentForm({ page, onRecorded }: Props) {
+/** A decision that was made on paper or by word of mouth, as somebody records it. */
+export function ConsentForm({ page, form, typed, onTyped, onRecorded }: Props) {
   const words = useWords();
   const { consent: text } = words;
   const { session } = useSession();
-  const { form } = page.consent;
-  const [typed, setTyped] = useDraft<TypedConsent>(`consent ${page.banner.personId}`, nothingTyped);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, errors, setErrors, setFailure, send } = useFormAnswer();
   const [toConfirm, setToConfirm] = useState<RecordConsentRequest>();
-  const [busy, setBusy] = useState(false);
-  const change = (part: Partial<TypedConsent>) => setTyped({ ...typed, ...part });
+  const change = (part: Partial<TypedConsent>) => onTyped({ ...typed, ...part });
   const details = text.valueDetails(session.actingFor?.participantName ?? text.participantHere);
+  const relations = relationsFor(form, page);
 
   const review = (event: FormEvent) => {
     event.preventDefault();
@@ -44,32 +43,28 @@ export function ConsentForm({ page, onRecorded }: Props) {
   };
 
   const record = async (request: RecordConsentRequest) => {
-    setBusy(true);
-    const answer = await recordConsent(page.banner.personId, request);
-    setBusy(false);
+    const answer = await send(() => recordConsent(page.banner.personId, request));
     setToConfirm(undefined);
     if (answer.ok) {
-      setTyped(nothingTyped);
+      onTyped(nothingTyped);
       return onRecorded(answer.value, text.values[request.value]);
     }
     const refused = answer.failure.kind === "refused" ? answer.failure.problem.fields : undefined;
     setErrors(refused?.map(({ field, detail }) => ({ field, text: detail })) ?? []);
-    setFailure(answer.failure);
   };
 
   return (
     <form className={style.form} onSubmit={review} noValidate>
       <ErrorSummary errors={errors} />
       {failure && <ProblemNotice failure={failure} />}
-      <details className={style.read}>
-        <summary>{text.readForm}</summary>
-        <p className={style.formTitle}>{text.formVersion(form.title, form.version)}</p>
-        <p className={style.formText}>{form.text}</p>
-      </details>
       <ChoiceGroup
         id="value"
         legend={text.whatDecided}
-        choices={form.choices.map((value) => ({ value, label: text.values[value], detail: details[value] }))}
+        choices={form.choices.map((value) => ({
+          value,
+          label: text.values[value],
+          ...(form.scope === "participant" ? { detail: details[value] } : {}),
+        }))}
         value={typed.value}
         error={errorOf(errors, "value")}
         onChange={(value) => change({ value })}
@@ -85,7 +80,8 @@ export function ConsentForm({ page, onRecorded }: Props) {
         ]}
         onChange={(event) => {
           const signerRelation = relations.find((each) => each === event.currentTarget.value);
-          const ownName = signerRelation === "self" && typed.signerName.trim() === "";
+          const ownName =
+            (signerRelation === "self" || signerRelation === "emancipated-minor") && typed.signerName.trim() === "";
           change({ signerRelation, ...(ownName ? { signerName: `${page.banner.given} ${page.banner.family}` } : {}) });
         }}
       />
@@ -95,6 +91,7 @@ export function ConsentForm({ page, onRecorded }: Props) {
         value={typed.signerName}
         error={errorOf(errors, "signerName")}
         autoComplete="off"
+        maxLength={200}
         onChange={(event) => change({ signerName: event.currentTarget.value })}
       />
       <DateField
@@ -110,13 +107,12 @@ export function ConsentForm({ page, onRecorded }: Props) {
         }
         onChange={(signedOn) => change({ signedOn })}
       />
-      <ChoiceGroup
-        id="evidence"
-        legend={text.howKnown}
-        choices={evidences.map((value) => ({ value, label: text.evidences[value] }))}
-        value={typed.evidence}
-        error={errorOf(errors, "evidence")}
-        onChange={(evidence) => change({ evidence })}
+      <EvidenceFields
+        form={form}
+        typed={typed}
+        errors={errors}
+        onChange={change}
+        onWrongFile={(sentence) => setErrors([{ field: "scan", text: sentence }])}
       />
       <Button type="submit">{text.review}</Button>
       <ConfirmConsent

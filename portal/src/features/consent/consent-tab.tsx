@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { chartQuery, consentQuery, failureOf } from "../../ui/api/queries.ts";
+import { keyOfArrivals } from "../../ui/api/record-queries.ts";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
 import { Card } from "../../ui/page/card.tsx";
@@ -11,10 +12,11 @@ import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
 import { usePersonId } from "../../ui/page/use-person-id.ts";
 import { ConsentState } from "../../ui/patient/consent-state.tsx";
 import { fullName } from "../../ui/patient/patient-name.ts";
+import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./consent.module.css";
-import { ConsentForm } from "./consent-form.tsx";
 import { ConsentHistory } from "./consent-history.tsx";
+import { RecordDecision } from "./record-decision.tsx";
 
 /** What the patient decided, how it came about, and where a new decision is recorded. */
 export function ConsentTab() {
@@ -30,6 +32,7 @@ export function ConsentTab() {
   const keep = (next: ConsentPage, value: string) => {
     queries.setQueryData(consentQuery(personId).queryKey, next);
     queries.removeQueries({ queryKey: chartQuery(personId).queryKey });
+    void queries.invalidateQueries({ queryKey: keyOfArrivals });
     setRecorded(value);
     scrollTo({ top: 0 });
   };
@@ -53,9 +56,14 @@ export function ConsentTab() {
               </p>
               <p className={style.sentence}>{page.data.consent.sentence}</p>
             </Card>
-            <ConsentHistory decisions={page.data.consent.decisions} />
+            {page.data.consent.minor && (
+              <Card title={text.minorTitle}>
+                <p className={style.sentence}>{page.data.consent.minor.sentence}</p>
+              </Card>
+            )}
+            <ConsentHistory personId={personId} decisions={page.data.consent.decisions} />
           </div>
-          <RecordDecision page={page.data} onRecorded={keep} />
+          <RecordDecision key={page.data.consent.decisions[0]?.id} page={page.data} onRecorded={keep} />
         </div>
       )}
     </main>
@@ -64,37 +72,18 @@ export function ConsentTab() {
 
 function Recorded({ value, personId, mayOpen }: { value: string; personId: string; mayOpen: boolean }) {
   const { consent: text } = useWords();
+  const { session } = useSession();
   return (
     <QuietNotice announce>
       {text.recordedNotice(value)}{" "}
-      {mayOpen && (
-        <Link to="/persons/$personId" params={{ personId }}>
-          {text.openChart}
-        </Link>
-      )}
+      <span className={style.next}>
+        {mayOpen && (
+          <Link to="/persons/$personId" params={{ personId }}>
+            {text.openChart}
+          </Link>
+        )}
+        {session.verdicts?.seeArrivals.allowed && <Link to="/arrivals">{text.nextArrival}</Link>}
+      </span>
     </QuietNotice>
-  );
-}
-
-function RecordDecision({
-  page,
-  onRecorded,
-}: {
-  page: ConsentPage;
-  onRecorded(next: ConsentPage, value: string): void;
-}) {
-  const { consent: text } = useWords();
-  const { mayRecord } = page.consent;
-  if (!mayRecord.allowed) {
-    return (
-      <Card title={text.mayNotTitle}>
-        <p className={style.sentence}>{mayRecord.because}</p>
-      </Card>
-    );
-  }
-  return (
-    <Card title={text.formTitle}>
-      <ConsentForm key={page.consent.decisions[0]?.id} page={page} onRecorded={onRecorded} />
-    </Card>
   );
 }

@@ -1,12 +1,12 @@
 import { ChoiceGroup } from "../../ui/form/choice-group.tsx";
 import type { Signature } from "../../ui/form/draw-signature.ts";
 import { FileDrop } from "../../ui/form/file-drop.tsx";
+import { readDocument } from "../../ui/form/read-document.ts";
 import { SignaturePad } from "../../ui/form/signature-pad.tsx";
 import { errorOf, type FieldError } from "../../ui/notice/error-summary.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { controlOf, type DesignationTyped, type SigningWay } from "./decide-designation-form.ts";
 import style from "./designate.module.css";
-import { readDocument } from "./read-document.ts";
 
 interface Props {
   participantName: string;

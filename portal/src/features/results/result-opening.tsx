@@ -46,5 +46,5 @@ export function ResultOpening({ children }: { children: ReactNode }) {
 function PanelBanner({ result }: { result: OpenedResult }) {
   const { results } = useWords();
   const { data } = useQuery(trendQuery(result.personId, result.seriesId));
-  return data ? <PatientBanner banner={data.banner} label={results.panelBanner} /> : null;
+  return data ? <PatientBanner banner={data.banner} label={results.panelBanner} apart /> : null;
 }

@@ -6,6 +6,7 @@ import { formatDate } from "../../ui/dates/format-date.ts";
 import { MeasuredValue } from "../../ui/marks/measured-value.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
+import { NoticeLines, NoticeTexts } from "../../ui/patient/record-notices.tsx";
 import { SourceLine } from "../../ui/patient/source-line.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./results.module.css";
@@ -26,12 +27,14 @@ export function TrendView({ personId, seriesId }: Props) {
   if (failure)
     return <ProblemNotice failure={failure} title={results.failedTitle} onRetry={() => void trend.refetch()} />;
   if (!trend.data) return <SkeletonLines lines={8} />;
-  const { series, withholdingNotice } = trend.data;
+  const { series, withholdingNotice, notices } = trend.data;
   return (
     <div className={style.trend}>
+      <NoticeLines notices={notices} />
       <Newest series={series} />
       <Course series={series} />
       <ValuesTable series={series} />
+      <NoticeTexts notices={notices} />
       <p className={style.withholding}>{withholdingNotice}</p>
     </div>
   );

@@ -19,6 +19,8 @@ export interface Request {
   training?: boolean;
   /** A request that the page makes by itself, which must not keep the session awake. */
   polling?: boolean;
+  /** Goes on its way though the page that sends it is left. */
+  leaving?: boolean;
 }
 
 type SessionLost = "locked" | "signed-out" | "changed";
@@ -33,6 +35,7 @@ const lostCodes: Record<string, SessionLost> = {
 };
 
 let csrfToken: string | undefined;
+let serverAheadMs = 0;
 let whenSessionLost: (how: SessionLost) => void = () => {};
 
 /** Asks the exchange; every failure is a value. */
@@ -64,7 +67,14 @@ export function onSessionLost(listener: (how: SessionLost) => void): void {
   whenSessionLost = listener;
 }
 
-async function send({ method, path, body, polling, training }: Request): Promise<Response | undefined> {
+async function send({
+  method,
+  path,
+  body,
+  polling,
+  training,
+  leaving = false,
+}: Request): Promise<Response | undefined> {
   const headers: Record<string, string> = { accept: "application/json" };
   const file = body instanceof Blob ? body : undefined;
   if (body !== undefined) headers["content-type"] = file ? file.type || "application/octet-stream" : "application/json";
@@ -78,13 +88,21 @@ async function send({ method, path, body, polling, training }: Request): Promise
       headers,
       body: body === undefined ? null : (file ?? JSON.stringify(body)),
       cache: "no-store",
+      keepalive: leaving,
     });
   } catch {
     return undefined;
   }
 }
 
-const serverNowIn = (answer: Response): number => Date.parse(answer.headers.get("date") ?? "") || Date.now();
+/** The server's clock as of the last answer, however wrong the one here is. */
+export const serverNow = (): number => Date.now() + serverAheadMs;
+
+function serverNowIn(answer: Response): number {
+  const said = Date.parse(answer.headers.get("date") ?? "") || Date.now();
+  serverAheadMs = said - Date.now();
+  return said;
+}
 
 function failureIn(answer: Response, body: unknown): Failure {
   if (!isProblem(body)) return { kind: "unreadable", requestId: answer.headers.get("x-request-id") ?? undefined };

@@ -1,7 +1,10 @@
 import { account } from "./english/account.ts";
+import { arrivals } from "./english/arrivals.ts";
+import { breakTheGlass } from "./english/break-the-glass.ts";
 import { chart } from "./english/chart.ts";
 import { clinical } from "./english/clinical.ts";
 import { consent } from "./english/consent.ts";
+import { deliveries } from "./english/deliveries.ts";
 import { designation } from "./english/designation.ts";
 import { desk } from "./english/desk.ts";
 import { feeds } from "./english/feeds.ts";
@@ -12,6 +15,7 @@ import { participants } from "./english/participants.ts";
 import { people } from "./english/people.ts";
 import { problems } from "./english/problems.ts";
 import { quarantine } from "./english/quarantine.ts";
+import { recordGate } from "./english/record-gate.ts";
 import { results } from "./english/results.ts";
 import { search } from "./english/search.ts";
 import { sharing } from "./english/sharing.ts";
@@ -27,6 +31,8 @@ import { userManagement } from "./english/user-management.ts";
 /** Every word of the portal in English. Another language is another object of type {@link Words}, complete by its type. */
 export const en = {
   account,
+  arrivals,
+  breakTheGlass,
   trainer,
   training,
   frame,
@@ -36,6 +42,7 @@ export const en = {
   results,
   consent,
   clinical,
+  deliveries,
   designation,
   desk,
   letters,
@@ -43,6 +50,7 @@ export const en = {
   participants,
   people,
   problems,
+  recordGate,
   sharing,
   signing,
   staffPeople,

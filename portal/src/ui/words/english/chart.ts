@@ -4,6 +4,7 @@ export const chart = {
   documentTitle: (tab: string, name: string) => `${tab} · ${name}`,
   backToSearch: "Search",
   refusedTitle: "This chart is not open to you",
+  closedTitle: "This chart has closed. It was open until a moment ago",
   notFoundTitle: "No such patient",
   failedTitle: "The chart cannot be shown",
   allergies: "Allergies",

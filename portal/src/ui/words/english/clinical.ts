@@ -21,6 +21,7 @@ export const clinical = {
     "emergency-only": "Emergencies only",
     deny: "Denied",
   },
+  minor: "Ages 10 to 17",
   allergies: "Allergies",
   allergiesNone: "None on record",
   allergiesNotShown: "Not shown",

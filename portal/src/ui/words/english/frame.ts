@@ -9,6 +9,8 @@ export const frame = {
   expandRail: "Expand",
   rail: {
     search: { long: "Search", short: "Find" },
+    arrivals: { long: "Arrivals", short: "Today" },
+    deliveries: { long: "Sent to you", short: "Inbox" },
     feeds: { long: "Feeds", short: "Feeds" },
     quarantine: { long: "Quarantine", short: "Held" },
     tryMessage: { long: "Try a message", short: "Try" },
@@ -20,6 +22,12 @@ export const frame = {
     participants: { long: "Participants", short: "Orgs" },
     lookUp: { long: "Look up a user", short: "Look up" },
     letters: { long: "Letters", short: "Letters" },
+    privacy: { long: "Privacy", short: "Privacy" },
+    accessReport: { long: "Who looked", short: "Looks" },
+    flags: { long: "Flags", short: "Flags" },
+    glassReview: { long: "Broken glass", short: "Glass" },
+    patientRequests: { long: "Patients' requests", short: "Asked" },
+    refusals: { long: "Explain a refusal", short: "Why?" },
     sharing: { long: "Shared accounts", short: "Shared" },
     trainer: { long: "Courses", short: "Courses" },
     training: { long: "Training", short: "Training" },
@@ -74,7 +82,7 @@ export const frame = {
   lock: {
     title: "Session locked",
     lead: (name: string) =>
-      `It locked because nothing was done for a while. ${name}, enter your password or use a passkey to go on where you were.`,
+      `It locks when nothing is done for a while, and when its screen was handed to a patient. ${name}, enter your password or use a passkey to go on where you were.`,
     password: "Password",
     submit: "Unlock",
     passkey: "Use a passkey instead",

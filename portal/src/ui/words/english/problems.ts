@@ -17,6 +17,7 @@ export const problems = {
     "patient-denied-everyone":
       "The patient decided that nobody may see what the exchange holds. Only staff of the exchange can record a change, asked by the patient.",
     "written-consent-needed": "Your kind of organization needs a signed form that names it before anything is shown.",
+    "glass-not-needed": "Consent lets your organization see this record, so there is nothing to break.",
     "level-lacks-right":
       "Your title at this organization does not include this kind of information. Your user manager can tell you what it includes.",
   } as Record<string, string>,
@@ -25,7 +26,7 @@ export const problems = {
     "break-the-glass": "Break the glass",
     "ask-user-manager": "Ask the user manager of your organization.",
   },
-  notAvailableYet: "Not available yet",
+  notAvailableHere: "Not available here",
   waysForward: "What you can do",
   searchAgain: "Search for another patient",
 };

@@ -1,0 +1,41 @@
+export const breakTheGlass = {
+  title: "Break the glass",
+  renewTitle: "Keep the glass open",
+  crumb: "Back to the refusal",
+  lead: (hours: string, participant: string) =>
+    `Opens the whole record without consent for ${hours}, in a medical emergency only. It is recorded, the privacy officer of ${participant} is told within a minute and reviews it, and the patient is told.`,
+  openUntil: (time: string) =>
+    `The glass is open until ${time}. Attest again and it stays open for as long again, from now.`,
+  hours: (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`),
+  attest: "I attest, one by one",
+  reason: "Reason",
+  reasonWords: "What happened?",
+  directedBy: "Under the direction of",
+  directedByHint: "Name of the practitioner, if you act under one",
+  proof: "It is you",
+  password: "Your password",
+  submit: "Break the glass",
+  renew: "Keep it open",
+  passkey: "Use a passkey instead",
+  passkeyStopped: "No passkey was used. Enter your password, or try the passkey again.",
+  notText: "No code is sent: there may be no signal where you are.",
+  failedTitle: "The glass was not broken",
+  pageFailedTitle: "The glass cannot be broken",
+  openChart: "Open the chart",
+  errors: {
+    attested: "Attest to each of the three, or do not break the glass",
+    reason: "Choose the reason",
+    reasonWords: "Say in a few words what happened",
+    password: "Enter your password, or use a passkey",
+  },
+  /** In the banner, while it is open. */
+  bar: {
+    label: "Broken glass",
+    open: "Glass broken",
+    left: (span: string, until: string) => `${span} left, until ${until}`,
+    over: "Time is over",
+    renew: "Keep open",
+    end: "End now",
+    ended: "Emergency access has ended.",
+  },
+};
