@@ -26,6 +26,7 @@ import {
 } from "../onboarding/index.ts";
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
 import { sendProblem } from "../platform/problem.ts";
+import { flagRoutes, reportRoutes } from "../privacy/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
@@ -78,6 +79,8 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   designationRoutes(http, house);
   contactRequestRoutes(http, house);
   finderRoutes(http, house);
+  reportRoutes(http, house);
+  flagRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

@@ -1,6 +1,7 @@
 import { runDormancy, runSharingWatch } from "../accounts/index.ts";
 import { pollLearningSystem, runTrainingCalendar, runVerificationReminders } from "../onboarding/index.ts";
 import { failureFacts } from "../platform/failure-facts.ts";
+import { runAccessFlags } from "../privacy/index.ts";
 import type { House } from "./house.ts";
 
 const everyMs = 60 * 60 * 1000;
@@ -12,6 +13,7 @@ const rounds = {
   dormancy: (house: House, now: Date) => runDormancy(house, now),
   verification: (house: House, now: Date) => runVerificationReminders(house, now),
   sharing: (house: House, now: Date) => runSharingWatch(house, now),
+  "access-flags": (house: House, now: Date) => runAccessFlags(house, now),
 } as const;
 
 /** Goes the rounds now and every hour: reminders, suspensions, re-verification, signs of sharing. One that fails is tried again. */

@@ -6,6 +6,7 @@ export { AuditUnavailableError } from "./audit-unavailable.ts";
 export type { AuditVerdict } from "./chain-verifier.ts";
 export {
   countActions as countAuditActions,
+  type DayOfCharts,
   daysOfCharts,
   type GlassStay,
   lastSealedSequence,

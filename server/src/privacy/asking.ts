@@ -1,10 +1,18 @@
-import type { DutyScope, OnDuty } from "../access/index.ts";
+import type { FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { type DutyScope, type OnDuty, onDutyOf } from "../access/index.ts";
 import { auditActorOf } from "../accounts/index.ts";
 import type { AuditAction, AuditEntry } from "../audit/index.ts";
 import type { ParticipantId } from "../platform/ids.ts";
 
 /** Who asks for something of this slice, for whom, and in which request. */
 export type Asking = OnDuty & { requestId: string };
+
+/** Who asks in a request whose route has `requireDuty` as its guard. */
+export const askingOf = (request: FastifyRequest): Asking => ({ ...onDutyOf(request), requestId: request.id });
+
+/** `?settled=yes` asks for what is done, instead of what waits. */
+export const settledQuery = Type.Object({ settled: Type.Optional(Type.Enum(["yes", "no"])) });
 
 /** The one participant for which somebody works; undefined: all of them. */
 export const participantOf = (scope: DutyScope): ParticipantId | undefined =>

@@ -6,11 +6,10 @@ import {
   PrivacySearch,
   PrivacySearchResult,
 } from "@crossbay/contract";
-import type { FastifyRequest } from "fastify";
-import { type AccessContext, onDutyOf, requireDuty } from "../../access/index.ts";
+import { type AccessContext, requireDuty } from "../../access/index.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { problemAnswer } from "../../platform/problem.ts";
-import type { Asking } from "../asking.ts";
+import { askingOf } from "../asking.ts";
 import { sendPrivacyRefusal } from "../refusal.ts";
 import { fileAnswer, sendFile } from "../send-file.ts";
 import { listChoices } from "./list-choices.ts";
@@ -29,7 +28,6 @@ const refusals = {
 /** Registers `/api/privacy/{choices,patients/search,report}`: who looked at whom. */
 export function reportRoutes(http: HttpServer, context: AccessContext): void {
   const preHandler = requireDuty(context, "audit-access", "audit-report");
-  const asking = (request: FastifyRequest): Asking => ({ ...onDutyOf(request), requestId: request.id });
 
   http.get(
     "/api/privacy/choices",
@@ -37,7 +35,7 @@ export function reportRoutes(http: HttpServer, context: AccessContext): void {
       preHandler,
       schema: { tags, summary: "On whom one may have a report", response: { 200: PrivacyChoices, ...refusals } },
     },
-    (request) => listChoices(context, asking(request)),
+    (request) => listChoices(context, askingOf(request)),
   );
 
   http.post(
@@ -52,7 +50,7 @@ export function reportRoutes(http: HttpServer, context: AccessContext): void {
       },
     },
     async (request, reply) => {
-      const found = await searchForReport(context, asking(request), request.body);
+      const found = await searchForReport(context, askingOf(request), request.body);
       return "refused" in found ? sendPrivacyRefusal(reply, found) : found;
     },
   );
@@ -69,7 +67,7 @@ export function reportRoutes(http: HttpServer, context: AccessContext): void {
       },
     },
     async (request, reply) => {
-      const report = await readReport(context, asking(request), request.body);
+      const report = await readReport(context, askingOf(request), request.body);
       return "refused" in report ? sendPrivacyRefusal(reply, report) : report;
     },
   );
@@ -86,7 +84,7 @@ export function reportRoutes(http: HttpServer, context: AccessContext): void {
       },
     },
     async (request, reply) => {
-      const saved = await saveReport(context, asking(request), request.body);
+      const saved = await saveReport(context, askingOf(request), request.body);
       return "refused" in saved ? sendPrivacyRefusal(reply, saved) : sendFile(reply, saved);
     },
   );
