@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   user: async () => (await import("./commands/user.ts")).userCommand,
   "single-sign-on": async () => (await import("./commands/single-sign-on.ts")).singleSignOnCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
+  relabel: async () => (await import("./commands/relabel.ts")).relabelCommand,
   build: async () => (await import("./commands/build.ts")).buildCommand,
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand,
 };

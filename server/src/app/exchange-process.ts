@@ -9,6 +9,7 @@ import { type Config, isLoopback } from "./config.ts";
 import { explainPort } from "./explain-port.ts";
 import type { House } from "./house.ts";
 import { makeHttpApp } from "./http-app.ts";
+import { keepLabels } from "./keep-labels.ts";
 import { listenMetrics } from "./listen-metrics.ts";
 import { startPeopleRounds } from "./people-rounds.ts";
 import { startMllp } from "./start-mllp.ts";
@@ -82,18 +83,13 @@ async function listenHttp(http: HttpServer, house: House): Promise<number> {
 async function startWorker(house: House): Promise<Stoppable> {
   await house.jobs.work(letterJobs, (payload) => deliverLetter(house, payload));
   if (house.learningSystem) await house.jobs.work(learnerJobs, (payload) => syncLearner(house, payload));
-  const sealer = new Sealer({
-    database: house.database,
-    clock: house.clock,
-    keys: house.keys,
-    log: house.log,
-    anchorFile: house.anchorFile,
-  });
+  const sealer = new Sealer(house);
   sealer.start();
   const feedWatch = new FeedWatch({ ...house, alarmMail: house.config.alarmMail });
   feedWatch.start();
   const stopWatchingCertificates = watchCertificates(house);
   const stopPeopleRounds = startPeopleRounds(house);
+  const stopKeepingLabels = keepLabels(house);
   const timer = setInterval(() => {
     ensurePartitions(house.database, house.clock.now()).catch((error: Error) =>
       house.log.error({ failure: error.name }, "monthly partitions could not be made ahead"),
@@ -101,6 +97,7 @@ async function startWorker(house: House): Promise<Stoppable> {
   }, partitionsEveryMs);
   return async () => {
     clearInterval(timer);
+    await stopKeepingLabels();
     await stopPeopleRounds();
     await stopWatchingCertificates();
     await feedWatch.stop();

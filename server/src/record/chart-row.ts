@@ -8,6 +8,9 @@ export type ChartRow<Body extends Resource = Resource> = {
   sourceId: SourceId;
   eventAt: Date;
   effectiveAt: Date;
+  encounterId: string | null;
+  /** Its own; those of what contains it are in the covers. */
+  labels: readonly string[];
   body: Body;
 };
 

@@ -2,6 +2,7 @@
 
 export { completeResources, patientsOf } from "./complete-resources-rules.ts";
 export { findResultTrend } from "./find-result-trend.ts";
+export { type Relabelled, runRelabelling } from "./labels/run-relabelling.ts";
 export { eventOfMove, findMovedVisits, type MovedVisit, retractVisit, tellAgain } from "./move-visit.ts";
 export { type ChangeHandler, onRecordChanged } from "./on-record-changed.ts";
 export { type PreparedResources, prepareResources } from "./prepare-resources-rules.ts";

@@ -14,7 +14,9 @@ export type ToldResource = {
   /** ISO instant. */
   eventAt: string;
   labels: readonly string[];
-  /** Hexadecimal hash of body and labels. */
+  /** Those among the labels that come from what the messages call confidential. */
+  toldLabels: readonly string[];
+  /** Hexadecimal hash of the body. */
   digest: string;
   /** Canonical JSON. */
   body: string;
@@ -36,11 +38,13 @@ export type StoredVersion = {
   lastVersion: number;
   eventAt: string;
   digest: string;
+  /** With spaces between. */
+  labels: string;
   /** Entered in error. */
   isRetracted: boolean;
 };
 
-/** A stored resource, when it was last said, and the digest over it and its labels. */
+/** A stored resource, when it was last said, and its digest. */
 export type StoredBody = { resource: Resource; eventAt: string; digest: string; labels: string };
 
 /** What was told of a visit earlier. */
@@ -84,7 +88,8 @@ export function planVersions(batch: readonly ToldResource[], stored: readonly St
     order.set(key, order.get(key) ?? told);
     const standing = standings.get(key);
     if (standing && told.isMentioned) continue;
-    if (standing && told.digest === standing.digest) {
+    const labels = told.labels.join(" ");
+    if (standing && told.digest === standing.digest && labels === standing.labels) {
       if (told.eventAt > standing.eventAt) Object.assign(standing, { eventAt: told.eventAt, isTouched: true });
       continue;
     }
@@ -100,7 +105,7 @@ export function planVersions(batch: readonly ToldResource[], stored: readonly St
     const isLate = told.isWorkedOut && standing !== undefined && standing.eventAt > told.eventAt;
     const eventAt = isLate ? standing.eventAt : told.eventAt;
     const isRetracted = told.columns.status === "entered-in-error";
-    standings.set(key, { version, lastVersion: version, eventAt, digest, told, isTouched: false, isRetracted });
+    standings.set(key, { version, lastVersion: version, eventAt, digest, labels, told, isTouched: false, isRetracted });
     changes.push(changeOf(told, version));
   }
   const current: VersionPlan["current"] = [];

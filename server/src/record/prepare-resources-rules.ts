@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Resource } from "@crossbay/formats/fhir";
 import { canonicalJson, storableJson } from "./canonical-json-rules.ts";
-import { labelsOf } from "./label-rules.ts";
+import { labelsOf, messageLabelsOf } from "./labels/label-rules.ts";
 import type { StoredBody, ToldResource } from "./plan-versions-rules.ts";
 import type { IncomingResources } from "./resource.ts";
 import { searchColumnsOf, textLinesOf } from "./search-columns-rules.ts";
@@ -55,8 +55,9 @@ export function toldResource(
   stored?: StoredBody,
 ): ToldResource {
   const { patientId, sourceId, messageKey } = message.incoming;
-  const confidentiality = message.workedOut?.get(resource);
-  const labels = labelsOf(resource, confidentiality ? { ...message.incoming, confidentiality } : message.incoming);
+  const workedOut = message.workedOut?.get(resource);
+  const confidentiality = workedOut ?? message.incoming.confidentiality;
+  const labels = labelsOf(resource, { labels: message.incoming.labels, confidentiality });
   const isAsStored = stored?.resource === resource && stored.labels === labels.join(" ");
   // What is as it was stored is not written again. What was completed from what was stored has its keys in two orders.
   const body = isAsStored ? "" : isCompleted(resource) ? canonicalJson(resource) : storableJson(resource);
@@ -68,12 +69,13 @@ export function toldResource(
     messageKey,
     eventAt: message.eventAt,
     labels,
-    digest: isAsStored ? stored.digest : digestOf(`${labels.join(" ")}\n${body}`),
+    toldLabels: messageLabelsOf(resource, confidentiality),
+    digest: isAsStored ? stored.digest : digestOf(`\n${body}`),
     body,
     columns: searchColumnsOf(resource, message),
     resource,
     isMentioned: message.incoming.mentioned.includes(idOf(resource)),
-    isWorkedOut: confidentiality !== undefined,
+    isWorkedOut: workedOut !== undefined,
     isRetold: message.incoming.isRetold === true,
   };
 }

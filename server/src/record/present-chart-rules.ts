@@ -3,6 +3,8 @@ import type { Observation } from "@crossbay/formats/fhir";
 import type { AccessGrant } from "../access/index.ts";
 import type { Source } from "../accounts/index.ts";
 import { type ChartRow, ofKind, type SeriesRow } from "./chart-row.ts";
+import { type Cover, labelsShown } from "./labels/cover-rules.ts";
+import { noticesFor } from "./notices/notices-rules.ts";
 import { presentAllergies } from "./present-allergies-rules.ts";
 import { presentBanner } from "./present-banner-rules.ts";
 import { presentEncounters } from "./present-encounters-rules.ts";
@@ -16,6 +18,7 @@ import {
 import { presentReports } from "./present-reports-rules.ts";
 import { presentResults } from "./present-results-rules.ts";
 import { SourceNames } from "./provenance-rules.ts";
+import { isWithdrawn } from "./same-facts-rules.ts";
 
 /** The same sentence on every chart, whether or not anything is withheld (policy §6). */
 export const withholdingNotice =
@@ -24,6 +27,8 @@ export const withholdingNotice =
 export type ChartFacts = {
   grant: AccessGrant;
   sources: readonly Source[];
+  /** Encounters and reports whose labels cover what they contain. */
+  covers: readonly Cover[];
   /** All but results. */
   rows: readonly ChartRow[];
   series: readonly SeriesRow<Observation>[];
@@ -49,7 +54,7 @@ export function presentChart(facts: ChartFacts): Chart {
   return {
     banner: presentBanner({ grant, rows, sources: facts.sources, names, now: facts.now }),
     withholdingNotice,
-    notices: [],
+    notices: noticesFor(labelsShown(shownRows(facts), facts.covers), grant),
     demographics: presentDemographics(patients),
     identifiers: section(extents.identifiers === "full", () => presentIdentifiers(patients, names)),
     problems: section(seesLists, () => presentProblems(ofKind(rows, "Condition"), names)),
@@ -88,6 +93,22 @@ export function presentChart(facts: ChartFacts): Chart {
         : { allowed: false, because: "Your role does not include results." },
     },
   };
+}
+
+/** The rows from which something is on the chart, as far as the reader's extents and the limits of its sections go. */
+export function shownRows({ grant: { extents }, rows, series, lines, limits }: ChartFacts): ChartRow[] {
+  const seesResults = extents.results === "full";
+  const shown = [...ofKind(rows, "Patient")] as ChartRow[];
+  if (extents.encounters !== "none") shown.push(...ofKind(rows, "Encounter").slice(0, limits.encounters));
+  if (extents.encounters === "full") shown.push(...ofKind(rows, "Coverage"), ...ofKind(rows, "RelatedPerson"));
+  if (extents["clinical-lists"] === "full") {
+    const facts = [...ofKind(rows, "Condition"), ...ofKind(rows, "AllergyIntolerance")];
+    shown.push(...facts.filter((row) => !isWithdrawn(row.body)));
+  }
+  if (!seesResults) return shown;
+  const reports = ofKind(rows, "DiagnosticReport").slice(0, limits.reports);
+  const isShown = ({ body }: (typeof reports)[number]) => body.status !== "entered-in-error";
+  return [...shown, ...newestSeries(series, limits.series), ...lines, ...reports.filter(isShown)];
 }
 
 /** Names other participants' sources only to those who may see their identifiers (policy §5). */

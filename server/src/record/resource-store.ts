@@ -13,7 +13,7 @@ import {
 import type { PatientId } from "../platform/ids.ts";
 import { prepared, sendPrepared } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { labelRulesVersion } from "./label-rules.ts";
+import { labelRulesVersion } from "./labels/label-rules.ts";
 import type {
   StoredBody,
   StoredResources,
@@ -60,7 +60,7 @@ export async function findStored(
     "record-stored",
     `select r.patient_id as "patientId", r.id, r.version, r.last_version as "lastVersion", r.event_at as "eventAt", r.digest,
        r.status is not distinct from 'entered-in-error' as "isRetracted", case when wanted.with_body then r.body end as body,
-       case when wanted.with_body then array_to_string(r.labels, ' ') end as "storedLabels", null::bytea as "messageKey", null::jsonb as told,
+       array_to_string(r.labels, ' ') as "storedLabels", null::bytea as "messageKey", null::jsonb as told,
        null::text[] as confidentiality, null::bigint as arrival
      from unnest($1::uuid[], $2::uuid[], $3::boolean[]) as wanted (patient_id, id, with_body)
      join record.resource r on r.patient_id = wanted.patient_id and r.id = wanted.id
@@ -109,6 +109,7 @@ export async function findStored(
       lastVersion: row.lastVersion!,
       eventAt,
       digest,
+      labels: row.storedLabels!,
       isRetracted: row.isRetracted!,
     });
     if (row.body === null) continue;
@@ -129,14 +130,15 @@ export function writeVersions(tx: Tx, now: Date, plan: VersionPlan): void {
 
 const toldRows = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::integer[], $5::integer[], $6::uuid[], $7::bytea[],
     $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::uuid[], $15::text[],
-    $16::bytea[], $17::jsonb[])
+    $16::bytea[], $17::jsonb[], $20::text[])
   as told (patient_id, id, kind, version, last_version, source_id, message_key, event_at, effective_at, code,
-    code_system, status, series, encounter_id, labels, digest, body)`;
+    code_system, status, series, encounter_id, labels, digest, body, told_labels)`;
 
 const insertTold = `insert into record.resource (patient_id, id, kind, version, last_version, source_id, message_key,
-    event_at, effective_at, code, code_system, status, series, encounter_id, labels, label_rules, digest, body, recorded_at)
+    event_at, effective_at, code, code_system, status, series, encounter_id, labels, told_labels, label_rules, digest, body,
+    recorded_at)
   select patient_id, id, kind, version, last_version, source_id, message_key, event_at, effective_at, code, code_system,
-    status, series, encounter_id, string_to_array(labels, ' '), $18, digest, body, $19
+    status, series, encounter_id, string_to_array(labels, ' '), string_to_array(told_labels, ' '), $18, digest, body, $19
   from told`;
 
 function insertCurrent(tx: Tx, now: Date, current: VersionPlan["current"]): void {
@@ -164,7 +166,7 @@ function replaceCurrent(tx: Tx, now: Date, current: VersionPlan["current"]): voi
        source_id = excluded.source_id, message_key = excluded.message_key, event_at = excluded.event_at,
        effective_at = excluded.effective_at, code = excluded.code, code_system = excluded.code_system,
        status = excluded.status, series = excluded.series, encounter_id = excluded.encounter_id,
-       labels = excluded.labels, label_rules = excluded.label_rules, digest = excluded.digest, body = excluded.body,
+       labels = excluded.labels, told_labels = excluded.told_labels, label_rules = excluded.label_rules, digest = excluded.digest, body = excluded.body,
        recorded_at = excluded.recorded_at`,
     currentValues(current, now),
   );
@@ -190,6 +192,7 @@ const currentValues = (current: VersionPlan["current"], now: Date): unknown[] =>
   jsonbArray(current.map(({ told }) => told.body)),
   labelRulesVersion,
   now,
+  textArray(current.map(({ told }) => told.toldLabels.join(" "))),
 ];
 
 /** Files versions that are not current; one that is in the history already, word for word, is not filed again. */

@@ -20,7 +20,8 @@ export function sameFacts<Body extends Fact>(
   return [...groups.values()] as [ChartRow<Body>, ...ChartRow<Body>[]][];
 }
 
-const isWithdrawn = (fact: Fact): boolean =>
+/** Entered in error or refuted. */
+export const isWithdrawn = (fact: Fact): boolean =>
   fact.verificationStatus?.coding?.some(({ code }) => code === "entered-in-error" || code === "refuted") ?? false;
 
 function keyOf(concept: CodeableConcept | undefined, id: string): string {
