@@ -1,10 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
-import { digestOf, linkOf, positionStart } from "../../server/src/audit/chain-rules.ts";
-import { entriesAfter, sealsAfter } from "../../server/src/audit/chain-store.ts";
-import { Sealer, verifyAudit, writeEntries } from "../../server/src/audit/index.ts";
+import { chainStart, digestOf, linkOf, positionStart, signAnchor } from "../../server/src/audit/chain-rules.ts";
+import {
+  type ChainedEntry,
+  entriesAfter,
+  insertAnchor,
+  type Seal,
+  sealsAfter,
+} from "../../server/src/audit/chain-store.ts";
+import { resumeChain, Sealer, verifyAudit, writeEntries } from "../../server/src/audit/index.ts";
 import { FixedClock } from "../../server/src/platform/clock.ts";
 import { newId, type PatientId, type PersonId } from "../../server/src/platform/ids.ts";
 import { makeLog } from "../../server/src/platform/log.ts";
@@ -21,6 +27,8 @@ export class AuditWorld {
   readonly database: Database;
   readonly owner: pg.Client;
   readonly anchorFile: string;
+  /** Set where the world has write-once storage. */
+  anchorFolder: string | undefined;
   readonly appUrl: string;
   readonly ownerUrl: string;
 
@@ -69,7 +77,8 @@ export class AuditWorld {
   async settle(): Promise<void> {
     for (let settled = false; !settled; ) {
       const { rows } = await this.owner.query(
-        "select max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()) as settled from audit.entry",
+        `select max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()) as settled from audit.entry
+         where era = (select coalesce(max(number), 0) from audit.era)`,
       );
       settled = rows[0].settled;
     }
@@ -89,20 +98,72 @@ export class AuditWorld {
     }
   }
 
+  /** Has write-once storage from now on. */
+  withAnchorFolder(): string {
+    this.anchorFolder = join(dirname(this.anchorFile), "write-once");
+    return this.anchorFolder;
+  }
+
+  /** Lets the audit chain go on, as the owner of the schema would after a restore. */
+  async resume(words = "Restored after the disk had failed; Omar Haddad"): ReturnType<typeof resumeChain> {
+    const owner = new Database({ url: this.ownerUrl, connectionsMax: 1 });
+    try {
+      return await resumeChain({ ...this, owner, now: this.clock.now(), words });
+    } finally {
+      await owner.close();
+    }
+  }
+
+  /**
+   * Makes the record one that was written and signed on a server which had counted its transactions far higher: so it stands in
+   * a database that was restored on another server.
+   */
+  async asFromAnotherServer(): Promise<void> {
+    for (const table of ["entry", "seal"]) {
+      await this.owner.query(
+        `update audit.${table} set transaction_id = ((transaction_id::text::bigint + 1000000000000)::text)::xid8`,
+      );
+    }
+    const { entries, seals } = await this.everything();
+    let chain: Buffer = chainStart;
+    for (const { sequence } of seals) {
+      const digest = digestOf(entries[sequence - 1]!.canonical);
+      chain = linkOf(chain, sequence, digest);
+      await this.owner.query("update audit.seal set digest = $1, chain = $2 where sequence = $3", [
+        digest,
+        chain,
+        sequence,
+      ]);
+    }
+    await this.signAnew(seals.length, chain);
+  }
+
+  /** Removes all anchors, and signs and remembers one for the whole chain. */
+  async signAnew(sequence: number, chain: Buffer): Promise<void> {
+    const anchor = signAnchor(this.keys.audit, sequence, chain, this.clock.now());
+    await this.owner.query("delete from audit.anchor");
+    await this.database.transaction((tx) => insertAnchor(tx, anchor));
+    await writeFile(this.anchorFile, `${JSON.stringify(anchor)}\n`);
+  }
+
   async entryIdOf(sequence: number): Promise<string> {
     const { rows } = await this.owner.query("select entry_id from audit.seal where sequence = $1", [sequence]);
     return rows[0].entry_id;
   }
 
-  /** Edits a record and computes digests and links anew up to and including `last`, as one without the key could. */
-  async recompute(edited: number, last: number): Promise<void> {
-    const entryId = await this.entryIdOf(edited);
-    await this.owner.query("update audit.entry set username = 'somebody else' where id = $1", [entryId]);
-    const { entries, seals } = await this.database.snapshot(async (tx) => ({
+  everything(): Promise<{ entries: ChainedEntry[]; seals: Seal[] }> {
+    return this.database.snapshot(async (tx) => ({
       entries: await entriesAfter(tx, positionStart, 100),
       seals: await sealsAfter(tx, 0, 100),
     }));
-    let chain = seals[edited - 2]!.chain;
+  }
+
+  /** Edits a record and computes digests and links anew up to and including `last`, as one without the key could. */
+  async recompute(edited: number, last: number): Promise<Buffer> {
+    const entryId = await this.entryIdOf(edited);
+    await this.owner.query("update audit.entry set username = 'somebody else' where id = $1", [entryId]);
+    const { entries, seals } = await this.everything();
+    let chain: Buffer = seals[edited - 2]!.chain;
     for (let sequence = edited; sequence <= last; sequence += 1) {
       const digest = digestOf(entries[sequence - 1]!.canonical);
       chain = linkOf(chain, sequence, digest);
@@ -112,6 +173,7 @@ export class AuditWorld {
         sequence,
       ]);
     }
+    return chain;
   }
 
   /** Removes every trace in the database of what comes after the first records. */

@@ -221,6 +221,22 @@ export const settings = {
     "its notices are refused, and it is asked alone",
     "File with the secret that its notices to `/api/training/litmos-webhook` carry, as `Bearer` or as the password of `Basic`.",
   ),
+  glassMinutes: whole(
+    "CROSSBAY_GLASS_MINUTES",
+    { min: 10, max: 240, fallback: 240 },
+    "Minutes after which a broken glass closes by itself.",
+  ),
+  glassOverParentsDenial: choice(
+    "CROSSBAY_GLASS_OVER_PARENTS_DENIAL",
+    ["yes", "no"],
+    "yes",
+    "May the glass be broken for a minor whose parent denied? Never over a denial to everyone.",
+  ),
+  anchorFolder: optional(
+    "CROSSBAY_ANCHOR_FOLDER",
+    "anchors are kept in `CROSSBAY_HOME` alone",
+    "Folder on write-once storage, such as a mounted bucket with object lock: each minute it gets a copy of the audit chain's newest anchor, in a file that is never written again, and `verify` compares them.",
+  ),
   logLevel: choice("CROSSBAY_LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info", "How much is logged."),
 } as const satisfies Record<string, Setting<unknown>>;
 

@@ -1,4 +1,5 @@
-import { type AccountsContext, accountsDefaults } from "../accounts/index.ts";
+import { type AccessContext, loadConsentForms } from "../access/index.ts";
+import { accountsDefaults } from "../accounts/index.ts";
 import { AuditTrail } from "../audit/index.ts";
 import type { LearningSystem } from "../onboarding/index.ts";
 import { systemClock } from "../platform/clock.ts";
@@ -17,7 +18,7 @@ import { type DatabaseAccess, migrateDatabase, reachDatabase } from "./database-
 import { openLearningSystem } from "./open-learning-system.ts";
 
 /** Everything wired: what any verb of any slice takes as its context. */
-export type House = AccountsContext & {
+export type House = AccessContext & {
   /** Absent while courses are taken in the built-in learning system. */
   learningSystem?: LearningSystem;
   config: Config;
@@ -26,6 +27,8 @@ export type House = AccountsContext & {
   outbox: Outbox | undefined;
   /** File outside the database that remembers the audit chain. */
   anchorFile: string;
+  /** Folder on write-once storage with copies of its anchors, where one is configured. */
+  anchorFolder: string | undefined;
   close(): Promise<void>;
 };
 
@@ -53,6 +56,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   try {
     await migrateDatabase(access);
     await ensurePartitions(database, clock.now());
+    await loadConsentForms({ database });
     const metrics = makeMetrics();
     const jobs = new Jobs({ url: access.appUrl, log });
     const outbox = options.keepOutbox ? new Outbox(clock) : undefined;
@@ -77,7 +81,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         publicUrl: publicUrl(config),
         demonstration: outbox !== undefined,
       },
+      policy: {
+        glassMinutes: config.glassMinutes,
+        glassOverParentsDenial: config.glassOverParentsDenial === "yes",
+      },
       anchorFile: `${config.home}/anchors/audit.ndjson`,
+      anchorFolder: config.anchorFolder,
       close: async () => {
         await jobs.stop();
         await database.close();

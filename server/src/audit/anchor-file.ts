@@ -21,7 +21,7 @@ const AnchorLine = Type.Object(
 const tailBytes = 4096;
 
 /** What the end of the file says. `torn`: the last line has no end, as after a crash while it was written. */
-type Tail = { lastSequence: number; torn: boolean };
+type Tail = { last: Anchor | undefined; torn: boolean };
 
 /** Size of the file in bytes, undefined when there is none. */
 export async function findAnchorFileSize(path: string): Promise<number | undefined> {
@@ -33,10 +33,10 @@ export async function findAnchorFileSize(path: string): Promise<number | undefin
   }
 }
 
-/** The sequence of the last whole line; 0 for an empty or missing file. */
+/** The last whole line; none in an empty or missing file. */
 export async function readAnchorTail(path: string): Promise<Tail> {
   const size = await findAnchorFileSize(path);
-  if (!size) return { lastSequence: 0, torn: false };
+  if (!size) return { last: undefined, torn: false };
   const start = Math.max(0, size - tailBytes);
   const handle = await open(path, "r");
   try {
@@ -45,7 +45,7 @@ export async function readAnchorTail(path: string): Promise<Tail> {
     const torn = lines.at(-1) !== "";
     const last = lines.slice(0, -1).map(parseAnchor).findLast(Boolean);
     if (!last && size > tailBytes) throw new Error(`The end of the anchor file ${path} is damaged.`);
-    return { lastSequence: last?.sequence ?? 0, torn };
+    return { last, torn };
   } finally {
     await handle.close();
   }
@@ -67,7 +67,7 @@ export async function appendAnchors(path: string, anchors: readonly Anchor[], to
 }
 
 /** A new file lasts only when its folder is written too. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
     await handle.sync();
@@ -95,7 +95,8 @@ export async function* readAnchors(path: string, bytes: number): AsyncGenerator<
   }
 }
 
-function parseAnchor(line: string): Anchor | undefined {
+/** The anchor that a line says, if it says one. */
+export function parseAnchor(line: string): Anchor | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return Value.Check(AnchorLine, value) ? value : undefined;

@@ -1,12 +1,24 @@
 import { type Anchor, sameAnchor } from "./chain-rules.ts";
 import type { Queue } from "./in-order.ts";
 
-/** The anchor file as a walk along the chain meets it. */
+/** Anchors that are kept outside the database, as a walk along the chain meets them. */
 export class AnchorMemory {
+  /** "anchor file": what it is called when something is wrong with it. */
+  readonly name: string;
+  /** False when it is not there at all. */
+  readonly exists: boolean;
   readonly #anchors: Queue<Anchor | "damaged">;
+  #count = 0;
 
-  constructor(anchors: Queue<Anchor | "damaged">) {
-    this.#anchors = anchors;
+  constructor(options: { name: string; exists: boolean; anchors: Queue<Anchor | "damaged"> }) {
+    this.name = options.name;
+    this.exists = options.exists;
+    this.#anchors = options.anchors;
+  }
+
+  /** How many anchors were taken. */
+  get count(): number {
+    return this.#count;
   }
 
   /** True when nothing more is there, or what comes next stands later: then there is nothing to `take`. */
@@ -15,7 +27,7 @@ export class AnchorMemory {
     return this.#anchors.isReady && (front === undefined || (front !== "damaged" && front.sequence > sequence));
   }
 
-  /** The anchor at this sequence, if the file has one; further copies of it are passed over. */
+  /** The anchor at this sequence, if there is one; further copies of it are passed over. */
   async take(sequence: number): Promise<Anchor | "damaged" | undefined> {
     let found: Anchor | undefined;
     for (let front = await this.#front(); front; front = await this.#front()) {
@@ -23,6 +35,7 @@ export class AnchorMemory {
       if (front.sequence > sequence) return found;
       if (front.sequence < sequence || (found && !sameAnchor(found, front))) return "damaged";
       found = front;
+      this.#count += 1;
       this.#anchors.take();
     }
     return found;

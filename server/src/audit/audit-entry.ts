@@ -34,6 +34,7 @@ export type AuditAction =
   | "relabel"
   | "audit-report"
   | "audit-export"
+  | "audit-resume"
   | "access-flag"
   | "vip-change"
   | "consent-sample"

@@ -1,8 +1,8 @@
 import { hash, type KeyObject, sign, verify } from "node:crypto";
 import type { Keys } from "../platform/keys.ts";
 
-/** Where an entry stands in the order of the chain: transaction first, then id within it. */
-export type Position = { transactionId: bigint; entryId: string };
+/** Where an entry stands in the order of the chain: its era, then its transaction, then its id within that. */
+export type Position = { era: number; transactionId: bigint; entryId: string };
 
 /** A signature over the chain up to and including `sequence`. */
 export type Anchor = { sequence: number; chain: string; signedAt: string; keyId: string; signature: string };
@@ -11,10 +11,11 @@ export type Anchor = { sequence: number; chain: string; signedAt: string; keyId:
 export const chainStart = Buffer.alloc(32);
 
 /** Position before every entry. */
-export const positionStart: Position = { transactionId: 0n, entryId: "00000000-0000-0000-0000-000000000000" };
+export const positionStart: Position = { era: 0, transactionId: 0n, entryId: "00000000-0000-0000-0000-000000000000" };
 
 /** Negative when `a` stands before `b`. Lower-case UUIDs sort as text as PostgreSQL sorts them as bytes. */
 export function comparePositions(a: Position, b: Position): number {
+  if (a.era !== b.era) return a.era - b.era;
   if (a.transactionId !== b.transactionId) return a.transactionId < b.transactionId ? -1 : 1;
   if (a.entryId === b.entryId) return 0;
   return a.entryId < b.entryId ? -1 : 1;

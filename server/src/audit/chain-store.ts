@@ -10,7 +10,7 @@ export type ChainedEntry = Position & { canonical: string };
 
 // Every column, in order: text is quoted and doubles the quotes within, what is absent is the bare word NULL, so no two
 // entries share a text. Instants are microseconds since 1970: no time zone or date style of a session changes them.
-const canonical = `concat_ws(',', 'crossbay audit entry 1', id, (extract(epoch from recorded_at) * 1000000)::bigint,
+const canonical = `concat_ws(',', case era when 0 then 'crossbay audit entry 1' else 'crossbay audit entry 2,' || era end, id, (extract(epoch from recorded_at) * 1000000)::bigint,
   transaction_id, quote_nullable(action), quote_nullable(outcome), quote_nullable(account_id::text),
   quote_nullable(username), quote_nullable(title), quote_nullable(level), quote_nullable(participant_id::text),
   quote_nullable(person_id::text), patient_ids::text, quote_nullable(way), quote_nullable(purpose),
@@ -18,7 +18,7 @@ const canonical = `concat_ws(',', 'crossbay audit entry 1', id, (extract(epoch f
 
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-const placeColumns = `id as "entryId", transaction_id::text as "transactionId"`;
+const placeColumns = `era, id as "entryId", transaction_id::text as "transactionId"`;
 
 /** True when this transaction is now the only one that seals; never waits. */
 export async function takeSealerTurn(tx: Tx): Promise<boolean> {
@@ -29,8 +29,12 @@ export async function takeSealerTurn(tx: Tx): Promise<boolean> {
   return row?.taken === true;
 }
 
-/** Waits until no other transaction appends to the anchor file of this name. */
-export const waitForAnchorFile = (tx: Tx, name: string): Promise<number> =>
+/** Waits until no sealer seals, and keeps them waiting until the transaction ends. */
+export const waitForSealers = (tx: Tx): Promise<number> =>
+  run(tx, sql`select pg_advisory_xact_lock(hashtext('audit.seal'))`);
+
+/** Waits until no other transaction writes anchors to the place of this name. */
+export const waitForAnchors = (tx: Tx, name: string): Promise<number> =>
   run(tx, sql`select pg_advisory_xact_lock(hashtext('audit.anchor-file'), hashtext(${name}))`);
 
 /** The newest link, if any. */
@@ -48,7 +52,7 @@ async function sealRows(tx: Tx, name: string, where: string, values: readonly un
     tx,
     name,
     `select sequence, entry_id as "entryId", ${instant("entry_recorded_at")} as "recordedAt",
-       transaction_id::text as "transactionId", digest, chain
+       era, transaction_id::text as "transactionId", digest, chain
      from audit.seal ${where}`,
     values,
   );
@@ -66,7 +70,8 @@ async function sealRows(tx: Tx, name: string, where: string, values: readonly un
 export async function hasCountedBack(tx: Tx, last: Position): Promise<boolean> {
   const row = await firstRow<{ back: boolean }>(
     tx,
-    sql`select pg_snapshot_xmin(pg_current_snapshot()) <= ${String(last.transactionId)}::xid8 as back`,
+    sql`select not exists (select from audit.era where number > ${last.era})
+          and pg_snapshot_xmin(pg_current_snapshot()) <= ${String(last.transactionId)}::xid8 as back`,
   );
   return row?.back === true;
 }
@@ -81,8 +86,9 @@ export async function settledEntriesAfter(
     tx,
     "audit.settled_after",
     `select ${placeColumns}, ${canonical} as canonical, ${instant("recorded_at")} as "recordedAt" from audit.entry
-     where (transaction_id, id) > ($1::xid8, $2::uuid) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-     order by transaction_id, id limit $3`,
+     where (era, transaction_id, id) > ($1, $2::xid8, $3::uuid)
+       and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+     order by era, transaction_id, id limit $4`,
     after,
     limit,
   );
@@ -94,7 +100,7 @@ export async function entriesAfter(tx: Tx, after: Position, limit: number): Prom
     tx,
     "audit.entries_after",
     `select ${placeColumns}, ${canonical} as canonical from audit.entry
-     where (transaction_id, id) > ($1::xid8, $2::uuid) order by transaction_id, id limit $3`,
+     where (era, transaction_id, id) > ($1, $2::xid8, $3::uuid) order by era, transaction_id, id limit $4`,
     after,
     limit,
   );
@@ -107,7 +113,7 @@ async function entryRows<Row extends ChainedEntry>(
   after: Position,
   limit: number,
 ): Promise<Row[]> {
-  const values = [String(after.transactionId), after.entryId, limit];
+  const values = [after.era, String(after.transactionId), after.entryId, limit];
   const found = await prepared<Omit<Row, "transactionId"> & { transactionId: string }>(tx, name, text, values);
   return found.map((row) => ({ ...row, transactionId: BigInt(row.transactionId) }) as unknown as Row);
 }
@@ -120,7 +126,7 @@ export async function countEntriesAfter(
   const row = await firstRow<{ count: string; oldestAt: string | null }>(
     tx,
     sql`select count(*) as count, ${sql.raw(instant("min(recorded_at)"))} as "oldestAt" from audit.entry
-        where (transaction_id, id) > (${String(after.transactionId)}::xid8, ${after.entryId}::uuid)`,
+        where (era, transaction_id, id) > (${after.era}, ${String(after.transactionId)}::xid8, ${after.entryId}::uuid)`,
   );
   return { count: Number(row?.count ?? 0), oldestAt: row?.oldestAt ?? undefined };
 }
@@ -130,8 +136,8 @@ export async function insertSeals(tx: Tx, seals: readonly Seal[]): Promise<void>
   await prepared(
     tx,
     "audit.insert_seals",
-    `insert into audit.seal (sequence, entry_id, entry_recorded_at, transaction_id, digest, chain)
-     select * from unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::xid8[], $5::bytea[], $6::bytea[])`,
+    `insert into audit.seal (sequence, entry_id, entry_recorded_at, transaction_id, digest, chain, era)
+     select * from unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::xid8[], $5::bytea[], $6::bytea[], $7::integer[])`,
     [
       seals.map((seal) => seal.sequence),
       seals.map((seal) => seal.entryId),
@@ -139,6 +145,7 @@ export async function insertSeals(tx: Tx, seals: readonly Seal[]): Promise<void>
       seals.map((seal) => String(seal.transactionId)),
       seals.map((seal) => seal.digest),
       seals.map((seal) => seal.chain),
+      seals.map((seal) => seal.era),
     ],
   );
 }

@@ -20,6 +20,7 @@ export {
   type SealedEntry,
   sealedEntriesAfter,
 } from "./report-store.ts";
+export { type Resumption, resumeChain } from "./resume-chain.ts";
 export { Sealer } from "./sealer.ts";
 export {
   entriesAbout as auditEntriesAbout,

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import type { Platform } from "../platform/platform.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { appendAnchors, readAnchorTail } from "./anchor-file.ts";
+import { keepAnchorCopy } from "./anchor-folder.ts";
 import { chainStart, digestOf, linkOf, positionStart, signAnchor } from "./chain-rules.ts";
 import {
   anchorsAfter,
@@ -13,13 +14,17 @@ import {
   type Seal,
   settledEntriesAfter,
   takeSealerTurn,
-  waitForAnchorFile,
+  waitForAnchors,
 } from "./chain-store.ts";
+import { leftAfterLoss } from "./era-rules.ts";
+import { listEras } from "./era-store.ts";
+import type { AnchorPlaces } from "./outside-memories.ts";
 
-type SealerOptions = Pick<Platform, "database" | "clock" | "keys" | "log"> & {
-  /** File outside the database that remembers every anchor; made when missing. */
-  anchorFile: string;
-};
+/**
+ * `anchorFile` lies outside the database and remembers every anchor; made when missing. `anchorFolder` lies on write-once storage
+ * and gets a copy of the newest anchor each minute.
+ */
+type SealerOptions = Pick<Platform, "database" | "clock" | "keys" | "log"> & AnchorPlaces;
 
 const everyMs = 1000;
 const entriesInBatchMax = 5000;
@@ -35,7 +40,8 @@ export class Sealer {
   #timer: NodeJS.Timeout | undefined;
   #pass: Promise<void> = Promise.resolve();
   #running = false;
-  #failure = "";
+  #copiedMinute: number | undefined;
+  readonly #failures = new Map<string, string>();
 
   constructor(options: SealerOptions) {
     this.#options = options;
@@ -78,15 +84,20 @@ export class Sealer {
   }
 
   async #attempt(): Promise<void> {
+    await this.#try("audit entries could not be sealed", () => this.sealNow());
+    await this.#try("the anchor folder could not be written to", () => this.keepCopy());
+  }
+
+  /** Says once that something fails, and once that it is well again. */
+  async #try(words: string, act: () => Promise<unknown>): Promise<void> {
     try {
-      await this.sealNow();
-      if (this.#failure) this.#options.log.info("audit entries are sealed again");
-      this.#failure = "";
+      await act();
+      if (this.#failures.delete(words)) this.#options.log.info({ was: words }, "that is over");
     } catch (error) {
       const failure = (error as Error).message;
       // The same failure each second is one event.
-      if (failure !== this.#failure) this.#options.log.error({ failure }, "audit entries could not be sealed");
-      this.#failure = failure;
+      if (failure !== this.#failures.get(words)) this.#options.log.error({ failure }, words);
+      this.#failures.set(words, failure);
     }
   }
 
@@ -95,7 +106,7 @@ export class Sealer {
     const last = await findLastSeal(tx);
     if (last && (await hasCountedBack(tx, last))) {
       throw new Error(
-        "This database counts transactions from lower than the audit chain does: see the restore runbook.",
+        "This database counts transactions from lower than the audit chain does, as after a restore: run the command audit-resume.",
       );
     }
     const entries = await settledEntriesAfter(tx, last ?? positionStart, entriesInBatchMax);
@@ -116,18 +127,34 @@ export class Sealer {
   /** Appends committed anchors only, so that the file never knows one that the database might have rolled back. */
   async #updateAnchorFile(tx: Tx): Promise<void> {
     const { anchorFile } = this.#options;
-    await waitForAnchorFile(tx, `${hostname()}:${anchorFile}`);
+    await waitForAnchors(tx, `${hostname()}:${anchorFile}`);
     const tail = await readAnchorTail(anchorFile);
     const lastSequence = (await findLastAnchor(tx))?.sequence ?? 0;
-    if (tail.lastSequence > lastSequence) {
-      throw new Error("The anchor file knows audit records that the database has lost: run the verify command.");
+    const known = tail.last ? leftAfterLoss(tail.last, await listEras(tx)) : 0;
+    if (known > lastSequence) {
+      throw new Error(
+        "The anchor file knows audit records that the database has lost: run the verify command, and after a restore audit-resume.",
+      );
     }
     let { torn } = tail;
-    for (let after = tail.lastSequence; after < lastSequence; ) {
+    for (let after = known; after < lastSequence; ) {
       const anchors = await anchorsAfter(tx, after, anchorsInAppendMax);
       await appendAnchors(anchorFile, anchors, torn);
       after = anchors.at(-1)?.sequence ?? lastSequence;
       torn = false;
     }
+  }
+
+  /** Puts the newest anchor into the anchor folder, if there is such a folder and this minute has no copy yet. */
+  async keepCopy(): Promise<void> {
+    const { anchorFolder, database, clock } = this.#options;
+    const minute = Math.floor(clock.now().getTime() / 60_000);
+    if (anchorFolder === undefined || minute === this.#copiedMinute) return;
+    await database.transaction(async (tx) => {
+      await waitForAnchors(tx, "anchor folder");
+      const anchor = await findLastAnchor(tx);
+      if (anchor) await keepAnchorCopy(anchorFolder, anchor, clock.now());
+    });
+    this.#copiedMinute = minute;
   }
 }

@@ -10,7 +10,8 @@ export const verifyCommand: Command = {
 Usage: ./crossbay verify [--json]
 
 Reads every sealed audit record, its digest, the chain that links them and the signed anchors, and compares them with
-the anchor file in CROSSBAY_HOME, which lies outside the database. Works beside a running server.
+the anchor file in CROSSBAY_HOME and the copies in CROSSBAY_ANCHOR_FOLDER, which lie outside the database. Works beside a
+running server. After a restore from a backup, see ./crossbay audit-resume --help.
 
   --json    print the result as one line of JSON
 
@@ -36,14 +37,20 @@ function progressOn(terminal: NodeJS.WriteStream): (checked: number) => void {
 function inWords(verdict: AuditVerdict): string {
   if (verdict.ok) {
     const since = verdict.oldestUnsealedAt ? `, the oldest of ${verdict.oldestUnsealedAt}` : "";
+    const copies =
+      verdict.copies === undefined ? "" : ` and ${count(verdict.copies, "copy", "copies")} in the anchor folder`;
     return [
       "The audit record is whole.",
-      `${count(verdict.sealed, "record")} sealed under ${count(verdict.anchors, "signed anchor")}, ${verdict.unsealed} not sealed yet${since}.`,
+      `${count(verdict.sealed, "record")} sealed under ${count(verdict.anchors, "signed anchor")}${copies}, ${verdict.unsealed} not sealed yet${since}.`,
+      ...(verdict.restores ?? []).map(
+        ({ at, after, lost, words }) =>
+          `It goes on after a restore of ${at}, after record ${after}; ${count(lost, "record")} had been lost: ${words}`,
+      ),
     ].join("\n");
   }
   const which = verdict.entryId ? ` (entry ${verdict.entryId})` : "";
   return `THE AUDIT RECORD WAS TAMPERED WITH at record ${verdict.sequence}${which}.\n${verdict.problem}`;
 }
 
-const count = (number: number, thing: string): string =>
-  `${number.toLocaleString("en-US")} ${thing}${number === 1 ? "" : "s"}`;
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
