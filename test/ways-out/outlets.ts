@@ -12,6 +12,7 @@ export const routesOfWays: Readonly<Partial<Record<Way, readonly string[]>>> = {
     "POST /api/persons/:personId/break-the-glass/end",
     "POST /api/persons/:personId/break-the-glass/passkey/begin",
   ],
+  "portal-arrivals": ["GET /api/arrivals"],
   "portal-consent": ["GET /api/persons/:personId/consent", "POST /api/persons/:personId/consent"],
 };
 

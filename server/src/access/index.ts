@@ -6,7 +6,7 @@ export {
   decideAccess,
   type RefusalReason,
 } from "./access-rules.ts";
-export { admitSearch } from "./admit-search.ts";
+export { admitList } from "./admit-list.ts";
 export { auditOfGrant } from "./audit-of-grant.ts";
 export { glassReasonWords } from "./break-the-glass/attestation-rules.ts";
 export {

@@ -8,7 +8,7 @@ import { makeMetrics } from "../platform/metrics.ts";
 import { Database } from "../platform/transaction.ts";
 import { AccessGrant } from "./access-grant.ts";
 import { confirmRedisclosure } from "./confirm-redisclosure.ts";
-import { admitSearch, auditOfGrant, previewAccess, type Refusal, requestGrant, requestGrants } from "./index.ts";
+import { admitList, auditOfGrant, previewAccess, type Refusal, requestGrant, requestGrants } from "./index.ts";
 
 let world: RecordWorld;
 let maria: { patientId: PatientId; personId: PersonId };
@@ -179,7 +179,8 @@ test("the list of hits tells what opening each chart would answer, without recor
 });
 
 test("searching needs a role with patients and a purpose", async () => {
-  const admit = (actor: Actor, requestId: string) => admitSearch(world.context, { actor, requestId });
+  const admit = (actor: Actor, requestId: string) =>
+    admitList(world.context, { actor, way: "portal-search", requestId });
   assert.equal(await admit(at(world.hospital, ["registration"]), "search"), undefined);
   const { purpose: _, ...withoutPurpose } = okafor();
   assert.equal((await admit(withoutPurpose, "no purpose"))?.reason, "purpose-missing");

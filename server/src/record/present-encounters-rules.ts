@@ -42,7 +42,7 @@ function details(encounter: Encounter): Omit<ChartEncounter, "id" | "from" | "st
   const attending = participantOf(encounter, "ATND") ?? participantOf(encounter, "ADM");
   const disposition = textOfConcept(encounter.hospitalization?.dischargeDisposition);
   return {
-    class: className(encounter.class),
+    class: visitName(encounter.class),
     ...(location ? { location } : {}),
     ...(reason ? { reason } : {}),
     ...(attending ? { attending } : {}),
@@ -60,7 +60,8 @@ const classNames: Readonly<Record<string, string>> = {
   VR: "Virtual",
 };
 
-function className(coding: Coding | undefined): string {
+/** What kind of visit it is, in a word. */
+export function visitName(coding: Coding | undefined): string {
   const name = classNames[coding?.code ?? ""] ?? coding?.display ?? coding?.code ?? "Visit";
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

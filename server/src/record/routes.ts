@@ -1,10 +1,11 @@
 import { Chart, PersonSearch, PersonSearchResult, ResultTrend } from "@crossbay/contract";
 import { Type } from "typebox";
-import { admitSearch, auditOfGrant, requestGrant, sendRefusal } from "../access/index.ts";
+import { admitList, auditOfGrant, requestGrant, sendRefusal } from "../access/index.ts";
 import { actorOf, requireActor } from "../accounts/index.ts";
 import type { HttpServer } from "../platform/http.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { sendProblem } from "../platform/problem.ts";
+import { arrivalsRoutes } from "./arrivals/arrivals-routes.ts";
 import { findResultTrend } from "./find-result-trend.ts";
 import { type RecordContext, readChart } from "./read-chart.ts";
 import { searchPersons } from "./search-persons.ts";
@@ -15,16 +16,17 @@ const OneSeries = Type.Object({
   seriesId: Type.String({ pattern: "^[A-Za-z0-9_-]{16}$" }),
 });
 
-/** Search, chart and one result over time. Each reads into memory, commits the audit record of it, then sends. */
+/** Search, chart, one result over time, and today's arrivals. Each reads into memory, commits the audit record of it, then sends. */
 export function recordRoutes(http: HttpServer, context: RecordContext): void {
   const preHandler = requireActor(context);
+  arrivalsRoutes(http, context);
 
   http.post(
     "/api/persons/search",
     { preHandler, schema: { tags: ["chart"], body: PersonSearch, response: { 200: PersonSearchResult } } },
     async (request, reply) => {
       const actor = actorOf(request);
-      const refusal = await admitSearch(context, { actor, requestId: request.id });
+      const refusal = await admitList(context, { actor, way: "portal-search", requestId: request.id });
       if (refusal) return sendRefusal(reply, refusal);
       const answer = await searchPersons(context, { actor, search: request.body, requestId: request.id });
       if (!("tooBroad" in answer)) return answer;

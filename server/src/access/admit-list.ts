@@ -7,15 +7,14 @@ import { explainDenial } from "./refusal-rules.ts";
 import { auditOfDenial } from "./request-grant.ts";
 
 /**
- * May the actor search for patients at all: account, level and purpose, before any person is named.
+ * May the actor search for patients, or see a list of them, at all: account, level and purpose, before any person is named.
  * @returns undefined: go on; a refusal is in the audit record when this resolves
  */
-export async function admitSearch(
+export async function admitList(
   context: AccessContext,
-  asking: { actor: Actor; requestId: string },
+  asking: { actor: Actor; way: "portal-search" | "portal-arrivals"; requestId: string },
 ): Promise<Refusal | undefined> {
-  const { actor, requestId } = asking;
-  const way = "portal-search";
+  const { actor, way, requestId } = asking;
   const decision = decideAccess({ ...plainFacts, way, actor, consent: nothingDecided });
   if (decision.permitted) return undefined;
   await context.audit.record([auditOfDenial(decision, { actor, way, requestId })]);
