@@ -19,3 +19,6 @@ comment on column access.glass_disclosure.told_at is 'When the letter was queued
 create index glass_disclosure_by_participant on access.glass_disclosure (participant_id, disclosed_at);
 create index glass_by_time on access.glass (opened_at, id);
 grant select, insert on access.glass_disclosure to crossbay_app;
+
+-- Whoever explains a refusal is told that a possible match waits for a steward.
+create index review_by_candidate on identity.review (candidate_person_id) where closed_at is null;

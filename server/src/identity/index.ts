@@ -18,5 +18,6 @@ export { personOfPatients } from "./person-of-patients.ts";
 export { type PreparedPatient, preparePatients } from "./prepare-patient-rules.ts";
 export { readPatients } from "./read-patients.ts";
 export { resolvePatients } from "./resolve-patients.ts";
+export { waitsForReview } from "./review-store.ts";
 export { needsSettling, type SettledNumbers, settleNumbers } from "./settle-numbers.ts";
 export { summarisePerson } from "./summary-rules.ts";
