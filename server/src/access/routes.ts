@@ -7,9 +7,12 @@ import type { PersonId } from "../platform/ids.ts";
 import { problemAnswer, sendProblem } from "../platform/problem.ts";
 import { glassRoutes } from "./break-the-glass/glass-routes.ts";
 import { confirmRedisclosure } from "./confirm-redisclosure.ts";
+import { evidenceRoutes } from "./consent/evidence-routes.ts";
+import { consentFormRoutes } from "./consent/form-routes.ts";
 import { recordConsent } from "./consent/record-consent.ts";
 import { viewConsent } from "./consent/view-consent.ts";
 import type { AccessContext } from "./context.ts";
+import { explainRefusalRoutes } from "./explain/explain-routes.ts";
 import { sendRefusal } from "./refusal.ts";
 import { requestGrant } from "./request-grant.ts";
 
@@ -18,7 +21,10 @@ const OnePerson = Type.Object({ personId: Type.String({ format: "uuid" }) });
 /** What may be done before a record opens: consent seen and recorded, the warning read, the glass broken. */
 export function accessRoutes(http: HttpServer, context: AccessContext): void {
   const preHandler = requireActor(context);
+  consentFormRoutes(http, context);
+  evidenceRoutes(http, context);
   glassRoutes(http, context);
+  explainRefusalRoutes(http, context);
 
   http.get(
     "/api/session/patient",
@@ -102,6 +108,8 @@ export function accessRoutes(http: HttpServer, context: AccessContext): void {
     "/api/persons/:personId/consent",
     {
       preHandler,
+      // A scan of 5 MB is a third longer as base64.
+      bodyLimit: 8 * 1024 * 1024,
       schema: {
         tags: ["consent"],
         summary: "Record what the patient signed for the participant acted for; it counts from the answer on",
