@@ -119,3 +119,14 @@ export const bannerRows = (tx: Tx, view: GrantedView): Promise<ChartRow[]> =>
      order by r.effective_at desc, r.id limit 500`,
     grantedValues(view),
   );
+
+/** Everything that there is, kind by kind, newest first; at most `limit`. */
+export const wholeRows = (tx: Tx, view: GrantedView, limit: number): Promise<ChartRow[]> =>
+  prepared(
+    tx,
+    "record-whole-rows",
+    `select ${columns} from record.resource r
+     where ${granted} and r.status is distinct from 'entered-in-error'
+     order by r.kind, r.effective_at desc, r.id limit $4`,
+    [...grantedValues(view), limit],
+  );

@@ -9,6 +9,7 @@ export { type PreparedResources, prepareResources } from "./prepare-resources-ru
 export { withholdingNotice } from "./present-chart-rules.ts";
 export { type RecordContext, readChart } from "./read-chart.ts";
 export { readStoredResources } from "./read-stored-resources.ts";
+export { readWholeRecord } from "./read-whole-record.ts";
 export type { IncomingResources, RecordChange } from "./resource.ts";
 export { recordRoutes } from "./routes.ts";
 export { saveResources } from "./save-resources.ts";

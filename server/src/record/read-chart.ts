@@ -13,25 +13,29 @@ import { idOfReference } from "./search-columns-rules.ts";
 /** What the verbs of this slice take. */
 export type RecordContext = AccessContext;
 
-const encountersMax = 50;
-const reportsMax = 30;
-const seriesMax = 60;
-const valuesOfSeriesMax = 12;
+export type ChartLimits = { encounters: number; reports: number; series: number; values: number };
+
+/** What a clinician reads at once. */
+const limitsOfChart: ChartLimits = { encounters: 50, reports: 30, series: 60, values: 12 };
 
 /**
  * A person's chart as far as the grant reaches: what its labels withhold is not read, what its extents exclude is not
- * in it, and its sections say so. Sections hold the newest 50 encounters, 30 reports and 60 series of 12 values, and
- * `more` where there are others. All of it comes from one snapshot, in at most five statements. Under a broken glass the sources
+ * in it, and its sections say so. Sections hold the newest 50 encounters, 30 reports and 60 series of 12 values, or as many as the
+ * limits say, and `more` where there are others. All of it comes from one snapshot, in at most five statements. Under a broken glass the sources
  * of Part 2 data that is on it are noted and told before this resolves.
  */
-export async function readChart(context: RecordContext, grant: AccessGrant): Promise<Chart> {
+export async function readChart(
+  context: RecordContext,
+  grant: AccessGrant,
+  limits: ChartLimits = limitsOfChart,
+): Promise<Chart> {
   const seesResults = grant.extents.results === "full";
   const read = await context.database.snapshot(async (tx) => {
     const sources = await listSources(tx);
     const covers = await findCovers(tx, grant);
     const view = { grant, hidden: hiddenWithReports(covers, grant.withhold) };
-    const rows = await chartRows(tx, view, { encounters: encountersMax + 1, reports: reportsMax + 1 });
-    const series = seesResults ? await seriesRows(tx, view, { series: seriesMax + 1, values: valuesOfSeriesMax }) : [];
+    const rows = await chartRows(tx, view, { encounters: limits.encounters + 1, reports: limits.reports + 1 });
+    const series = seesResults ? await seriesRows(tx, view, { series: limits.series + 1, values: limits.values }) : [];
     const lines = seesResults ? await observationRows(tx, view, resultIds(ofKind(rows, "DiagnosticReport"))) : [];
     return { sources, covers, rows, series, lines };
   });
@@ -40,7 +44,7 @@ export async function readChart(context: RecordContext, grant: AccessGrant): Pro
     grant,
     key: context.keys.ids,
     now: context.clock.now(),
-    limits: { encounters: encountersMax, reports: reportsMax, series: seriesMax },
+    limits,
   };
   if (grant.glass) await noteDisclosure(context, grant, part2Sources(shownRows(facts), facts.covers));
   return presentChart(facts);
