@@ -23,7 +23,17 @@ export type PrivacySearchResult = Static<typeof PrivacySearchResult>;
 export const PrivacyChoices = Type.Object({
   /** Exchange's auditors only: all of them; a privacy officer has the own. */
   participants: Type.Array(Type.Object({ id: uuid(), name: Type.String() })),
-  users: Type.Array(Type.Object({ accountId: uuid(), name: Type.String(), username: Type.String() })),
+  users: Type.Array(
+    Type.Object({
+      accountId: uuid(),
+      name: Type.String(),
+      username: Type.String(),
+      /** For privacy officers: the access here that POST /api/user-management/users/:affiliationId/end would end. */
+      mayEnd: Type.Optional(
+        Type.Object({ affiliationId: uuid(), title: Type.String(), participantName: Type.String() }),
+      ),
+    }),
+  ),
 });
 export type PrivacyChoices = Static<typeof PrivacyChoices>;
 
@@ -152,6 +162,8 @@ export const GlassReview = Type.Object({
   notice: Type.Object({ dueOn: plainDate(), sentAt: Type.Optional(instant()), by: Type.Optional(Type.String()) }),
   /** Sources of Part 2 data that was shown, each told of it (42 CFR 2.51). */
   part2Sources: Type.Array(Type.Object({ name: Type.String(), toldAt: Type.Optional(instant()) })),
+  /** Broken at another participant, and Part 2 data of the reader's own was shown: to be known, not to be reviewed here. */
+  fromElsewhere: Type.Optional(Type.Boolean()),
 });
 export type GlassReview = Static<typeof GlassReview>;
 

@@ -19,6 +19,8 @@ export type PrivacyWorld = RecordWorld & {
   auditor: TestBrowser;
   /** A file that a browser saves, with its headers. */
   save(browser: TestBrowser, method: "GET" | "POST", url: string, body?: object): Promise<SavedAnswer>;
+  /** A browser that has every page of this world. */
+  newBrowser(): TestBrowser;
   /** Seals what was recorded so far. */
   seal(): Promise<void>;
 };
@@ -79,6 +81,7 @@ export async function startPrivacyWorld(): Promise<PrivacyWorld> {
         content: answer.rawPayload,
       };
     },
+    newBrowser: () => new TestBrowser(http, world.outbox),
     async seal() {
       while ((await sealer.sealNow()) > 0);
     },

@@ -1,4 +1,8 @@
 /** Who looked at whom, what of it is unusual, and what patients are told of it. */
 export { flagRoutes } from "./flags/flag-routes.ts";
 export { runAccessFlags } from "./flags/run-access-flags.ts";
+export { glassReviewRoutes } from "./glass-review/glass-routes.ts";
+export { patientDeliveryRoutes } from "./patients/delivery-routes.ts";
+export { patientRequestRoutes } from "./patients/request-routes.ts";
+export { runRequestReminders } from "./patients/run-request-reminders.ts";
 export { reportRoutes } from "./reports/report-routes.ts";

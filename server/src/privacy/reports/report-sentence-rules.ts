@@ -15,8 +15,19 @@ export type Told = {
 export function sentenceOf({ action, outcome, rule, personId }: Told): string {
   const { did, thing } = wordsOf(action, personId);
   if (outcome === "refused") return `Was refused ${thing}${becauseOf(rule)}`;
-  return outcome === "failed" ? `Tried in vain: ${thing}` : did;
+  if (outcome === "failed") return `Tried in vain: ${thing}`;
+  return outcome === "permitted" ? (looked[action] ?? did) : did;
 }
+
+/** Where looking at a page is recorded by the name of what is done there. */
+const looked: Readonly<Record<string, string>> = {
+  "break-the-glass": "Opened the page on which the glass is broken",
+  "break-the-glass-review": "Opened the list of broken glass",
+  "access-flag": "Opened the list of unusual access",
+  "vip-change": "Opened the list of persons to watch over",
+  "consent-sample": "Opened a yearly sample",
+  "patient-notice": "Made a letter to the patient about a broken glass",
+};
 
 const wordsOf = (action: string, personId: string | null): ActionWords => {
   if (action === "search" && !personId) return { did: "Searched and found nobody", thing: actionWords.search.thing };
