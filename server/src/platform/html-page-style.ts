@@ -58,13 +58,17 @@ dd { margin: 0; }
 label, .label { display: block; margin: 0 0 4px; font-weight: 600; }
 .hint { margin: 4px 0 0; color: var(--quiet); font-size: 14px; }
 .error { margin: 4px 0 0; color: var(--wrong); font-weight: 600; }
-input, textarea { width: 100%; padding: 8px 12px; font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--control-line); border-radius: 6px; }
+input, textarea, select { width: 100%; padding: 8px 12px; font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--control-line); border-radius: 6px; }
 textarea { min-height: 144px; resize: vertical; }
 [aria-invalid="true"] { border-color: var(--wrong); }
 .inline { display: flex; gap: 8px; align-items: end; }
 .inline .field { flex: 1; margin: 0; }
 button, .button { display: inline-block; padding: 8px 16px; font: inherit; font-weight: 600; color: #ffffff; background: var(--button); border: 1px solid var(--button); border-radius: 6px; text-decoration: none; cursor: pointer; }
 button:hover, .button:hover { text-decoration: underline; }
+details { margin: 0 0 8px; padding: 8px 16px; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
+summary { font-weight: 600; cursor: pointer; }
+details > :last-child { margin-bottom: 8px; }
+summary + * { margin-top: 8px; }
 .notice { margin: 0 0 16px; padding: 12px 16px; background: var(--accent-ground); border-left: 4px solid var(--accent); border-radius: 6px; }
 .wrong { margin: 0 0 16px; padding: 12px 16px; background: var(--wrong-ground); border-left: 4px solid var(--wrong); border-radius: 6px; }
 .wrong h2 { margin: 0 0 4px; font-size: 16px; }

@@ -6,6 +6,8 @@ import { type Html, html } from "./html.ts";
 import { pageStyle } from "./html-page-style.ts";
 import type { HttpServer } from "./http.ts";
 
+export type PageLanguage = "en" | "es";
+
 export type PublicPage = {
   exchangeName: string;
   /** Of this page, without the exchange's name. */
@@ -15,6 +17,10 @@ export type PublicPage = {
   current?: string;
   /** Address of a script of its own, from {@link servePageFile}; the page works without it. */
   script?: string;
+  /** English where there is none. */
+  language?: PageLanguage;
+  /** The same page in other languages. */
+  alternates?: readonly { language: PageLanguage; path: string }[];
   status?: number;
 };
 
@@ -31,8 +37,11 @@ export const sendPublicPage = (reply: FastifyReply, page: PublicPage): FastifyRe
     .header("referrer-policy", "same-origin")
     .send(frame(page).html);
 
-const frame = ({ exchangeName, title, main, current, script }: PublicPage): Html => html`<!doctype html>
-<html lang="en">
+function frame(page: PublicPage): Html {
+  const { exchangeName, title, main, current, script, language = "en", alternates = [] } = page;
+  const words = frameWords[language];
+  return html`<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -41,28 +50,58 @@ const frame = ({ exchangeName, title, main, current, script }: PublicPage): Html
 <link rel="icon" type="image/svg+xml" href="${iconPath}">
 <link rel="stylesheet" href="${stylePath}">
 ${script !== undefined && html`<script type="module" src="${script}"></script>`}
+${alternates.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${other.path}">`)}
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${words.skip}</a>
 <header>
 <a class="wordmark" href="/"><img src="${iconPath}" alt="" width="24" height="24">${exchangeName}</a>
-<nav aria-label="Pages"><ul>
-${publicPages.map(({ path, name }) => html`<li><a href="${path}"${path === current && html` aria-current="page"`}>${name}</a></li>`)}
+<nav aria-label="${words.pages}"><ul>
+${words.navigation.map(({ path, name }) => html`<li><a href="${path}"${path === current && html` aria-current="page"`}>${name}</a></li>`)}
+${alternates.map((other) => html`<li><a href="${other.path}" lang="${other.language}" hreflang="${other.language}">${languageNames[other.language]}</a></li>`)}
 </ul></nav>
 </header>
 <main id="main">
 ${main}
 </main>
-<footer><p>${exchangeName} · <a href="/find-your-relationship-manager">Contact</a></p></footer>
+<footer><p>${exchangeName} · <a href="/find-your-relationship-manager">${words.contact}</a></p></footer>
 </body>
 </html>`;
+}
 
-/** The navigation of public pages, sign-in last. */
-const publicPages: readonly { path: string; name: string }[] = [
-  { path: "/", name: "Home" },
-  { path: "/find-your-relationship-manager", name: "Find your relationship manager" },
-  { path: "/sign-in", name: "Sign in" },
-];
+const languageNames: Record<PageLanguage, string> = { en: "English", es: "Español" };
+
+type FrameWords = {
+  skip: string;
+  pages: string;
+  contact: string;
+  /** The other public pages, sign-in last. */
+  navigation: readonly { path: string; name: string }[];
+};
+
+const frameWords: Record<PageLanguage, FrameWords> = {
+  en: {
+    skip: "Skip to the content",
+    pages: "Pages",
+    contact: "Contact",
+    navigation: [
+      { path: "/", name: "Home" },
+      { path: "/patients", name: "For patients" },
+      { path: "/find-your-relationship-manager", name: "Find your relationship manager" },
+      { path: "/sign-in", name: "Sign in" },
+    ],
+  },
+  es: {
+    skip: "Ir al contenido",
+    pages: "Páginas",
+    contact: "Contacto",
+    navigation: [
+      { path: "/", name: "Inicio" },
+      { path: "/pacientes", name: "Para pacientes" },
+      { path: "/sign-in", name: "Entrar" },
+    ],
+  },
+};
 
 const fontFile = (name: string): Buffer =>
   readFileSync(fileURLToPath(import.meta.resolve(`@fontsource/source-sans-3/files/${name}`)));
