@@ -132,5 +132,7 @@ export async function listGlassDisclosures(
           disclosed_at as "disclosedAt", told_at as "toldAt"
         from access.glass_disclosure where glass_id = any(${glassIds}::uuid[]) order by disclosed_at, source_id`,
   );
-  return Map.groupBy(found, ({ glassId }) => glassId);
+  const byGlass = new Map<string, GlassDisclosure[]>(glassIds.map((id) => [id, []]));
+  for (const { glassId, ...disclosure } of found) byGlass.get(glassId)?.push(disclosure);
+  return byGlass;
 }
