@@ -16,6 +16,7 @@ export {
   listGlassEvents,
 } from "./break-the-glass/glass-store.ts";
 export { noteDisclosure } from "./break-the-glass/note-disclosure.ts";
+export { mayBeTenToSeventeen, minorWarning } from "./consent/age-rules.ts";
 export type { ConsentDecision, ConsentForm, Evidence, SignerRelation } from "./consent/consent-decision.ts";
 export type { ConsentEntry, EntryFault } from "./consent/consent-entry-rules.ts";
 export { loadConsentForms } from "./consent/load-consent-forms.ts";

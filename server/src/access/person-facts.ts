@@ -1,7 +1,7 @@
 import type { Actor } from "../accounts/index.ts";
 import { personsShownTo } from "../audit/index.ts";
 import { type LinkedPatient, patientsOfPersons } from "../identity/index.ts";
-import type { PersonId } from "../platform/ids.ts";
+import type { PatientId, PersonId } from "../platform/ids.ts";
 import { plainDateAt } from "../platform/plain-date.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { AccessFacts } from "./access-rules.ts";
@@ -10,6 +10,7 @@ import { adulthood } from "./consent/age-rules.ts";
 import type { ConsentDecision } from "./consent/consent-decision.ts";
 import { type ConsentStanding, consentStanding, nothingDecided } from "./consent/consent-rules.ts";
 import { decisionsOf } from "./consent/consent-store.ts";
+import { daysOfPatients } from "./days-of-patients.ts";
 import { type OpenGlass, readerFacts } from "./reader-facts-store.ts";
 
 /** What is known about a person before it is decided whether a reader may see them. */
@@ -18,6 +19,8 @@ export type PersonFacts = Pick<AccessFacts, "glassOpen" | "warned"> & {
   patients: readonly LinkedPatient[];
   decisions: readonly ConsentDecision[];
   standing: ConsentStanding;
+  /** The day where a patient is, while it matters for an 18th birthday. */
+  days: ReadonlyMap<PatientId, string>;
   /** Broken by the reader, and not closed by its time, its reader or a denial. Whether it still opens anything is decided anew. */
   glass: OpenGlass | undefined;
 };
@@ -27,7 +30,7 @@ type Reader = Pick<Actor, "participant"> & Partial<Pick<Actor, "accountId" | "se
 /** How long a reader is told why a person whom a search or list showed them stays closed. */
 const shownForMs = 24 * 60 * 60 * 1000;
 
-/** Facts about persons, in three statements; a person that does not exist is not in the map. */
+/** Facts about persons, in three statements, and a fourth around an 18th birthday; a person that does not exist is not in the map. */
 export async function gatherPersonFacts(
   tx: Tx,
   input: { actor: Reader; personIds: readonly PersonId[]; now: Date },
@@ -37,23 +40,24 @@ export async function gatherPersonFacts(
   const patientIds = [...patientsByPerson.values()].flat().map((patient) => patient.patientId);
   const decisions = Map.groupBy(await decisionsOf(tx, patientIds), (decision) => decision.patientId);
   const { glasses, warned } = await readerFacts(tx, actor, personIds, now);
+  const deciding = [...patientsByPerson.values()].flat().filter(({ patientId }) => decisions.has(patientId));
+  const days = await daysOfPatients(tx, deciding, now);
   return new Map(
     [...patientsByPerson].map(([personId, patients]) => {
       const own = patients.flatMap((patient) => decisions.get(patient.patientId) ?? []);
-      const standing = standingOf(own, patients, actor, now);
+      const standing = standingOf({ decisions: own, patients, days }, actor, now);
       const broken = glasses.get(personId);
       const glass = broken && outlastsDenials(broken, own, actor.participant.id) ? broken : undefined;
       const reader = { glass, glassOpen: glass !== undefined, warned: warned.has(personId) };
-      return [personId, { personId, patients, decisions: own, standing, ...reader }];
+      return [personId, { personId, patients, decisions: own, standing, days, ...reader }];
     }),
   );
 }
 
 /** What a person's decisions come to for one participant now. */
 export function standingOf(
-  decisions: readonly ConsentDecision[],
-  patients: readonly LinkedPatient[],
-  { participant }: { participant: Pick<Actor["participant"], "id" | "timeZone"> },
+  { decisions, patients, days }: Pick<PersonFacts, "decisions" | "patients" | "days">,
+  { participant }: { participant: Pick<Actor["participant"], "id" | "type" | "timeZone"> },
   now: Date,
 ): ConsentStanding {
   if (decisions.length === 0) return nothingDecided;
@@ -61,7 +65,9 @@ export function standingOf(
   const anyBirthDate = patients.find((patient) => patient.birthDate)?.birthDate;
   return consentStanding(decisions, {
     participantId: participant.id,
+    participantType: participant.type,
     today: plainDateAt(now, participant.timeZone),
+    todayOf: (patientId) => days.get(patientId),
     now,
     adulthoodOf: (patientId) => adulthood(birthDates.get(patientId) ?? anyBirthDate),
   });

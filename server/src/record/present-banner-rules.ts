@@ -1,5 +1,5 @@
 import type { PersonBanner } from "@crossbay/contract";
-import type { AccessGrant } from "../access/index.ts";
+import { type AccessGrant, mayBeTenToSeventeen, minorWarning } from "../access/index.ts";
 import type { Source } from "../accounts/index.ts";
 import { type LinkedPatient, summarisePerson } from "../identity/index.ts";
 import { type ChartRow, ofKind } from "./chart-row.ts";
@@ -24,8 +24,8 @@ export function presentBanner({ grant, rows, sources, names, now }: BannerFacts)
   const { personId, family, given, birthDate, sex } = summary;
   const deceasedOn = patients.map((row) => row.body.deceasedDateTime?.slice(0, 10)).find(Boolean);
   const isDeceased = deceasedOn !== undefined || patients.some((row) => row.body.deceasedBoolean);
-  const ageYears =
-    birthDate && !isDeceased ? ageOn(birthDate, dateIn(now, grant.reader.participant.timeZone)) : undefined;
+  const today = dateIn(now, grant.reader.participant.timeZone);
+  const ageYears = birthDate && !isDeceased ? ageOn(birthDate, today) : undefined;
   const recordNumberHere = recordNumberAt(grant, sources);
   return {
     personId,
@@ -38,6 +38,7 @@ export function presentBanner({ grant, rows, sources, names, now }: BannerFacts)
     ...(deceasedOn ? { deceasedOn } : {}),
     ...(recordNumberHere ? { recordNumberHere } : {}),
     consent: grant.consentValue,
+    ...(mayBeTenToSeventeen(birthDate, today) ? { minorWarning } : {}),
     ...(grant.glass ? { glass: grant.glass } : {}),
     ...(grant.extents["clinical-lists"] === "full"
       ? { allergies: substancesOf(presentAllergies(ofKind(rows, "AllergyIntolerance"), names)) }

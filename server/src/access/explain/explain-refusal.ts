@@ -14,6 +14,7 @@ import type { ConsentStanding } from "../consent/consent-rules.ts";
 import { decisionsOf } from "../consent/consent-store.ts";
 import { sentenceOfStanding } from "../consent/standing-words-rules.ts";
 import type { AccessContext } from "../context.ts";
+import { daysOfPatients } from "../days-of-patients.ts";
 import type { OnDuty } from "../duties/require-duty.ts";
 import { standingOf } from "../person-facts.ts";
 import { adviceFor, sentenceOf } from "./explanation-rules.ts";
@@ -130,7 +131,11 @@ async function outlookOf(
   const patients = (await patientsOfPersons(tx, [personId])).get(personId) ?? [];
   const patientIds = patients.map(({ patientId }) => patientId);
   const decisions = await decisionsOf(tx, patientIds);
-  const standing = standingOf(decisions, patients, { participant }, now);
+  const standing = standingOf(
+    { decisions, patients, days: await daysOfPatients(tx, patients, now) },
+    { participant },
+    now,
+  );
   const links = { linkedPatients: patients.length, reviewWaits: await waitsForReview(tx, { personId, patientIds }) };
   const { value, scope, version } = standing;
   return {

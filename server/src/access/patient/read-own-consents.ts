@@ -49,10 +49,10 @@ export async function readOwnConsents(
 }
 
 function standingThere(
-  { decisions, patients }: PersonFacts,
-  participant: Parameters<typeof standingOf>[2]["participant"] & { name: string },
+  facts: PersonFacts,
+  participant: Parameters<typeof standingOf>[1]["participant"] & { name: string },
   now: Date,
 ): OwnConsents["standing"][number] {
-  const { value, scope } = standingOf(decisions, patients, { participant }, now);
+  const { value, scope } = standingOf(facts, { participant }, now);
   return { participantName: participant.name, value, scope };
 }
