@@ -21,11 +21,13 @@ export type { ConsentDecision, ConsentForm, Evidence, SignerRelation } from "./c
 export type { ConsentEntry, EntryFault } from "./consent/consent-entry-rules.ts";
 export { loadConsentForms } from "./consent/load-consent-forms.ts";
 export { recordConsent } from "./consent/record-consent.ts";
+export { type DecisionName, drawDecisions, findDecisions } from "./consent/sampled-decision-store.ts";
 export { saveConsentDecision } from "./consent/save-consent-decision.ts";
 export type { AccessContext } from "./context.ts";
 export { admitDuty, type DutyScope } from "./duties/admit-duty.ts";
 export type { Duty } from "./duties/duty-rules.ts";
 export { type OnDuty, onDutyOf, requireDuty } from "./duties/require-duty.ts";
+export { findDenialToEveryone } from "./patient/find-denial-to-everyone.ts";
 export type { PatientRelation } from "./patient/patient-rules.ts";
 export { type OwnConsents, readOwnConsents } from "./patient/read-own-consents.ts";
 export {

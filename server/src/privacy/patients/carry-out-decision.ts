@@ -1,4 +1,4 @@
-import { type AccessContext, saveConsentDecision } from "../../access/index.ts";
+import { type AccessContext, findDenialToEveryone, saveConsentDecision } from "../../access/index.ts";
 import { auditActorOf } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import { patientsOfPersons } from "../../identity/index.ts";
@@ -31,6 +31,13 @@ export async function carryOutDecision(
   if (!personId || !patient || !request.proofedAt) {
     return { refused: "step-closed", detail: "Who it is about is no longer certain. Proof the identity again." };
   }
+  const signedOn = plainDateAt(request.proofedAt, timeZone);
+  if (request.kind === "lift-denial") {
+    const denial = await findDenialToEveryone(tx, { actor, personId, now });
+    if (!denial) return { refused: "step-closed", detail: "No denial to everyone stands: there is nothing to lift." };
+    // It would change nothing, and the letter would say that it did.
+    if (denial.signedOn >= signedOn) return sameDay;
+  }
   const isSelf = request.relation === "self";
   const saved = await saveConsentDecision(
     tx,
@@ -41,7 +48,7 @@ export async function carryOutDecision(
       scope: "everyone",
       value: request.kind === "deny-everyone" ? "deny" : "none",
       language: request.language,
-      signedOn: plainDateAt(request.proofedAt, timeZone),
+      signedOn,
       signerName: isSelf ? request.name : `Who stands for the patient, request ${request.number}`,
       signerRelation: request.relation,
       evidence: "verbal",
@@ -66,3 +73,9 @@ export async function carryOutDecision(
   ]);
   return undefined;
 }
+
+const sameDay: PrivacyRefusal = {
+  refused: "step-closed",
+  detail:
+    "The denial was signed on the day of the proofing or later, and of one day the stricter decision counts. Proof the identity again on a later day, then lift it.",
+};
