@@ -6,3 +6,4 @@ export { patientDeliveryRoutes } from "./patients/delivery-routes.ts";
 export { patientRequestRoutes } from "./patients/request-routes.ts";
 export { runRequestReminders } from "./patients/run-request-reminders.ts";
 export { reportRoutes } from "./reports/report-routes.ts";
+export { sampleRoutes } from "./samples/sample-routes.ts";
