@@ -16,6 +16,7 @@ import { readProgressAddress } from "../features/trainer/progress-address.ts";
 import { noteNavigation } from "../ui/page/navigation.ts";
 import { CrashedPage } from "./crashed-page.tsx";
 import { PersonFrame } from "./person-frame.tsx";
+import { privacyRoutes } from "./privacy-routes.tsx";
 import { PublicPages } from "./public-pages.tsx";
 import { frame, root } from "./root-routes.tsx";
 import { staffRoutes } from "./staff-routes.tsx";
@@ -209,6 +210,7 @@ const routeTree = root.addChildren([
     trainerCourse,
     trainerProgress,
     ...staffRoutes,
+    ...privacyRoutes,
     person.addChildren([summary, results, encounters, consent, breakTheGlass]),
   ]),
   learning.addChildren([training, course, guide]),

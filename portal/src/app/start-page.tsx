@@ -12,7 +12,9 @@ const startsInOrder = [
   { verdict: "keepDesk", path: "/desk" },
   { verdict: "train", path: "/trainer" },
   { verdict: "administer", path: "/desk/participants" },
+  { verdict: "auditAccess", path: "/privacy" },
   { verdict: "auditAccounts", path: "/accounts/sharing" },
+  { verdict: "explainRefusals", path: "/explain" },
 ] as const;
 
 /** The patient whom the reader's record system opened, or the first page that the role includes. */

@@ -219,3 +219,36 @@ export const PenIcon = () => (
     <path d="M3 13l.8-3L11 2.8l2.2 2.2L6 12.2ZM9.5 4.3l2.2 2.2" />
   </Icon>
 );
+
+export const ShieldIcon = () => (
+  <Icon>
+    <path d="M8 2 3 3.75v4C3 11 5.2 13.25 8 14.25c2.8-1 5-3.25 5-6.5v-4z" />
+  </Icon>
+);
+
+export const EyeIcon = () => (
+  <Icon>
+    <path d="M1.5 8S4 3.75 8 3.75 14.5 8 14.5 8 12 12.25 8 12.25 1.5 8 1.5 8z" />
+    <circle cx="8" cy="8" r="2" />
+  </Icon>
+);
+
+export const FlagIcon = () => (
+  <Icon>
+    <path d="M3.5 14.5v-12c3-1.5 6 1.5 9 0v6.5c-3 1.5-6-1.5-9 0" />
+  </Icon>
+);
+
+export const QuestionIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M6.25 6.25c.25-2 3.5-2 3.5 0 0 1.25-1.75 1.4-1.75 2.75M8 11.25v.1" />
+  </Icon>
+);
+
+export const RequestIcon = () => (
+  <Icon>
+    <path d="M13.5 11.5a1 1 0 0 1-1 1H6L3.5 14.5v-2h-.25a.75.75 0 0 1-.75-.75V4a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1z" />
+    <path d="M5.5 6.25h5M5.5 9h3" />
+  </Icon>
+);

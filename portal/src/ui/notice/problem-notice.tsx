@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useContext } from "react";
 import type { Failure } from "../api/ask.ts";
+import { SessionContext } from "../session/session-context.ts";
 import { useWords } from "../words/words.ts";
 import style from "./notice.module.css";
 
@@ -32,11 +34,23 @@ export function ProblemNotice({ failure, title, onRetry, children }: Props) {
   );
 }
 
+/** The number that support asks for. Whoever may explain a refusal gets from it to the explanation. */
 export function RequestId({ failure }: { failure: Failure }) {
   const words = useWords();
   const id =
     failure.kind === "refused" ? failure.problem.requestId : failure.kind === "unreadable" && failure.requestId;
-  return id ? <p className={style.requestId}>{words.problems.requestId(id)}</p> : null;
+  const explains = useContext(SessionContext)?.session.verdicts?.explainRefusals.allowed;
+  if (!id) return null;
+  return (
+    <p className={style.requestId}>
+      {words.problems.requestId(id)}
+      {explains && (
+        <Link to="/explain" search={{ request: id }}>
+          {words.refusals.explainThis}
+        </Link>
+      )}
+    </p>
+  );
 }
 
 /** Title and sentence of a failure. */

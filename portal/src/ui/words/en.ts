@@ -1,21 +1,28 @@
+import { accessReport } from "./english/access-report.ts";
 import { account } from "./english/account.ts";
 import { arrivals } from "./english/arrivals.ts";
+import { breaches } from "./english/breaches.ts";
 import { breakTheGlass } from "./english/break-the-glass.ts";
 import { chart } from "./english/chart.ts";
 import { clinical } from "./english/clinical.ts";
 import { consent } from "./english/consent.ts";
+import { consentSamples } from "./english/consent-samples.ts";
 import { deliveries } from "./english/deliveries.ts";
 import { designation } from "./english/designation.ts";
 import { desk } from "./english/desk.ts";
 import { feeds } from "./english/feeds.ts";
 import { frame } from "./english/frame.ts";
+import { glassReview } from "./english/glass-review.ts";
 import { letters } from "./english/letters.ts";
 import { ownUsers } from "./english/own-users.ts";
 import { participants } from "./english/participants.ts";
+import { patientRequests } from "./english/patient-requests.ts";
 import { people } from "./english/people.ts";
+import { privacy } from "./english/privacy.ts";
 import { problems } from "./english/problems.ts";
 import { quarantine } from "./english/quarantine.ts";
 import { recordGate } from "./english/record-gate.ts";
+import { refusals } from "./english/refusals.ts";
 import { results } from "./english/results.ts";
 import { search } from "./english/search.ts";
 import { sharing } from "./english/sharing.ts";
@@ -30,6 +37,7 @@ import { userManagement } from "./english/user-management.ts";
 
 /** Every word of the portal in English. Another language is another object of type {@link Words}, complete by its type. */
 export const en = {
+  accessReport,
   account,
   arrivals,
   breakTheGlass,
@@ -39,16 +47,22 @@ export const en = {
   signIn,
   search,
   chart,
+  refusals,
   results,
+  breaches,
   consent,
+  consentSamples,
   clinical,
   deliveries,
   designation,
   desk,
+  glassReview,
   letters,
   ownUsers,
   participants,
+  patientRequests,
   people,
+  privacy,
   problems,
   recordGate,
   sharing,

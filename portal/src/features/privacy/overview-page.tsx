@@ -1,0 +1,23 @@
+import { useSession } from "../../ui/session/session-context.ts";
+import { useWords } from "../../ui/words/words.ts";
+import style from "./overview.module.css";
+import { BreachesCard, FlagsCard, GlassCard, RequestsCard, SamplesCard, WatchedCard } from "./overview-cards.tsx";
+import { PrivacyFrame } from "./privacy-frame.tsx";
+
+/** What waits for whoever looks after privacy, what is due soonest first. */
+export function OverviewPage() {
+  const { privacy: text } = useWords();
+  const { session } = useSession();
+  return (
+    <PrivacyFrame title={text.title} lead={text.lead}>
+      <div className={style.cards}>
+        <GlassCard />
+        <FlagsCard />
+        {session.verdicts?.servePatients.allowed && <RequestsCard />}
+        <BreachesCard />
+        <SamplesCard />
+        <WatchedCard />
+      </div>
+    </PrivacyFrame>
+  );
+}
