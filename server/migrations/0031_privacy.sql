@@ -130,14 +130,14 @@ comment on table privacy.breach_case is 'An incident that may be a breach, as it
 
 create table privacy.breach_entry (
   case_id uuid not null references privacy.breach_case,
-  id uuid not null,
+  ordinal integer not null,
   at timestamptz not null,
   by_account_id uuid not null,
   by_name text not null,
   step text check (step in ('assessed', 'patients-told', 'authority-told', 'closed')),
   assessment jsonb,
   words text,
-  primary key (case_id, id),
+  primary key (case_id, ordinal),
   check (coalesce(step = 'assessed', false) = (assessment is not null))
 );
 comment on table privacy.breach_entry is 'What was done about an incident, and when; append-only. reference table';

@@ -2,6 +2,16 @@ import type { LetterTemplateText } from "./letter-templates.ts";
 
 /** Mails about looks at patients and about what patients ask for. */
 export const privacyLetterTemplates = {
+  "delivery-waiting": {
+    about: "To a clinician to whom a result, copy or discharge was sent by name; at most one an hour",
+    needed: ["link"],
+    subject: "{{exchange}}: something was sent to you",
+    body: `Dear {{name}},
+
+something was sent to you at {{exchange}}, by name. What it is stands there, not in this mail.
+
+Read it: {{link}}`,
+  },
   "glass-broken": {
     about: "To the privacy officers of a participant when somebody there broke the glass",
     needed: ["participant", "link"],
@@ -70,5 +80,26 @@ what you asked {{exchange}} to do is done, and counts from now on. If you did no
 Estimado paciente o representante:
 
 lo que pidió a {{exchange}} está hecho y vale desde ahora. Si usted no pidió nada, avísenos de inmediato.`,
+  },
+  "breach-reported": {
+    about: "To whoever answers for privacy at the other side, when an incident was reported",
+    needed: ["participant", "link"],
+    subject: "{{exchange}}: an incident was reported for {{participant}}",
+    body: `Dear {{name}},
+
+an incident that may be a breach was reported for {{participant}}. The clock of its risk assessment is running.
+
+Read it here: {{link}}`,
+  },
+  "privacy-work-due": {
+    about:
+      "To the privacy officers of a participant while reviews, letters to patients or steps of incidents are due or late",
+    needed: ["participant", "count", "link"],
+    subject: "{{exchange}}: reviews of {{participant}} are due",
+    body: `Dear {{name}},
+
+reviews of broken glass, letters to patients and steps about incidents of {{participant}} that are due by tomorrow, or late: {{count}}.
+
+They wait here: {{link}}`,
   },
 } as const satisfies Record<string, LetterTemplateText>;
