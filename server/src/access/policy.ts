@@ -1,5 +1,3 @@
-import type { AccessContext } from "./context.ts";
-
 /** What an exchange may set about consent and access; the defaults are those of policy §6 and §7. */
 export type AccessPolicy = {
   /** The glass of a minor breaks over a parent's denial, but never over a denial to everyone. */
@@ -10,8 +8,9 @@ export type AccessPolicy = {
 
 const accessDefaults: AccessPolicy = { glassOverParentsDenial: true, glassMinutes: 240 };
 
-/** The numbers in force. */
-export const policyOf = ({ policy }: Pick<AccessContext, "policy">): AccessPolicy => ({ ...accessDefaults, ...policy });
+type Configured = { policy?: Partial<AccessPolicy> | undefined };
 
-export const glassOverParentsDenial = (context: Pick<AccessContext, "policy">): boolean =>
-  policyOf(context).glassOverParentsDenial;
+/** The numbers in force. */
+export const policyOf = ({ policy }: Configured): AccessPolicy => ({ ...accessDefaults, ...policy });
+
+export const glassOverParentsDenial = (context: Configured): boolean => policyOf(context).glassOverParentsDenial;
