@@ -10,6 +10,6 @@ export async function findDenialToEveryone(
 ): Promise<{ signedOn: string } | undefined> {
   const { participant } = actor;
   const facts = (await gatherPersonFacts(tx, { actor: { participant }, personIds: [personId], now })).get(personId);
-  if (!facts || facts.standing.scope !== "everyone" || facts.standing.value !== "deny") return undefined;
+  if (facts?.standing.scope !== "everyone" || facts.standing.value !== "deny") return undefined;
   return facts.decisions.find(({ id }) => facts.standing.version?.endsWith(`/${id}`));
 }
