@@ -115,6 +115,7 @@ test("the privacy officer's mail says who, where and when, and nothing of the pa
   const mail = world.outbox.mails.find(({ text }) => text.includes(reader.username));
   assert.ok(mail, "No mail names the reader.");
   assert.equal(mail.to, "paula@cgh.example");
+  assert.match(mail.text, /http:\/\/localhost:8080\/privacy\/broken-glass/);
   assert.match(mail.text, /Amara Okafor .* broke the glass at Crossbay General Hospital, 12 Mar 2026/);
   for (const secret of [
     "Henry",

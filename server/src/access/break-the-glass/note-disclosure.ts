@@ -67,7 +67,7 @@ async function lettersFor(
         to: { accountId, name, email },
         participantId,
         placeholders: { participant: participantName, time: instantWords(now, timeZone) },
-        link: { path: "/privacy/glass" },
+        link: { path: "/privacy/broken-glass" },
       })),
     );
   }

@@ -128,7 +128,7 @@ async function tellPrivacyOfficers(
       who: `${glass.readerName} (${glass.username})`,
       time: instantWords(glass.openedAt, participant.timeZone),
     },
-    link: { path: "/privacy/glass" },
+    link: { path: "/privacy/broken-glass" },
   }));
   await queueLetters(tx, context, letters);
 }
