@@ -26,7 +26,7 @@ import {
 } from "../onboarding/index.ts";
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
 import { sendProblem } from "../platform/problem.ts";
-import { breachRoutes, flagRoutes, glassReviewRoutes, reportRoutes, sampleRoutes } from "../privacy/index.ts";
+import { breachRoutes, figuresRoutes, flagRoutes, glassReviewRoutes, reportRoutes, sampleRoutes } from "../privacy/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
@@ -84,6 +84,7 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   glassReviewRoutes(http, house);
   sampleRoutes(http, house);
   breachRoutes(http, house);
+  figuresRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

@@ -1,7 +1,7 @@
 import { runDormancy, runSharingWatch } from "../accounts/index.ts";
 import { pollLearningSystem, runTrainingCalendar, runVerificationReminders } from "../onboarding/index.ts";
 import { failureFacts } from "../platform/failure-facts.ts";
-import { runAccessFlags } from "../privacy/index.ts";
+import { runAccessFlags, runMonthlyTotals } from "../privacy/index.ts";
 import type { House } from "./house.ts";
 
 const everyMs = 60 * 60 * 1000;
@@ -14,6 +14,7 @@ const rounds = {
   verification: (house: House, now: Date) => runVerificationReminders(house, now),
   sharing: (house: House, now: Date) => runSharingWatch(house, now),
   "access-flags": (house: House, now: Date) => runAccessFlags(house, now),
+  "monthly-totals": (house: House, now: Date) => runMonthlyTotals(house, now),
 } as const;
 
 /** Goes the rounds now and every hour: reminders, suspensions, re-verification, signs of sharing. One that fails is tried again. */

@@ -8,6 +8,7 @@ export {
   countActions as countAuditActions,
   type DayOfCharts,
   daysOfCharts,
+  firstSealedAt,
   type GlassStay,
   lastSealedSequence,
   looksUnderGlass,

@@ -100,6 +100,10 @@ export const lastSealedSequence = async (tx: Tx): Promise<string> =>
   (await firstRow<{ sequence: string }>(tx, sql`select coalesce(max(sequence), 0)::text as sequence from audit.seal`))
     ?.sequence ?? "0";
 
+/** When the first entry of the chain was made; undefined while nothing is sealed. */
+export const firstSealedAt = async (tx: Tx): Promise<Date | undefined> =>
+  (await firstRow<{ at: Date }>(tx, sql`select entry_recorded_at as at from audit.seal order by sequence limit 1`))?.at;
+
 /** How many persons' charts an account opened on one day at a participant. */
 export type DayOfCharts = { accountId: AccountId; participantId: ParticipantId; day: string; persons: number };
 
