@@ -13,7 +13,7 @@ export interface Answered {
   status: number;
   json?: unknown;
   /** Instead of JSON. */
-  file?: { type: string; text: string };
+  file?: { type: string; text: string } | { type: string; bytes: Buffer };
 }
 
 export const ok = (json: unknown): Answered => ({ status: 200, json });

@@ -6,6 +6,7 @@ import { people, townOf } from "./canned/people.ts";
 import { noConsent, notFound } from "./canned/problems.ts";
 import { signedOut } from "./canned/sessions.ts";
 import { answerAccount, answerSignIn } from "./fake-account-api.ts";
+import { answerClinic } from "./fake-clinic-api.ts";
 import { answerDesk } from "./fake-desk-api.ts";
 import { answerInterface } from "./fake-interface-api.ts";
 import { answerTraining } from "./fake-training-api.ts";
@@ -17,7 +18,11 @@ export function answerApi(world: FakeWorld, asked: Asked): Answered {
   const { method, path, body } = asked;
   if (path.startsWith("/api/interface/")) return answerInterface(world, asked);
   if (/^\/api\/account(?:\/|$)/.test(path)) return answerAccount(world, asked);
-  const areaAnswer = answerDesk(world, asked) ?? answerSignIn(world, asked) ?? answerTraining(world, asked);
+  const areaAnswer =
+    answerClinic(world, asked) ??
+    answerDesk(world, asked) ??
+    answerSignIn(world, asked) ??
+    answerTraining(world, asked);
   if (areaAnswer) return areaAnswer;
   if (/^\/api\/(?:user-management|training\/video)/.test(path)) return answerUserManagement(world, asked);
   const route = `${method} ${path.replace(/\/persons\/[^/]+\/(chart|consent)/, "/persons/:id/$1").replace(/\/persons\/[^/]+\/results\/.+/, "/persons/:id/result")}`;
@@ -46,7 +51,7 @@ export function answerApi(world: FakeWorld, asked: Asked): Answered {
 
 function answerAboutPerson(world: FakeWorld, person: PersonBanner, { method: route, path, body }: Asked): Answered {
   const recorded = world.recorded.get(person.personId) ?? [];
-  const page = consentPageOf(person, recorded);
+  const page = consentPageOf(person, recorded, world.clinic);
   switch (route) {
     case "GET /api/persons/:id/chart": {
       const chart = charts.get(person.personId);
@@ -63,8 +68,9 @@ function answerAboutPerson(world: FakeWorld, person: PersonBanner, { method: rou
     case "GET /api/persons/:id/consent":
       return ok(page);
     case "POST /api/persons/:id/consent":
+      world.clinic.sent.push(body);
       world.recorded.set(person.personId, [decisionFrom(body), ...recorded]);
-      return ok(consentPageOf(person, world.recorded.get(person.personId) ?? []));
+      return ok(consentPageOf(person, world.recorded.get(person.personId) ?? [], world.clinic));
   }
   return refused(notFound);
 }

@@ -4,6 +4,7 @@ import { type Session, trainingTokenHeader } from "@crossbay/contract";
 import type { Answered } from "./asked.ts";
 import { newFakeAccount } from "./fake-account.ts";
 import { answerApi } from "./fake-api.ts";
+import { newFakeClinic } from "./fake-clinic.ts";
 import { newFakeDesk } from "./fake-desk.ts";
 import { newFakeTraining } from "./fake-training.ts";
 import { newFakeUserManagement } from "./fake-user-management.ts";
@@ -44,6 +45,7 @@ const newWorld = (session: Session): FakeWorld => ({
   session,
   password: "harbor lights at nine",
   account: newFakeAccount(),
+  clinic: newFakeClinic(session.username),
   desk: newFakeDesk(),
   training: newFakeTraining(),
   userManagement: newFakeUserManagement(),
@@ -90,7 +92,8 @@ function send(response: ServerResponse, { status, json, file }: Answered): void 
     "content-type": file?.type ?? (status < 400 ? "application/json" : "application/problem+json"),
     "cache-control": "no-store",
   });
-  response.end(status === 204 ? undefined : (file?.text ?? JSON.stringify(json)));
+  const content = file && ("bytes" in file ? file.bytes : file.text);
+  response.end(status === 204 ? undefined : (content ?? JSON.stringify(json)));
 }
 
 function valueFor<Value>(table: Map<string, Value>, path: string): Value | undefined {

@@ -1,5 +1,6 @@
 import type { ConsentDecision, Problem, QuarantineState, Session } from "@crossbay/contract";
 import type { FakeAccount } from "./fake-account.ts";
+import type { FakeClinic } from "./fake-clinic.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import type { FakeTraining } from "./fake-training.ts";
 import type { FakeUserManagement } from "./fake-user-management.ts";
@@ -9,6 +10,7 @@ export interface FakeWorld {
   session: Session;
   password: string;
   account: FakeAccount;
+  clinic: FakeClinic;
   desk: FakeDesk;
   training: FakeTraining;
   userManagement: FakeUserManagement;

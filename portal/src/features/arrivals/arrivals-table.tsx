@@ -73,6 +73,7 @@ export function ArrivalsTable({ arrivals }: { arrivals: readonly Arrival[] }) {
         cell: (arrival) => <strong className={style.name}>{fullName(arrival)}</strong>,
       }}
       columns={columns}
+      tableFrom="76em"
     />
   );
 }

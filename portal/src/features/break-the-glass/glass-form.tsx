@@ -65,6 +65,7 @@ export function GlassForm({ personId, page }: { personId: string; page: GlassPag
     void prove("password");
   };
 
+  const unattested = page.attestations.some(({ id }) => errorOf(form.errors, id));
   return (
     <form className={style.form} onSubmit={submit} noValidate>
       <div className={style.column}>
@@ -77,10 +78,15 @@ export function GlassForm({ personId, page }: { personId: string; page: GlassPag
               id={id}
               size="md"
               label={attestation}
-              error={errorOf(form.errors, id) !== undefined}
+              error={unattested && !typed.attested.includes(id)}
               checked={typed.attested.includes(id)}
               autoFocus={place === 0}
-              classNames={{ root: style.attestation, body: style.attestationBody, label: style.attestationLabel }}
+              classNames={{
+                root: style.attestation,
+                body: style.attestationBody,
+                inner: style.attestationBox,
+                label: style.attestationLabel,
+              }}
               onChange={({ currentTarget: { checked } }) =>
                 setTyped({
                   ...typed,
@@ -112,15 +118,28 @@ export function GlassForm({ personId, page }: { personId: string; page: GlassPag
             onChange={(event) => setTyped({ ...typed, reasonWords: event.currentTarget.value })}
           />
         )}
+        <TextInput
+          id="directedBy"
+          className={style.directedBy}
+          label={
+            <>
+              {text.directedBy} <span className={style.optional}>{text.optional}</span>
+            </>
+          }
+          description={text.directedByHint}
+          value={typed.directedBy}
+          error={errorOf(form.errors, "directedBy")}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => setTyped({ ...typed, directedBy: event.currentTarget.value })}
+        />
       </div>
       <ProofCard
         page={page}
         password={password}
-        directedBy={typed.directedBy}
         answer={form}
         passkeyStopped={passkeyStopped}
         onPassword={setPassword}
-        onDirectedBy={(directedBy) => setTyped({ ...typed, directedBy })}
         onPasskey={() => void prove("passkey")}
       />
     </form>

@@ -1,5 +1,5 @@
 import type { GlassPage } from "@crossbay/contract";
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, PasswordInput } from "@mantine/core";
 import type { FormAnswer } from "../../ui/form/use-form-answer.ts";
 import { errorOf } from "../../ui/notice/error-summary.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
@@ -13,17 +13,15 @@ import style from "./break-the-glass.module.css";
 interface Props {
   page: GlassPage;
   password: string;
-  directedBy: string;
   answer: FormAnswer;
   passkeyStopped: boolean;
   onPassword(password: string): void;
-  onDirectedBy(name: string): void;
   onPasskey(): void;
 }
 
-/** Who does it: the password or a passkey again, and under whose direction. */
+/** Who does it: the password or a passkey again. */
 export function ProofCard(props: Props) {
-  const { page, password, directedBy, answer, passkeyStopped, onPassword, onDirectedBy, onPasskey } = props;
+  const { page, password, answer, passkeyStopped, onPassword, onPasskey } = props;
   const { breakTheGlass: text } = useWords();
   const { session } = useSession();
   return (
@@ -33,16 +31,6 @@ export function ProofCard(props: Props) {
           <ProblemNotice failure={answer.failure} title={isProofWrong(answer) ? undefined : text.failedTitle} />
         )}
         {passkeyStopped && <QuietNotice announce>{text.passkeyStopped}</QuietNotice>}
-        <TextInput
-          id="directedBy"
-          label={text.directedBy}
-          description={text.directedByHint}
-          value={directedBy}
-          error={errorOf(answer.errors, "directedBy")}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => onDirectedBy(event.currentTarget.value)}
-        />
         <input type="text" name="username" autoComplete="username" value={session.username ?? ""} readOnly hidden />
         <PasswordInput
           id="password"

@@ -5,12 +5,13 @@ import { PenIcon } from "../../ui/icons.tsx";
 import { Card } from "../../ui/page/card.tsx";
 import { LinkButton } from "../../ui/page/link-button.tsx";
 import { useDraft } from "../../ui/session/drafts.ts";
+import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./consent.module.css";
 import { ConsentForm } from "./consent-form.tsx";
 import { languageOf, nothingTyped } from "./decide-consent-form.ts";
 import { FormText } from "./form-text.tsx";
-import { type SignableForm, signableForms } from "./signable-forms.ts";
+import { isForOneVisit, type SignableForm, signableForms } from "./signable-forms.ts";
 
 interface Props {
   page: ConsentPage;
@@ -25,6 +26,13 @@ export function RecordDecision({ page, onRecorded }: Props) {
   const forms = signableForms(page);
   const form = forms.find(({ id }) => id === typed.formId) ?? forms[0];
   const { mayRecord } = page.consent;
+  const { session } = useSession();
+  const nameOf = (each: SignableForm) =>
+    isForOneVisit(each)
+      ? text.forOneVisit
+      : each.scope === "participant"
+        ? (session.actingFor?.participantName ?? text.participantHere)
+        : text.scopes[each.scope];
   if (!mayRecord.allowed) {
     return (
       <Card title={text.mayNotTitle}>
@@ -40,7 +48,8 @@ export function RecordDecision({ page, onRecorded }: Props) {
             id="formId"
             label={text.form}
             value={form.id}
-            data={forms.map(({ id, title }) => ({ value: id, label: title }))}
+            description={form.title}
+            data={forms.map((each) => ({ value: each.id, label: nameOf(each) }))}
             onChange={(event) => setTyped({ ...typed, formId: event.currentTarget.value, value: undefined })}
           />
         )}

@@ -85,9 +85,8 @@ function DeliveriesTable({ deliveries }: { deliveries: readonly DeliveryLine[] }
   return (
     <DataTable
       label={text.table}
-      rows={deliveries}
+      rows={deliveries.toSorted((one, other) => urgencyOf(other) - urgencyOf(one))}
       keyOf={({ id }) => id}
-      order={{ column: "sent", descending: true }}
       name={{ id: "what", title: text.what, sort: ({ title }) => title, cell: (line) => <What line={line} /> }}
       columns={columns}
     />
@@ -113,3 +112,6 @@ function What({ line }: { line: DeliveryLine }) {
     </>
   );
 }
+
+/** What is critical and not read yet stands first; the rest stays in the order of the exchange, newest first. */
+const urgencyOf = ({ critical, readAt }: DeliveryLine): number => (critical && readAt === undefined ? 1 : 0);

@@ -51,12 +51,12 @@ export function PatientBanner({ banner, label, apart = false }: Props) {
         </dl>
       </section>
       {banner.minorWarning && (
-        <p className={style.minor}>
+        <section className={style.minor} aria-label={clinical.minor}>
           <WarningIcon />
-          <span>
+          <p>
             <strong>{clinical.minor}:</strong> {banner.minorWarning}
-          </span>
-        </p>
+          </p>
+        </section>
       )}
       {banner.glass && <GlassBar personId={banner.personId} glass={banner.glass} mayRenew={!apart} />}
     </>

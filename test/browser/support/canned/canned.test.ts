@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  Arrivals,
   Chart,
+  ConsentFormText,
   ConsentPage,
   Course,
+  Deliveries,
+  Delivery,
   Explanation,
   FeedsPage,
+  GlassPage,
   InterfaceSources,
   ManagedUser,
   OwnAccount,
@@ -27,6 +32,7 @@ import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { rosasAccount } from "./account.ts";
 import { charts, trendOf } from "./charts.ts";
+import { arrivalsOf, chartUnderGlass, consentFormText, deliveries, everyDelivery, glassPageOf } from "./clinic.ts";
 import { consentPageOf } from "./consents.ts";
 import { acceptedExplanation, refusedExplanation } from "./explanations.ts";
 import { everyFeedPage, feedsPage, noFeeds, sources, strangersPage } from "./feeds.ts";
@@ -49,6 +55,18 @@ test("canned charts and trends are what the contract says", () => {
 
 test("canned consent pages are what the contract says", () => {
   for (const person of people) assertFits(ConsentPage, consentPageOf(person, []));
+});
+
+test("what a clinic is told besides charts is what the contract says", () => {
+  for (const person of people) {
+    assertFits(ConsentPage, consentPageOf(person, [], { hospital: true }));
+    assertFits(GlassPage, glassPageOf(person, true));
+  }
+  assertFits(Chart, chartUnderGlass(people[2]!, { id: people[2]!.personId, endsAt: "2026-03-12T22:00:00Z" }));
+  for (const language of ["en", "es"]) assertFits(ConsentFormText, consentFormText("community", language));
+  for (const all of [true, false]) assertFits(Arrivals, arrivalsOf(all));
+  assertFits(Deliveries, deliveries);
+  for (const delivery of everyDelivery) assertFits(Delivery, delivery);
 });
 
 test("canned sessions and problems are what the contract says", () => {

@@ -1,4 +1,5 @@
 import type { ConsentDecision, ConsentPage, PersonBanner, RecordConsentRequest } from "@crossbay/contract";
+import { formsOf, minorOf } from "./clinic.ts";
 import { lanternStreet, maria, uuidOf } from "./people.ts";
 
 const form: ConsentPage["consent"]["form"] = {
@@ -40,8 +41,13 @@ const sentences = {
 };
 
 /** The consent page of a person, with what was recorded in this test so far. */
-export function consentPageOf(person: PersonBanner, recorded: readonly ConsentDecision[]): ConsentPage {
-  const before = person.personId === maria.personId ? [granted, denied] : [];
+export function consentPageOf(
+  person: PersonBanner,
+  recorded: readonly ConsentDecision[],
+  { hospital, evidence }: { hospital: boolean; evidence?: unknown } = { hospital: false },
+): ConsentPage {
+  const signed = evidence ? { ...granted, evidence: "e-signature", hasEvidence: true } : granted;
+  const before = person.personId === maria.personId ? [signed, denied] : [];
   const value = recorded[0]?.value ?? before[0]?.value ?? "none";
   const { personId, family, given, birthDate, ageYears, sex } = person;
   const searcherSees = {
@@ -52,6 +58,7 @@ export function consentPageOf(person: PersonBanner, recorded: readonly ConsentDe
     ageYears: ageYears ?? 0,
     sex: sex ?? "",
     consent: value,
+    ...(person.minorWarning ? { minorWarning: person.minorWarning } : {}),
   };
   return {
     banner: value === "grant" ? { ...person, consent: value } : searcherSees,
@@ -60,8 +67,9 @@ export function consentPageOf(person: PersonBanner, recorded: readonly ConsentDe
       sentence: sentences[value],
       decisions: [...recorded, ...before],
       mayRecord: { allowed: true },
-      forms: [],
+      forms: hospital ? formsOf(person) : [],
       form,
+      ...(minorOf(person) ? { minor: minorOf(person) } : {}),
     },
   };
 }
@@ -75,6 +83,7 @@ export function decisionFrom(request: RecordConsentRequest): ConsentDecision {
     signerName: request.signerName,
     signerRelation: request.signerRelation,
     evidence: request.evidence,
+    language: request.language,
     recordedAt: "2026-03-12T18:30:00Z",
   };
 }

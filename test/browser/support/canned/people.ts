@@ -63,7 +63,20 @@ export const anneke: PersonBanner = {
   allergies: [],
 };
 
-export const people = [maria, marta, henry, anneke];
+/** Sixteen: what the exchange holds is hers and not her parents'. */
+export const noor: PersonBanner = {
+  personId: uuid(105),
+  family: "Aziz",
+  given: "Noor",
+  birthDate: "2010-01-19",
+  ageYears: 16,
+  sex: "female",
+  recordNumberHere: "CGH-100871",
+  consent: "none",
+  minorWarning: "Nothing of this is for a parent. Make sure that the patient alone sees the screen.",
+};
+
+export const people = [maria, marta, henry, anneke, noor];
 
 /** The town that a searcher sees. */
 export const townOf = (person: PersonBanner): string => (person === henry ? "Saltmarsh" : "Crossbay");

@@ -20,9 +20,29 @@ export const noConsent = problem(
   "This patient has not yet decided whether Lantern Street Family Practice may see what the exchange holds. Nothing was shown.",
   {
     nextSteps: ["record-consent", "break-the-glass"],
-    breakTheGlass: { offered: true, available: false, detail: "Emergency access will come with a later version." },
+    breakTheGlass: {
+      offered: true,
+      available: true,
+      detail:
+        "In a medical emergency your role may open this record without consent. You attest to why, and it is reviewed.",
+    },
   },
 );
+export const denied = problem(
+  "patient-denied",
+  "The patient denied Lantern Street Family Practice access to their data, in an emergency as well. Only a new signed decision of the patient changes that.",
+  { nextSteps: ["record-consent"] },
+);
+export const unwarned = problem(
+  "redisclosure-unconfirmed",
+  "Read the warning about redisclosure first; it comes once for each patient in a session.",
+  { nextSteps: ["confirm-redisclosure"] },
+);
+export const glassNotNeeded = problem(
+  "glass-not-needed",
+  "The patient lets Crossbay General Hospital see their data: open the record as usual.",
+);
+export const wrongProof = problem("reauthentication-failed", "Nothing was opened. Check it and try again.");
 
 export const notFound = problem("not-found", "The exchange knows no such patient.");
 export const lacksRight = problem("level-lacks-right", "Only the exchange's own engineers see who is no source.", {

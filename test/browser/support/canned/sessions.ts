@@ -58,6 +58,41 @@ export const rosaWithoutPurpose: Session = {
 
 export const rosa: Session = { ...rosaWithoutPurpose, purpose: "treatment" };
 
+/** An emergency physician, who may break the glass. */
+export const amara: Session = {
+  ...rosa,
+  username: "aokafor",
+  name: "Amara Okafor",
+  affiliations: [crossbayGeneral],
+  actingFor: crossbayGeneral,
+  verdicts: verdictsBut({
+    searchPatients: allowed,
+    readCharts: allowed,
+    recordConsent: allowed,
+    seeArrivals: allowed,
+    receiveDeliveries: allowed,
+  }),
+};
+
+const registering: Affiliation = { ...crossbayGeneral, id: uuidOf(23), title: "Registrar" };
+
+/** A registrar. */
+export const ben: Session = {
+  ...amara,
+  username: "bwhitlock",
+  name: "Ben Whitlock",
+  affiliations: [registering],
+  actingFor: registering,
+  hasPasskey: false,
+  verdicts: verdictsBut({
+    searchPatients: allowed,
+    readCharts: allowed,
+    recordConsent: allowed,
+    seeArrivals: allowed,
+    receiveDeliveries: { allowed: false, because: "Nothing is sent to registrars by name." },
+  }),
+};
+
 /** A user manager: accounts, no patients. */
 export const priya: Session = {
   ...rosaWithoutPurpose,
@@ -125,7 +160,7 @@ export const wanda: Session = {
 const staff = (
   username: string,
   name: string,
-  own: { id: number; title: string; duty: keyof typeof noPatientsAtAll },
+  own: { id: number; title: string; duties: readonly (keyof typeof noPatientsAtAll)[] },
 ) => {
   const affiliation: Affiliation = { ...theExchange, id: uuidOf(own.id), title: own.title };
   return {
@@ -134,20 +169,47 @@ const staff = (
     name,
     affiliations: [affiliation],
     actingFor: affiliation,
-    verdicts: { ...noPatientsAtAll, [own.duty]: allowed },
+    verdicts: { ...noPatientsAtAll, ...Object.fromEntries(own.duties.map((duty) => [duty, allowed])) },
   } satisfies Session;
 };
 const noPatientsAtAll = verdictsBut({});
 
 /** A relationship manager. */
-export const grace: Session = staff("glin", "Grace Lin", { id: 20, title: "Relationship manager", duty: "keepDesk" });
+export const grace: Session = staff("glin", "Grace Lin", {
+  id: 20,
+  title: "Relationship manager",
+  duties: ["keepDesk", "explainRefusals"],
+});
 
 /** An administrator. */
-export const omar: Session = staff("ohaddad", "Omar Haddad", { id: 21, title: "Administrator", duty: "administer" });
+export const omar: Session = staff("ohaddad", "Omar Haddad", {
+  id: 21,
+  title: "Administrator",
+  duties: ["administer"],
+});
 
 /** A privacy auditor. */
 export const ruth: Session = staff("rcalder", "Ruth Calder", {
   id: 22,
   title: "Privacy auditor",
-  duty: "auditAccounts",
+  duties: ["auditAccounts", "auditAccess", "servePatients", "explainRefusals"],
 });
+
+/** A support agent. */
+export const sam: Session = staff("sadeyemi", "Sam Adeyemi", {
+  id: 23,
+  title: "Support agent",
+  duties: ["explainRefusals"],
+});
+
+const atGeneral: Affiliation = { ...crossbayGeneral, id: uuidOf(24), title: "Privacy officer" };
+
+/** The privacy officer of one hospital. */
+export const tom: Session = {
+  ...rosaWithoutPurpose,
+  username: "tellery",
+  name: "Tom Ellery",
+  affiliations: [atGeneral],
+  actingFor: atGeneral,
+  verdicts: verdictsBut({ auditAccess: allowed, explainRefusals: allowed }),
+};

@@ -19,7 +19,7 @@ export const arrivals = {
   record: "Record consent",
   recordFor: (name: string) => `Record consent for ${name}`,
   see: "See consent",
-  seeFor: (name: string) => `See the consent of ${name}`,
+  seeFor: (name: string) => `See consent of ${name}`,
   noneTitle: "Everybody has decided",
   none: "Each patient who came today has a decision on record. New arrivals appear here when they are registered.",
   nobodyTitle: "Nobody has come yet",

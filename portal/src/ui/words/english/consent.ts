@@ -53,7 +53,8 @@ export const consent = {
     none: "No decision.",
   }),
   formTitle: "Record a decision",
-  form: "Form",
+  form: "For whom",
+  forOneVisit: "This visit only, signed by the patient alone",
   signHere: "Sign on this screen",
   signHereHint:
     "Opens the form alone, in the patient's language, to read and sign with a finger. Then the session locks, and your password takes you back.",

@@ -1,0 +1,269 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Session } from "@crossbay/contract";
+import type { Browser, Page } from "playwright-core";
+import { assertAccessible, launchBrowser, newPage, takeScreenshot } from "./support/browser.ts";
+import { deliveryOfResults } from "./support/canned/clinic.ts";
+import { henry, maria, marta, noor } from "./support/canned/people.ts";
+import { wrongProof } from "./support/canned/problems.ts";
+import { amara, ben, rosa } from "./support/canned/sessions.ts";
+import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+
+let browser: Browser;
+let exchange: FakeExchange;
+
+before(async () => {
+  browser = await launchBrowser();
+  exchange = await startFakeExchange(amara);
+});
+
+after(async () => {
+  await browser.close();
+  await exchange.close();
+});
+
+const password = "harbor lights at nine";
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+const textOf = (page: Page) => page.evaluate(() => document.documentElement.outerHTML + document.title);
+
+async function open(session: Session, path: string, prepare?: () => void): Promise<Page> {
+  exchange.renew(session);
+  prepare?.();
+  const page = await newPage(browser, { baseUrl: exchange.url });
+  await page.goto(path);
+  return page;
+}
+
+async function attestToAll(page: Page): Promise<void> {
+  await page.getByRole("checkbox").first().waitFor();
+  for (const attestation of await page.getByRole("checkbox").all()) await attestation.check();
+}
+
+test("a physician goes from the refusal through the glass to the chart, and ends it", async () => {
+  const page = await open(amara, `/persons/${henry.personId}`);
+  await heading(page, "No consent is recorded").waitFor();
+  await page.getByRole("link", { name: "Break the glass" }).click();
+  await attestToAll(page);
+  await page.getByLabel("Unconscious or confused").check();
+  await page.getByLabel("Your password").fill(password);
+  await page.keyboard.press("Enter");
+
+  const bar = page.getByRole("region", { name: "Broken glass" });
+  await bar.getByText(/^(?:4 h|3 h 59 min) left, until/).waitFor();
+  await page.getByText("Chronic kidney disease, stage 3").waitFor();
+  await page.getByRole("link", { name: "Results" }).click();
+  await bar.getByText("Glass broken").waitFor();
+
+  await bar.getByRole("button", { name: "End now" }).click();
+  await heading(page, "No consent is recorded").waitFor();
+  await page.getByText("This chart has closed").waitFor();
+  assert.equal(await bar.count(), 0);
+  assert.doesNotMatch(await textOf(page), /Potassium|Aspirin/);
+  await page.context().close();
+});
+
+test("a wrong password breaks nothing, and what was attested stays", async () => {
+  const page = await open(amara, `/persons/${henry.personId}/break-the-glass`);
+  await attestToAll(page);
+  await page.getByLabel("Injury").check();
+  await page.getByLabel("Your password").fill("not this one");
+  await page.getByRole("button", { name: "Break the glass" }).click();
+  await page.getByText(wrongProof.title).waitFor();
+  assert.equal(await page.getByLabel("Your password").inputValue(), "");
+  assert.equal(await page.getByRole("checkbox", { checked: true }).count(), 3);
+  assert.ok(await page.getByLabel("Injury").isChecked());
+  await page.context().close();
+});
+
+test("nothing is asked of the exchange until all three are attested and a reason is chosen", async () => {
+  const page = await open(amara, `/persons/${henry.personId}/break-the-glass`);
+  await page.getByLabel("There is a medical emergency").check();
+  await page.getByRole("button", { name: "Break the glass" }).click();
+  await page.getByRole("link", { name: "Attest to each of the three" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "data-may-matter");
+  assert.ok(!exchange.world.asked.some((asked) => asked.startsWith("POST") && asked.includes("break-the-glass")));
+  await page.context().close();
+});
+
+test("the glass that is open is kept open by attesting anew", async () => {
+  const page = await open(amara, `/persons/${henry.personId}`, () => {
+    exchange.world.clinic.glass.set(henry.personId, new Date(Date.now() + 10 * 60_000).toISOString());
+  });
+  const bar = page.getByRole("region", { name: "Broken glass" });
+  await bar.getByText(/^(?:10|9) min left/).waitFor();
+  await bar.getByRole("link", { name: "Keep open" }).click();
+  await heading(page, "Keep the glass open").waitFor();
+  await attestToAll(page);
+  await page.getByLabel("Heart or breathing").check();
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "Keep it open" }).click();
+  await bar.getByText(/^(?:4 h|3 h 59 min) left/).waitFor();
+  await page.context().close();
+});
+
+test("the warning stands before the record once, and only then does it open", async () => {
+  const page = await open(rosa, `/persons/${maria.personId}`, () => {
+    exchange.world.clinic.unwarned.add(maria.personId);
+  });
+  await heading(page, "Before this record opens").waitFor();
+  assert.doesNotMatch(await textOf(page), /Potassium/);
+  await page.keyboard.press("Enter");
+  await page.getByText("Chronic kidney disease, stage 3").waitFor();
+  await page.getByRole("link", { name: "Encounters" }).first().click();
+  await page.getByRole("columnheader", { name: "From and to" }).waitFor();
+  assert.equal(exchange.world.asked.filter((asked) => asked.endsWith("/redisclosure")).length, 1);
+  await page.context().close();
+});
+
+test("a chart and its result window close by themselves when the patient withdraws", async () => {
+  const chart = await open(rosa, `/persons/${maria.personId}`);
+  const potassium = chart.getByRole("button", { name: "Potassium: open the trend in its own window" });
+  const [result] = await Promise.all([chart.waitForEvent("popup"), potassium.click()]);
+  await heading(result, "Potassium").waitFor();
+  exchange.world.clinic.withdrawn.add(maria.personId);
+  await heading(chart, "The patient denied consent").waitFor();
+  await heading(result, "The result cannot be shown").waitFor();
+  for (const page of [chart, result]) assert.doesNotMatch(await textOf(page), /Potassium|mmol/);
+  const asked = exchange.world.asked.length;
+  await chart.getByText("This chart has closed").waitFor();
+  await assertAccessible(chart);
+  await takeScreenshot(chart, "chart-closed-desktop-light");
+  assert.ok(exchange.world.asked.slice(asked).every((each) => !each.endsWith("/open")));
+  await chart.context().close();
+});
+
+test("a question whether the chart is open keeps no session awake", async () => {
+  const page = await open(rosa, `/persons/${maria.personId}`);
+  const request = await page.waitForRequest((each) => each.url().endsWith("/open"));
+  assert.equal(request.headers()["x-crossbay-poll"], "1");
+  await page.context().close();
+});
+
+test("a patient signs on the screen in Spanish, and the session is locked when they give it back", async () => {
+  const page = await open(ben, `/persons/${marta.personId}/consent`);
+  await page.getByRole("link", { name: "Sign on this screen" }).click();
+  await page.getByRole("button", { name: "Español" }).click();
+  await page.getByLabel("DOY MI CONSENTIMIENTO").check();
+  await page.getByLabel("Firmo", { exact: true }).selectOption("por mí mismo o por mí misma");
+  const pad = await page.getByRole("img", { name: "Firma" }).boundingBox();
+  assert.ok(pad);
+  await page.mouse.move(pad.x + 40, pad.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(pad.x + 300, pad.y + 120, { steps: 5 });
+  await page.mouse.up();
+  await page.getByText("Hay algo dibujado en el campo.").waitFor();
+  await page.getByRole("button", { name: "Firmar" }).click();
+
+  await heading(page, "Gracias").waitFor();
+  await assertAccessible(page);
+  await takeScreenshot(page, "signed-desktop-light");
+  assert.equal(exchange.world.session.state, "locked");
+  const [sent] = exchange.world.clinic.sent;
+  assert.deepEqual(
+    [sent?.value, sent?.language, sent?.evidence, sent?.signerName, sent?.formId],
+    ["grant", "es", "e-signature", "Marta Twinning", "emergency-services"],
+  );
+  assert.match(sent?.drawnSignature ?? "", /^data:image\/png;base64,/);
+
+  await page.getByRole("button", { name: "Personal: continuar" }).click();
+  await heading(page, "Session locked").waitFor();
+  exchange.world.session = { ...ben, state: "locked" };
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await page.getByText("Signed on screen").waitFor();
+  assert.equal(new URL(page.url()).pathname, `/persons/${marta.personId}/consent`);
+  await page.context().close();
+});
+
+test("who leaves the form without signing locks the session too", async () => {
+  const page = await open(ben, `/persons/${marta.personId}/consent`);
+  await page.getByRole("link", { name: "Sign on this screen" }).click();
+  await page.getByText("Your choice").waitFor();
+  await page.goBack();
+  await heading(page, "Session locked").waitFor();
+  assert.equal(exchange.world.session.state, "locked");
+  await page.context().close();
+});
+
+test("a minor signs alone, for one visit", async () => {
+  const page = await open(ben, `/persons/${noor.personId}/consent`);
+  await page.getByLabel("For whom").selectOption("This visit only, signed by the patient alone");
+  await page.getByRole("link", { name: "Sign on this screen" }).click();
+  await page.getByLabel("I GIVE CONSENT").check();
+  await page.getByLabel("Or type your full name").fill("Noor Aziz");
+  await page.getByRole("button", { name: "Sign", exact: true }).click();
+  await heading(page, "Thank you").waitFor();
+  const [sent] = exchange.world.clinic.sent;
+  assert.deepEqual(
+    [sent?.oneVisit, sent?.signerRelation, sent?.signerName, sent?.drawnSignature],
+    [true, "self", "Noor Aziz", undefined],
+  );
+  await page.context().close();
+});
+
+test("a scan goes along with a paper, and what is no scan is told at once", async () => {
+  const page = await open(ben, `/persons/${marta.personId}/consent`);
+  await page.getByLabel("Signed paper form, kept on file").check();
+  const chooseFile = async (name: string, text: string) => {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Choose a file" }).click();
+    await (await chooser).setFiles({ name, mimeType: "application/pdf", buffer: Buffer.from(text) });
+  };
+  await chooseFile("consent.pdf", "<svg onload=alert(1)>");
+  await page.getByRole("link", { name: "Choose a PDF, PNG or JPEG file" }).waitFor();
+  await chooseFile("consent.pdf", "%PDF-1.7 signed");
+  await page.getByText("consent.pdf").waitFor();
+  await page.getByLabel("Deny").check();
+  await page.getByLabel("Who signed?").selectOption("The patient");
+  await page.getByLabel("Date of signature").fill("3/12/2026");
+  await page.getByRole("button", { name: "Check and record" }).click();
+  await page.getByRole("button", { name: "Record “Deny”" }).click();
+  await page.getByText("The decision “Deny” is recorded and in effect.").waitFor();
+  assert.equal(exchange.world.clinic.sent[0]?.scan, btoa("%PDF-1.7 signed"));
+  await page.context().close();
+});
+
+test("what was signed is shown in the page", async () => {
+  const onePixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+  const page = await open(rosa, `/persons/${maria.personId}/consent`, () => {
+    exchange.world.clinic.evidence = Buffer.from(onePixel, "base64");
+  });
+  await page.getByRole("button", { name: "Show what was signed on 14 May 2025" }).click();
+  const dialog = page.getByRole("dialog", { name: "What Maria Twinning signed" });
+  await dialog.getByRole("img", { name: "Picture of the signed form or signature" }).waitFor();
+  await assertAccessible(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("a registrar goes from the arrivals to a decision and on to the next arrival", async () => {
+  const page = await open(ben, "/arrivals");
+  await page.getByRole("link", { name: "Record consent for TWINNING, Marta" }).click();
+  await page.getByLabel("Grant").check();
+  await page.getByLabel("Who signed?").selectOption("The patient");
+  await page.getByRole("button", { name: "Today" }).click();
+  await page.getByLabel("Verbal, for this visit only (24 hours)").check();
+  await page.getByRole("button", { name: "Check and record" }).click();
+  await page.getByRole("button", { name: "Record “Grant”" }).click();
+  await page.getByRole("link", { name: "Next arrival" }).click();
+  await heading(page, "Arrivals today").waitFor();
+  await page.context().close();
+});
+
+test("a physician opens what was sent, the critical one first", async () => {
+  const page = await open(amara, "/deliveries");
+  const first = page.getByRole("table", { name: "Deliveries" }).getByRole("link").first();
+  assert.equal(await first.textContent(), deliveryOfResults.title);
+  await first.click();
+  await heading(page, "Basic metabolic panel").waitFor();
+  await page.getByText("You ordered it on 12 Mar 2026.").waitFor();
+  await page
+    .getByRole("row", { name: /^Potassium/ })
+    .getByText("Critical")
+    .first()
+    .waitFor();
+  await page.getByRole("link", { name: "Sent to you" }).last().click();
+  await heading(page, "Sent to you").waitFor();
+  await page.context().close();
+});
