@@ -1,6 +1,8 @@
 import { type Pdf, pdfQuiet, startPdf, writePdf } from "../../platform/pdf-page.ts";
 import { localTime } from "../local-time-rules.ts";
-import type { AboutDelivery } from "./make-delivery.ts";
+
+/** What stands on the first page of each file. */
+export type AboutDelivery = { exchangeName: string; number: string; now: Date; timeZone: string };
 
 /** Begins a file for a patient: from whom, what it is, for which request, and when it was made. */
 export function beginPatientPdf(

@@ -10,10 +10,11 @@ import { personsEver } from "../../identity/index.ts";
 import { addDays, plainDateAt, startOfDay } from "../../platform/plain-date.ts";
 import { readChart, readWholeRecord } from "../../record/index.ts";
 import { readLines } from "../reports/read-report.ts";
+import type { AboutDelivery } from "./begin-patient-pdf.ts";
 import { currentPerson } from "./current-person.ts";
 import { exchangeOf } from "./exchange-itself.ts";
 import type { OpenedRequest } from "./open-link.ts";
-import type { DeliveredKind, KeptRequest } from "./request-rules.ts";
+import type { DeliveredKind } from "./request-rules.ts";
 import { saveDelivered } from "./request-store.ts";
 import { writeConsentsPdf } from "./write-consents-pdf.ts";
 import { writeLooksPdf } from "./write-looks-pdf.ts";
@@ -55,8 +56,6 @@ export async function makeDelivery(
 }
 
 type Asked = Parameters<typeof requestPatientGrant>[1];
-/** What stands on the first page of each file. */
-export type AboutDelivery = { exchangeName: string; number: KeptRequest["number"]; now: Date; timeZone: string };
 type Made = { content: Buffer; entry: AuditEntry } | undefined;
 
 const makers: Record<DeliveredKind, (context: AccessContext, asked: Asked, about: AboutDelivery) => Promise<Made>> = {

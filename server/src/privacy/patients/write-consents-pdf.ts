@@ -2,8 +2,7 @@ import type { ConsentScope, ConsentValue } from "@crossbay/contract";
 import type { OwnConsents } from "../../access/index.ts";
 import { plainDateInWords } from "../../platform/plain-date.ts";
 import { localTime } from "../local-time-rules.ts";
-import { beginPatientPdf, heading, item, paragraph } from "./begin-patient-pdf.ts";
-import type { AboutDelivery } from "./make-delivery.ts";
+import { type AboutDelivery, beginPatientPdf, heading, item, paragraph } from "./begin-patient-pdf.ts";
 
 /** What a patient decided, as a PDF for them: what it comes to now, and every decision that is kept. */
 export async function writeConsentsPdf({ standing, decisions }: OwnConsents, about: AboutDelivery): Promise<Buffer> {

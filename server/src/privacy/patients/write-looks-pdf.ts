@@ -2,8 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { AccessReportLine } from "@crossbay/contract";
 import { plainDateAt, plainDateInWords } from "../../platform/plain-date.ts";
 import { localTime } from "../local-time-rules.ts";
-import { beginPatientPdf, heading, item, paragraph } from "./begin-patient-pdf.ts";
-import type { AboutDelivery } from "./make-delivery.ts";
+import { type AboutDelivery, beginPatientPdf, heading, item, paragraph } from "./begin-patient-pdf.ts";
 
 const linesAtOnce = 100;
 

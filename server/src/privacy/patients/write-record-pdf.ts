@@ -3,8 +3,7 @@ import type { Chart, ResultSeries } from "@crossbay/contract";
 import type { Pdf } from "../../platform/pdf-page.ts";
 import { isPlainDate, plainDateInWords } from "../../platform/plain-date.ts";
 import { localTime } from "../local-time-rules.ts";
-import { beginPatientPdf, heading, item, paragraph } from "./begin-patient-pdf.ts";
-import type { AboutDelivery } from "./make-delivery.ts";
+import { type AboutDelivery, beginPatientPdf, heading, item, paragraph } from "./begin-patient-pdf.ts";
 
 /** A patient's own record as a PDF: section by section as the chart has it, with where each line comes from. */
 export async function writeRecordPdf(chart: Chart, about: AboutDelivery): Promise<Buffer> {
