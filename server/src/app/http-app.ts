@@ -26,7 +26,17 @@ import {
 } from "../onboarding/index.ts";
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
 import { sendProblem } from "../platform/problem.ts";
-import { breachRoutes, figuresRoutes, flagRoutes, glassReviewRoutes, reportRoutes, sampleRoutes } from "../privacy/index.ts";
+import {
+  breachRoutes,
+  figuresRoutes,
+  flagRoutes,
+  glassReviewRoutes,
+  patientDeliveryRoutes,
+  patientRequestRoutes,
+  patientsPageRoutes,
+  reportRoutes,
+  sampleRoutes,
+} from "../privacy/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
@@ -85,6 +95,9 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   sampleRoutes(http, house);
   breachRoutes(http, house);
   figuresRoutes(http, house);
+  patientRequestRoutes(http, house);
+  patientDeliveryRoutes(http, house);
+  patientsPageRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());
