@@ -1,5 +1,5 @@
 /**
- * FHIR R4 resource and data types, types only.
+ * FHIR R4: resource and data types, and codecs of what the exchange itself says in FHIR.
  * @see https://hl7.org/fhir/R4/
  */
 export type {
@@ -45,3 +45,7 @@ export type {
   Resource,
   ResourceType,
 } from "@medplum/fhirtypes";
+export type { ConsentFault } from "./consent-shape.ts";
+export type { ConsentSigner, ConsentTerms } from "./consent-terms.ts";
+export { readConsent } from "./read-consent.ts";
+export { writeConsent } from "./write-consent.ts";

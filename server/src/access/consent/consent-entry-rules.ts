@@ -51,6 +51,8 @@ export function checkConsentEntry(
 ): EntryFault | undefined {
   if (!form) return fault("formId", "There is no such form in this version and language.");
   if (form.scope !== entry.scope) return fault("formId", "This form is for a decision of another scope.");
+  if (entry.scope === "everyone" && entry.evidence === "source-message")
+    return fault("scope", "Only the exchange's staff record a denial to everyone, or lift it.");
   if ((entry.scope === "participant") !== (entry.participantId !== undefined))
     return fault("participantId", "A decision names a participant when it is for one, and only then.");
   if (!form.choices.includes(entry.value)) return fault("value", "The form does not offer this choice.");
