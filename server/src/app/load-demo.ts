@@ -144,10 +144,13 @@ function* outgoing(region: DemoRegion): Iterable<OutgoingMessage> {
   for (const { text, personKey } of region.messages()) yield { bytes: Buffer.from(text), orderKey: personKey };
 }
 
+/** Kinds of participant that the community's form does not list (policy §6). */
+const besideCommunity: readonly string[] = ["exchange", "health-plan", "community-organisation"];
+
 async function saveConsents(tx: Tx, house: House, consents: readonly DemoConsent[]): Promise<void> {
   const sourcesByCode = new Map((await listSources(tx)).map((source) => [source.code, source]));
   const idOf = await participantIds(house);
-  const everyone = demoParticipants.filter(({ type }) => type !== "exchange").map(({ key }) => idOf(key));
+  const community = demoParticipants.filter(({ type }) => !besideCommunity.includes(type)).map(({ key }) => idOf(key));
   for (const { scope, participantKey, value, signedOn, signerName, signerRelation, ...patient } of consents) {
     const source = sourcesByCode.get(patient.sourceKey)!;
     const saved = await saveConsentDecision(
@@ -157,7 +160,7 @@ async function saveConsents(tx: Tx, house: House, consents: readonly DemoConsent
         patientId: patientIdOf(house.keys, source.id, source.assigningAuthority, patient.recordNumber),
         scope,
         ...(participantKey ? { participantId: idOf(participantKey) } : {}),
-        ...(scope === "community" ? { coveredParticipantIds: everyone } : {}),
+        ...(scope === "community" ? { coveredParticipantIds: community } : {}),
         value,
         formId: formOf(scope, participantKey),
         formVersion: 1,
