@@ -167,6 +167,13 @@ export class TestBrowser {
 
   put = <Body>(path: string, body: object): Promise<Answer<Body>> => this.#call<Body>("PUT", path, {}, body);
 
+  /** A file as it comes. */
+  async file(url: string): Promise<{ status: number; text: string }> {
+    const cookies = Object.fromEntries(this.cookies);
+    const answer = await this.#http.inject({ method: "GET", url, remoteAddress: this.#address, cookies });
+    return { status: answer.statusCode, text: answer.body };
+  }
+
   session = async (headers: Record<string, string> = {}): Promise<Session> =>
     (await this.get<Session>("/api/session", headers)).body;
 

@@ -58,8 +58,11 @@ async function faultOf(
 async function examplesOf({ http }: WaysWorld): Promise<Examples> {
   const { paths } = (await http.inject({ method: "GET", url: "/api/openapi.json" })).json<Description>();
   const examples = new Map<string, Example>();
+  const asked = new Set(Object.values(routesOfDuties).flat().map(shapeOf));
   for (const [path, operations] of Object.entries(paths))
     for (const [method, { parameters = [], requestBody }] of Object.entries(operations)) {
+      const shape = shapeOf(`${method.toUpperCase()} ${path}`);
+      if (!asked.has(shape)) continue;
       const wordFor = ({ schema }: Parameter) => String(exampleOf(schema ?? { type: "string" }));
       const inPath = new Map(
         parameters.filter((parameter) => parameter.in === "path").map((each) => [each.name, each]),
@@ -68,7 +71,7 @@ async function examplesOf({ http }: WaysWorld): Promise<Examples> {
       const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => wordFor(inPath.get(name) ?? { name, in: "path" }));
       const search = new URLSearchParams(query.map((parameter) => [parameter.name, wordFor(parameter)]));
       const schema = requestBody?.content?.["application/json"]?.schema;
-      examples.set(shapeOf(`${method.toUpperCase()} ${path}`), {
+      examples.set(shape, {
         url: query.length > 0 ? `${address}?${search}` : address,
         ...(schema ? { body: exampleOf(schema) as object } : {}),
       });

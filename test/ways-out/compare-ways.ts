@@ -58,6 +58,7 @@ async function askAll(comparison: Comparison, cell: Omit<Cell, "way">, series: r
   hold(comparison, { ...cell, way: "portal-chart" }, await get("chart"), chart, chartOf(chart, person));
   hold(comparison, { ...cell, way: "portal-chart" }, await get("open"), chart, nothing);
   hold(comparison, { ...cell, way: "portal-consent" }, await get("consent"), decided("portal-consent"), nothing);
+  for (const decision of person.decisions) await askEvidence(comparison, cell, decision);
   for (const { seriesId, label } of series) {
     const result = decided("portal-result");
     const seen = result.permitted && !isWithheld(result, label);
@@ -95,6 +96,25 @@ const breaking: BreakGlassRequest = {
   reason: "unconscious-or-confused",
   password: goodPassword,
 };
+
+/** The scan of a decision goes to those whose participant it concerns, and to nobody else. */
+async function askEvidence(
+  comparison: Comparison,
+  cell: Omit<Cell, "way">,
+  { id, scope, participantId, scan }: Person["decisions"][number],
+): Promise<void> {
+  const { reader, person, before } = cell;
+  const decision = decisionFor("portal-consent", reader, person, before);
+  // What somebody signed about everyone stays with the exchange, whose staff recorded it.
+  const concerns = scope === "community" || (scope === "participant" && participantId === reader.actor.participant.id);
+  const answer = await reader.browser.file(`/api/persons/${person.personId}/consent/${id}/evidence`);
+  const expected = decision.permitted && !concerns ? "not-found" : answerOf(decision);
+  const answered = answer.status === 200 ? "permitted" : String(JSON.parse(answer.text).code);
+  count(comparison, "portal-consent");
+  if (answered !== expected || (answer.status === 200 && answer.text !== scan)) {
+    disagree(comparison, { ...cell, way: "portal-consent" }, `evidence: ${answered} instead of ${expected}`);
+  }
+}
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -136,8 +156,7 @@ function holdStatus(
   shown: ReadonlySet<string>,
   beside: readonly string[] = [],
 ): void {
-  comparison.total += 1;
-  comparison.cells.set(cell.way, (comparison.cells.get(cell.way) ?? 0) + 1);
+  count(comparison, cell.way);
   const answered = answer.status < 300 ? "permitted" : String(answer.body.code);
   if (answered !== expected) disagree(comparison, cell, `answered ${answered}, decided ${expected}`);
   const seen = canariesIn(JSON.stringify(answer.body ?? ""));
@@ -145,6 +164,11 @@ function holdStatus(
   const missing = [...shown].filter((datum) => !seen.has(datum));
   if (tooMuch.length > 0) disagree(comparison, cell, `shows ${tooMuch.join(", ")}`);
   if (missing.length > 0) disagree(comparison, cell, `lacks ${missing.join(", ")}`);
+}
+
+function count(comparison: Comparison, way: Way): void {
+  comparison.total += 1;
+  comparison.cells.set(way, (comparison.cells.get(way) ?? 0) + 1);
 }
 
 function disagree(comparison: Comparison, { way, reader, person, before }: Cell, what: string): void {

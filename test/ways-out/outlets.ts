@@ -13,7 +13,11 @@ export const routesOfWays: Readonly<Partial<Record<Way, readonly string[]>>> = {
     "POST /api/persons/:personId/break-the-glass/passkey/begin",
   ],
   "portal-arrivals": ["GET /api/arrivals"],
-  "portal-consent": ["GET /api/persons/:personId/consent", "POST /api/persons/:personId/consent"],
+  "portal-consent": [
+    "GET /api/persons/:personId/consent",
+    "GET /api/persons/:personId/consent/:decisionId/evidence",
+    "POST /api/persons/:personId/consent",
+  ],
 };
 
 /** Routes for one duty: who does not have it is refused before anything is read. */
@@ -91,6 +95,28 @@ export const routesOfDuties: Readonly<Partial<Record<Duty, readonly string[]>>> 
     "POST /api/admin/participants/import",
     "PUT /api/admin/letters/:letterId",
   ],
+  "audit-access": [
+    "GET /api/privacy/breaches",
+    "GET /api/privacy/choices",
+    "GET /api/privacy/flags",
+    "GET /api/privacy/glass",
+    "GET /api/privacy/glass/:glassId/notice.pdf",
+    "GET /api/privacy/samples",
+    "GET /api/privacy/samples/:sampleId",
+    "GET /api/privacy/vips",
+    "POST /api/privacy/breaches",
+    "POST /api/privacy/breaches/:caseId",
+    "POST /api/privacy/flags/:flagId/settle",
+    "POST /api/privacy/glass/:glassId/notice-sent",
+    "POST /api/privacy/glass/:glassId/review",
+    "POST /api/privacy/patients/search",
+    "POST /api/privacy/report",
+    "POST /api/privacy/report/export",
+    "POST /api/privacy/samples",
+    "POST /api/privacy/samples/:sampleId/items/:itemId",
+    "POST /api/privacy/vips",
+    "POST /api/privacy/vips/:personId/remove",
+  ],
   "explain-refusals": ["POST /api/refusals/explain"],
   "audit-accounts": ["GET /api/accounts/sharing", "POST /api/accounts/sharing/:signalId/look"],
 };
@@ -100,6 +126,8 @@ export const routesOfTheExchange: readonly string[] = ["GET /api/interface/stran
 
 /** Routes about the one who asks, or about nobody: nothing of a patient can be in their answers. */
 export const routesWithoutPatients: readonly string[] = [
+  "GET /api/consent-forms/:formId",
+  "GET /api/consent-forms/:formId.pdf",
   "GET /api/account",
   "GET /api/account/single-sign-on",
   "GET /api/openapi.json",

@@ -1,3 +1,4 @@
+import type { ConsentScope } from "@crossbay/contract";
 import { saveConsentDecision } from "../../server/src/access/index.ts";
 import {
   type Actor,
@@ -20,7 +21,13 @@ import { surnameOf, tellPeople } from "./tell-people.ts";
 
 /** Somebody who may ask for anything, signed in, with what the exchange knows of them. */
 export type Reader = { name: string; accountId: AccountId; actor: Actor; browser: TestBrowser };
-export type Person = { state: State; personId: PersonId; patientIds: readonly PatientId[] };
+export type Person = {
+  state: State;
+  personId: PersonId;
+  patientIds: readonly PatientId[];
+  /** What they signed, each with a scan that bears its words; for one participant, or for all. */
+  decisions: readonly { id: string; scope: ConsentScope; participantId: Participant["id"] | undefined; scan: string }[];
+};
 
 /** An exchange with somebody of each kind on either side: who asks, and whose data are asked for. */
 export type WaysWorld = {
@@ -106,18 +113,21 @@ async function makePeople({ house }: TestExchange, places: Places): Promise<Pers
       const patients = (await patientsOfPersons(tx, [only.personId])).get(only.personId) ?? [];
       return { state, personId: only.personId, patientIds: patients.map(({ patientId }) => patientId) };
     });
-    people.push(person);
-    for (const signed of state.signed) await sign(house, person, signed, { reading, others: places.exchange.id });
+    const decisions: Person["decisions"][number][] = [];
+    for (const signed of state.signed)
+      decisions.push(...(await sign(house, person, signed, { reading, others: places.exchange.id })));
+    people.push({ ...person, decisions });
   }
   return people;
 }
 
 async function sign(
   house: TestExchange["house"],
-  { state, patientIds }: Person,
+  { state, patientIds }: Omit<Person, "decisions">,
   { scope, value, covered, ...more }: State["signed"][number],
   { reading, others }: { reading: readonly Participant[]; others: Participant["id"] },
-): Promise<void> {
+): Promise<Person["decisions"]> {
+  const made: Person["decisions"][number][] = [];
   const wanted = scope === "participant" ? reading : [undefined];
   for (const participant of wanted) {
     const formId = {
@@ -127,6 +137,7 @@ async function sign(
     }[scope];
     // Only the form of emergency services offers its middle choice: elsewhere nobody could have signed it.
     if (value === "emergency-only" && !participant?.emergencyServices) continue;
+    const scan = `%PDF-1.7 what ${state.name} signed for ${participant?.name ?? "everybody"}`;
     const saved = await house.database.transaction((tx) =>
       saveConsentDecision(
         tx,
@@ -146,8 +157,11 @@ async function sign(
           ...(covered ? { coveredParticipantIds: covered === "readers" ? reading.map(({ id }) => id) : [others] } : {}),
           ...more,
         },
+        { kind: "scan", mediaType: "application/pdf", content: Buffer.from(scan) },
       ),
     );
     if (!("id" in saved)) throw new Error(`${state.name}: ${JSON.stringify(saved)}`);
+    made.push({ id: saved.id, scope, participantId: participant?.id, scan });
   }
+  return made;
 }
