@@ -1,7 +1,7 @@
 import { runDormancy, runSharingWatch } from "../accounts/index.ts";
 import { pollLearningSystem, runTrainingCalendar, runVerificationReminders } from "../onboarding/index.ts";
 import { failureFacts } from "../platform/failure-facts.ts";
-import { runAccessFlags, runMonthlyTotals, runRequestReminders } from "../privacy/index.ts";
+import { runAccessFlags, runMonthlyTotals, runPrivacyReminders, runRequestReminders } from "../privacy/index.ts";
 import type { House } from "./house.ts";
 
 const everyMs = 60 * 60 * 1000;
@@ -15,6 +15,7 @@ const rounds = {
   sharing: (house: House, now: Date) => runSharingWatch(house, now),
   "access-flags": (house: House, now: Date) => runAccessFlags(house, now),
   "monthly-totals": (house: House, now: Date) => runMonthlyTotals(house, now),
+  "privacy-work": (house: House, now: Date) => runPrivacyReminders(house, now),
   "patient-requests": (house: House, now: Date) => runRequestReminders(house, now),
 } as const;
 

@@ -7,6 +7,7 @@ export { patientDeliveryRoutes } from "./patients/delivery-routes.ts";
 export { patientsPageRoutes } from "./patients/patients-routes.ts";
 export { patientRequestRoutes } from "./patients/request-routes.ts";
 export { runRequestReminders } from "./patients/run-request-reminders.ts";
+export { runPrivacyReminders } from "./reminders/run-privacy-reminders.ts";
 export { reportRoutes } from "./reports/report-routes.ts";
 export { sampleRoutes } from "./samples/sample-routes.ts";
 export { figuresRoutes } from "./totals/figures-routes.ts";
