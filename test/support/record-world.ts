@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Resource } from "@crossbay/formats/fhir";
+import type { Patient, Resource } from "@crossbay/formats/fhir";
 import { accessRoutes, loadConsentForms, saveConsentDecision } from "../../server/src/access/index.ts";
 import type { NewSource, Participant, Source } from "../../server/src/accounts/index.ts";
 import { accountRoutes, addSource, listSources } from "../../server/src/accounts/index.ts";
@@ -11,9 +11,10 @@ import {
   readPatients,
   resolvePatients,
 } from "../../server/src/identity/index.ts";
-import { makeHttpServer } from "../../server/src/platform/http.ts";
+import { type HttpServer, makeHttpServer } from "../../server/src/platform/http.ts";
 import { type AccountId, keyedId, type PatientId, type PersonId } from "../../server/src/platform/ids.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
+import { sql } from "../../server/src/platform/sql.ts";
 import {
   prepareResources,
   type RecordChange,
@@ -37,11 +38,13 @@ export type RecordWorld = AccountsWorld & {
   /** Records the patient's decision for a participant. */
   decide(patientId: PatientId, participant: Participant, value: "grant" | "deny"): Promise<void>;
   /** Signs somebody in with this title at this participant, and states a purpose. */
-  reader(titleId: string, participant: Participant): Promise<TestBrowser>;
+  reader(titleId: string, participant: Participant, npi?: string): Promise<TestBrowser>;
 };
 
 export type Told = {
   patient?: PatientTerms;
+  /** Whom the registration names as general practitioner. */
+  primaryCare?: Patient["generalPractitioner"];
   authority?: string;
   eventAt?: string;
   resources?: readonly Resource[];
@@ -54,7 +57,10 @@ export type TellResult = { patientId: PatientId; personId: PersonId; changes: re
 /** The id of a thing of a test's patient, the same for the same name. */
 export const resourceId = (name: string): string => keyedId(testKeys.ids, "test-resource", name);
 
-export async function aRecord(): Promise<RecordWorld> {
+/** @param more registers further routes */
+export async function aRecord(
+  more: (http: HttpServer, context: AccountsWorld["context"]) => void = () => {},
+): Promise<RecordWorld> {
   const world = await startAccountsWorld();
   // The world's own server has its routes already: this one counts its metrics apart.
   const context = { ...world.context, metrics: makeMetrics() };
@@ -63,6 +69,7 @@ export async function aRecord(): Promise<RecordWorld> {
   accountRoutes(http, context);
   accessRoutes(http, context);
   recordRoutes(http, context);
+  more(http, context);
   await http.ready();
   const now = () => context.clock.now();
 
@@ -139,8 +146,9 @@ export async function aRecord(): Promise<RecordWorld> {
         );
         if (!("id" in saved)) throw new Error(JSON.stringify(saved));
       }),
-    async reader(titleId, participant) {
+    async reader(titleId, participant, npi) {
       const { account } = await world.person({ titleId, participantId: participant.id });
+      if (npi) await world.run(sql`update accounts.affiliation set npi = ${npi} where account_id = ${account.id}`);
       const browser = new TestBrowser(http, world.outbox);
       await browser.signIn(account.username);
       await browser.post("/api/session/purpose", { purpose: "treatment" });
@@ -201,7 +209,10 @@ function incomingOf(source: Source, recordNumber: string, told: Told): IncomingP
     sourceId: source.id,
     authority,
     recordNumber,
-    patient: fhirPatient(patientId, authority, recordNumber, told.patient ?? {}),
+    patient: {
+      ...fhirPatient(patientId, authority, recordNumber, told.patient ?? {}),
+      ...(told.primaryCare ? { generalPractitioner: told.primaryCare } : {}),
+    },
     eventAt: told.eventAt ?? "2026-03-11T10:00:00.000Z",
     messageKey: createHash("sha256").update(JSON.stringify(told)).digest(),
     merges: [],

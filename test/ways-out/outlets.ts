@@ -13,6 +13,7 @@ export const routesOfWays: Readonly<Partial<Record<Way, readonly string[]>>> = {
     "POST /api/persons/:personId/break-the-glass/passkey/begin",
   ],
   "portal-arrivals": ["GET /api/arrivals"],
+  "portal-delivery": ["GET /api/deliveries", "GET /api/deliveries/:deliveryId"],
   "portal-consent": [
     "GET /api/persons/:personId/consent",
     "GET /api/persons/:personId/consent/:decisionId/evidence",

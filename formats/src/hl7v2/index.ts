@@ -19,6 +19,7 @@ export { Component, Field, Repetition, Segment } from "./segment.ts";
 export { type BatchFrame, type FrameBatch, type FrameContent, splitFrame } from "./split-frame.ts";
 export { splitMessages } from "./split-messages.ts";
 export { readTimestamp } from "./translate/datatypes/timestamp.ts";
+export { reportCopyTo, reportOrderedBy } from "./translate/segments/obr-report.ts";
 export { supportedEvents } from "./translate/supported-events.ts";
 export { translateMessage } from "./translate/translate-message.ts";
 export type {

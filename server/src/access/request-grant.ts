@@ -11,7 +11,13 @@ import type { Refusal } from "./refusal.ts";
 import { explainDenial } from "./refusal-rules.ts";
 import { type ReadingWay, type Way, wayRules } from "./way-rules.ts";
 
-type Asking = { actor: Actor; way: ReadingWay; requestId: string };
+type Asking = {
+  actor: Actor;
+  way: ReadingWay;
+  requestId: string;
+  /** The asker found what was sent to the actor by name; only the one-to-one path looks at it. */
+  namedRecipient?: boolean;
+};
 
 /**
  * Asks whether the actor may read a person's record, and gives the grant without which nobody can. A refusal is in
@@ -56,7 +62,7 @@ const nobody: ReadonlySet<PersonId> = new Set();
 
 const decide = (
   facts: PersonFacts | undefined,
-  { actor, way, shown }: Asking & { shown: boolean },
+  { actor, way, shown, namedRecipient = false }: Asking & { shown: boolean },
   context: AccessContext,
 ) =>
   decideAccess({
@@ -68,6 +74,7 @@ const decide = (
     shown,
     glassOpen: facts?.glassOpen ?? false,
     warned: facts?.warned ?? false,
+    namedRecipient,
     glassOverParentsDenial: glassOverParentsDenial(context),
   });
 

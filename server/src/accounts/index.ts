@@ -55,6 +55,7 @@ export {
   type TitleRow,
 } from "./people/account-store.ts";
 export { type AddedAccount, addAccount, type NewPerson } from "./people/add-account.ts";
+export { findAddresses } from "./people/address-store.ts";
 export { type AdmittedPerson, admitNewPeople, admitNewPerson } from "./people/admit-new-person.ts";
 export { holdBreakTheGlass } from "./people/affiliation-change-store.ts";
 export { activateAccount, deactivateAccount, suspendAccounts } from "./people/change-account-state.ts";
@@ -72,6 +73,7 @@ export { findOfferedTitles, type OfferedTitle } from "./people/find-offered-titl
 export { listedName } from "./people/listed-name-rules.ts";
 export { readMobile } from "./people/mobile-rules.ts";
 export type { Newcomer } from "./people/newcomer-rules.ts";
+export { findUsersOfNpis, type NumberedUser } from "./people/npi-store.ts";
 export { recoverAccount } from "./people/recover-account.ts";
 export { runDormancy } from "./people/run-dormancy.ts";
 export { runSharingWatch } from "./people/run-sharing-watch.ts";

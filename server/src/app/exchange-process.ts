@@ -11,6 +11,7 @@ import type { House } from "./house.ts";
 import { makeHttpApp } from "./http-app.ts";
 import { keepLabels } from "./keep-labels.ts";
 import { listenMetrics } from "./listen-metrics.ts";
+import { startMinuteRounds } from "./minute-rounds.ts";
 import { startPeopleRounds } from "./people-rounds.ts";
 import { startMllp } from "./start-mllp.ts";
 import { watchCertificates } from "./watch-certificates.ts";
@@ -89,6 +90,7 @@ async function startWorker(house: House): Promise<Stoppable> {
   feedWatch.start();
   const stopWatchingCertificates = watchCertificates(house);
   const stopPeopleRounds = startPeopleRounds(house);
+  const stopMinuteRounds = startMinuteRounds(house);
   const stopKeepingLabels = keepLabels(house);
   const timer = setInterval(() => {
     ensurePartitions(house.database, house.clock.now()).catch((error: Error) =>
@@ -98,6 +100,7 @@ async function startWorker(house: House): Promise<Stoppable> {
   return async () => {
     clearInterval(timer);
     await stopKeepingLabels();
+    await stopMinuteRounds();
     await stopPeopleRounds();
     await stopWatchingCertificates();
     await feedWatch.stop();

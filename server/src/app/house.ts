@@ -15,6 +15,7 @@ import { smsSenderOf } from "../platform/sms-sender.ts";
 import { Database } from "../platform/transaction.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type DatabaseAccess, migrateDatabase, reachDatabase } from "./database-access.ts";
+import { hearChanges } from "./hear-changes.ts";
 import { openLearningSystem } from "./open-learning-system.ts";
 
 /** Everything wired: what any verb of any slice takes as its context. */
@@ -61,6 +62,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     const jobs = new Jobs({ url: access.appUrl, log });
     const outbox = options.keepOutbox ? new Outbox(clock) : undefined;
     const learningSystem = await openLearningSystem(config);
+    const forgetChanges = hearChanges({ clock });
     return {
       config,
       access,
@@ -84,10 +86,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       policy: {
         glassMinutes: config.glassMinutes,
         glassOverParentsDenial: config.glassOverParentsDenial === "yes",
+        verbalHours: config.verbalHours,
+        oneVisitHours: config.oneVisitHours,
       },
       anchorFile: `${config.home}/anchors/audit.ndjson`,
       anchorFolder: config.anchorFolder,
       close: async () => {
+        forgetChanges();
         await jobs.stop();
         await database.close();
         await access.stop();

@@ -6,6 +6,7 @@ import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import { accessRoutes } from "../access/index.ts";
 import { accountRoutes } from "../accounts/index.ts";
+import { deliveryRoutes } from "../exchange/index.ts";
 import { explainRoutes, feedRoutes, interfaceRoutes } from "../intake/index.ts";
 import {
   contactRequestRoutes,
@@ -71,6 +72,7 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   accountRoutes(http, house, { patientOfRecord: patientOfRecord(house) });
   accessRoutes(http, house);
   recordRoutes(http, house);
+  deliveryRoutes(http, house);
   feedRoutes(http, house);
   interfaceRoutes(http, house);
   explainRoutes(http, house);

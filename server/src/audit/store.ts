@@ -86,7 +86,7 @@ export const entriesOfRequest = (tx: Tx, requestId: string): Promise<RecordedEnt
 
 // What puts a person before a reader's eyes.
 const showing =
-  "{search,arrivals-view,delivery-view,chart-view,result-view,consent-view,consent-record,break-the-glass}";
+  "{search,arrivals-view,delivery-list,delivery-view,chart-view,result-view,consent-view,consent-record,break-the-glass}";
 
 /** Those of the persons whom a page has shown to this account since then. */
 export async function personsShownTo(

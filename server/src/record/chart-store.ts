@@ -7,16 +7,18 @@ import type { ChartRow, SeriesRow } from "./chart-row.ts";
 /** A grant, and the ids of what is hidden with its report (`hiddenWithReports`). */
 export type GrantedView = { grant: Pick<AccessGrant, "patientIds" | "withhold">; hidden: readonly string[] };
 
-const grantedValues = ({ grant, hidden }: GrantedView): unknown[] => [grant.patientIds, grant.withhold, hidden];
+/** The values of what `granted` asks for. */
+export const grantedValues = ({ grant, hidden }: GrantedView): unknown[] => [grant.patientIds, grant.withhold, hidden];
 
-const columns = `r.id, r.patient_id as "patientId", r.source_id as "sourceId", r.event_at as "eventAt",
+/** What every reader of a record asks for. */
+export const columns = `r.id, r.patient_id as "patientId", r.source_id as "sourceId", r.event_at as "eventAt",
   r.effective_at as "effectiveAt", r.encounter_id as "encounterId", r.labels, r.body`;
 
 /**
  * What a grant lets its reader see: $1 the patients, $2 the labels to withhold, an encounter's covering what it contains, $3 what is
  * hidden with its report. What hangs on an encounter that was entered in error is off the chart with it.
  */
-const granted = `r.patient_id = any($1) and not r.labels && $2::text[] and r.id <> all ($3::uuid[])
+export const granted = `r.patient_id = any($1) and not r.labels && $2::text[] and r.id <> all ($3::uuid[])
   and (r.encounter_id is null or r.encounter_id <> all (array(
     select e.id from record.resource e
     where e.patient_id = any($1) and e.kind = 'Encounter'

@@ -1,5 +1,6 @@
 import type { ChartReport } from "@crossbay/contract";
 import type { DiagnosticReport, Observation } from "@crossbay/formats/fhir";
+import { reportOrderedBy } from "@crossbay/formats/hl7v2";
 import type { ChartRow } from "./chart-row.ts";
 import { textOfConcept } from "./concept-text-rules.ts";
 import type { SourceNames } from "./provenance-rules.ts";
@@ -20,7 +21,8 @@ export function presentReports(
     .map((row) => {
       const { body } = row;
       const at = body.effectiveDateTime ?? body.effectivePeriod?.start ?? body.issued;
-      const orderedBy = body.resultsInterpreter?.[0]?.display ?? body.performer?.[0]?.display;
+      const ordering = body.extension?.find(({ url }) => url === reportOrderedBy)?.valueReference;
+      const orderedBy = ordering?.display ?? body.resultsInterpreter?.[0]?.display ?? body.performer?.[0]?.display;
       const text = [...textLines(body, texts), body.conclusion ?? ""].join("\n").trim();
       return {
         id: row.id,

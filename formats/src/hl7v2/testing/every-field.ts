@@ -142,16 +142,18 @@ const visit = [
 const order = [
   pid,
   pv1,
-  line("ORC", { 2: "PL2^CGH", 3: "FI2^LAB", 4: "GR1^CGH", 28: "R" }),
+  line("ORC", { 2: "PL2^CGH", 3: "FI2^LAB", 4: "GR1^CGH", 12: person.replace("7", "83"), 28: "R" }),
   line("OBR", {
     2: "PL1^CGH",
     3: "FI1^LAB",
     4: "24323-8^Panel^LN",
     7: time,
     8: "20260312111500-0400",
+    16: person.replace("7", "84"),
     22: "20260312121500-0400",
     24: "LAB",
     25: "F",
+    28: person.replace("7", "85"),
     32: ofPerson,
     34: ofPerson.replace("7", "79"),
   }),
@@ -208,6 +210,7 @@ export const everyField: readonly Buffer[] = [
   message("ADT^A45", [line("EVN", { 2: time }), pid, line("MRG", { 1: "OLD1^^^CGH^MR", 5: "V90^^^CGH" }), pv1]),
   message("ADT^A47", [line("EVN", { 2: time }), pid, "MRG|OLD1^^^CGH^MR"]),
   message("ORU^R01", order),
+  message("ORU^R01", changed(order, { OBR: (text) => without(text, 16) })),
   message(
     "ORU^R01",
     order.filter((text) => !text.startsWith("ORC")),

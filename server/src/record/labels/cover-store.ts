@@ -6,8 +6,13 @@ import type { Cover } from "./cover-rules.ts";
 /**
  * The encounters and reports of a person whose labels cover what they contain; a report has the labels of its results besides. Those
  * that nothing sensitive touches are left out.
+ * @param reportIds where only these reports are of interest
  */
-export const findCovers = (tx: Tx, { patientIds }: Pick<AccessGrant, "patientIds">): Promise<Cover[]> =>
+export const findCovers = (
+  tx: Tx,
+  { patientIds }: Pick<AccessGrant, "patientIds">,
+  reportIds?: readonly string[],
+): Promise<Cover[]> =>
   prepared(
     tx,
     "record-covers",
@@ -17,7 +22,7 @@ export const findCovers = (tx: Tx, { patientIds }: Pick<AccessGrant, "patientIds
      ), report as materialized (
        select d.id, d.labels,
          array(select line #>> '{}' from jsonb_path_query(d.body, '$.result[*].reference') as line) as contains
-       from record.resource d where d.patient_id = any($1) and d.kind = 'DiagnosticReport'
+       from record.resource d where d.patient_id = any($1) and d.kind = 'DiagnosticReport' and ($2::uuid[] is null or d.id = any($2))
      )
      select e.id, e.kind, e.labels, '{}'::text[] as contains from record.resource e
      where e.patient_id = any($1) and e.kind = 'Encounter' and e.labels <> '{}'
@@ -30,5 +35,5 @@ export const findCovers = (tx: Tx, { patientIds }: Pick<AccessGrant, "patientIds
          select unnest(result.labels) from result where result.reference = any(report.contains)) as labels
      ) as found
      where found.labels <> '{}'`,
-    [patientIds],
+    [patientIds, reportIds ?? null],
   );

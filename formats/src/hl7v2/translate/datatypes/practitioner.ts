@@ -36,11 +36,13 @@ export function shareNdl(scope: Scope, ndl: Repetition): Reference<Practitioner>
 export const shareXcns = (scope: Scope, segment: Segment, field: number): Reference<Practitioner>[] =>
   segment.field(field).reps.flatMap((rep) => shareXcn(scope, rep) ?? []);
 
+const npiSystem = "http://hl7.org/fhir/sid/us-npi";
+
 /** Without an authority a number is one of the source's own. */
 function identifierOf(scope: Scope, value: string, type: string, system: string): Identifier | undefined {
   if (value === "") return undefined;
   if (type === "NPI" || (system === "" && isNpi(value))) {
-    return { type: identifierType("NPI"), system: "http://hl7.org/fhir/sid/us-npi", value };
+    return { type: identifierType("NPI"), system: npiSystem, value };
   }
   const identifier: Identifier = { system: system || `${authoritySystem(scope.context.authority)}:staff`, value };
   return type === "" ? identifier : { type: identifierType(type), ...identifier };
@@ -63,6 +65,8 @@ function share(
   scope.share(practitioner);
   const reference: Reference<Practitioner> = { reference: `Practitioner/${practitioner.id}` };
   if (display !== "") reference.display = display;
+  // Whom it means anywhere, so that nobody has to look the practitioner up to know.
+  if (identifier?.system === npiSystem) reference.identifier = { system: npiSystem, value: identifier.value };
   return reference;
 }
 

@@ -1,9 +1,9 @@
-import type { DiagnosticReport, Encounter, Identifier, Observation } from "../../../fhir/index.ts";
+import type { DiagnosticReport, Encounter, Extension, Identifier, Observation } from "../../../fhir/index.ts";
 import { authoritySystem } from "../../authority.ts";
 import type { Segment } from "../../segment.ts";
 import { conceptKey, readConcept, readConceptField } from "../datatypes/concept.ts";
 import { identifierKey, identifierType, readEi } from "../datatypes/identifier.ts";
-import { shareNdl } from "../datatypes/practitioner.ts";
+import { shareNdl, shareXcns } from "../datatypes/practitioner.ts";
 import { readTimeField } from "../datatypes/read-time.ts";
 import type { Scope } from "../scope.ts";
 import { v2Table } from "../tables/code-systems.ts";
@@ -12,6 +12,10 @@ import { confidentialities, reportStatuses, serviceSections } from "../tables/re
 import { notesText } from "./nte-annotation.ts";
 import { type ResultSetting, readObservation } from "./obx-observation.ts";
 import type { OrderGroup } from "./order-groups.ts";
+
+/** Extensions of a report that name who ordered it, and to whom copies go. */
+export const reportOrderedBy = "urn:crossbay:report-ordered-by";
+export const reportCopyTo = "urn:crossbay:report-copy-to";
 
 /** OBR (with its ORC) → DiagnosticReport, and each OBX under it → Observation, by HL7's maps. */
 export function readReport(
@@ -39,6 +43,8 @@ export function readReport(
   const security = orc && readConcept(scope, orc.field(28).rep(1), confidentialities)?.coding;
   if (security) report.meta = { security };
   if (order.identifiers.length > 0) report.identifier = order.identifiers;
+  const named = readNamed(scope, orc, obr);
+  if (named.length > 0) report.extension = named;
   if (encounter) report.encounter = { reference: `Encounter/${encounter.id}` };
   const section = obr.text(24).toUpperCase();
   if (section !== "") report.category = [sectionConcept(section)];
@@ -101,6 +107,16 @@ function readGroupNumbers(orc: Segment): Identifier[] {
     const system = authoritySystem(part.text(2), part.text(3), part.text(4));
     return value === "" ? [] : [{ type: identifierType(type), ...(system && { system }), value }];
   });
+}
+
+/** Who ordered it (OBR-16, else ORC-12) and to whom copies go (OBR-28): FHIR has them on the order, which is not kept by itself. */
+function readNamed(scope: Scope, orc: Segment | undefined, obr: Segment): Extension[] {
+  const ordering = shareXcns(scope, obr, 16);
+  const orderedBy = ordering.length > 0 ? ordering : orc ? shareXcns(scope, orc, 12) : [];
+  return [
+    ...orderedBy.map((valueReference) => ({ url: reportOrderedBy, valueReference })),
+    ...shareXcns(scope, obr, 28).map((valueReference) => ({ url: reportCopyTo, valueReference })),
+  ];
 }
 
 function readStatus(scope: Scope, obr: Segment): NonNullable<DiagnosticReport["status"]> {
