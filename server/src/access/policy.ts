@@ -4,9 +4,18 @@ export type AccessPolicy = {
   glassOverParentsDenial: boolean;
   /** A broken glass closes after so many minutes. */
   glassMinutes: number;
+  /** A grant by word of mouth counts for so many hours after it was recorded. */
+  verbalHours: number;
+  /** A minor's own grant ends after so many hours, or with the discharge. */
+  oneVisitHours: number;
 };
 
-const accessDefaults: AccessPolicy = { glassOverParentsDenial: true, glassMinutes: 240 };
+const accessDefaults: AccessPolicy = {
+  glassOverParentsDenial: true,
+  glassMinutes: 240,
+  verbalHours: 24,
+  oneVisitHours: 24,
+};
 
 type Configured = { policy?: Partial<AccessPolicy> | undefined };
 

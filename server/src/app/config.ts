@@ -232,6 +232,16 @@ export const settings = {
     "yes",
     "May the glass be broken for a minor whose parent denied? Never over a denial to everyone.",
   ),
+  verbalHours: whole(
+    "CROSSBAY_VERBAL_CONSENT_HOURS",
+    { min: 1, max: 24, fallback: 24 },
+    "Hours that a grant by word of mouth counts after it was recorded.",
+  ),
+  oneVisitHours: whole(
+    "CROSSBAY_ONE_VISIT_HOURS",
+    { min: 1, max: 24, fallback: 24 },
+    "Hours after which a minor's own grant for one visit ends, where no discharge has ended it.",
+  ),
   anchorFolder: optional(
     "CROSSBAY_ANCHOR_FOLDER",
     "anchors are kept in `CROSSBAY_HOME` alone",

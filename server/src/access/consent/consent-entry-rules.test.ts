@@ -74,3 +74,15 @@ test("a parent signs until the 18th birthday, and the patient grants from then o
 test("who signed has a name", () => {
   assert.equal(faultOf({ signerName: "  " }), "signerName");
 });
+
+test("a denial to everyone does not come by a feed: only the exchange's staff take it", () => {
+  const { participantId: _, ...nobody } = entry;
+  const everyone = { ...nobody, scope: "everyone", value: "deny", formId: "deny-to-all" } as const;
+  const facts = {
+    form: { ...form, id: "deny-to-all", scope: "everyone", choices: ["deny", "none"] } as const,
+    birthDate: undefined,
+    today: "2026-03-01",
+  };
+  assert.equal(checkConsentEntry({ ...everyone, evidence: "source-message" }, facts)?.field, "scope");
+  assert.equal(checkConsentEntry(everyone, facts), undefined);
+});

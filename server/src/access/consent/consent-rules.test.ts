@@ -83,6 +83,31 @@ test("a community denial holds for every participant, listed or not", () => {
   assert.equal(valueFor([signed({ scope: "community", value: "deny" })]), "deny");
 });
 
+test("a form that says so covers those who join later, of the kinds on it and no others", () => {
+  const covers = { types: ["hospital"], laterJoiners: true };
+  const decisions = [signed({ scope: "community", coveredParticipantIds: [openDoor], covers })];
+  const at = (participantType: string, form = decisions) =>
+    consentStanding(form, {
+      participantId: hospital,
+      participantType,
+      today: "2026-06-01",
+      now: new Date("2026-06-01T12:00:00Z"),
+      adulthoodOf: () => undefined,
+    }).value;
+  assert.deepEqual([at("hospital"), at("health-plan"), at("community-organisation")], ["grant", "none", "none"]);
+  const closed = [{ ...decisions[0]!, covers: { ...covers, laterJoiners: false } }];
+  assert.equal(at("hospital", closed), "none");
+});
+
+test("where an emancipated minor decided, no parent does, before or after", () => {
+  const birthDate = "2009-06-01";
+  const own = signed({ value: "deny", signerRelation: "emancipated-minor", signedOn: "2026-04-01" });
+  const before = signed({ signerRelation: "parent", signedOn: "2026-03-01" });
+  const after = signed({ signerRelation: "parent", signedOn: "2026-05-01" });
+  assert.equal(valueFor([before, own, after], { birthDate }), "deny");
+  assert.equal(valueFor([before, own, after], { birthDate: "2008-06-01" }), "none", "at 18 all of it ends");
+});
+
 test("a denial to everyone beats every grant until it is lifted", () => {
   const denial = signed({ scope: "everyone", value: "deny", signedOn: "2025-01-01" });
   const grants = [signed({}), signed({ scope: "community", coveredParticipantIds: [hospital] })];

@@ -101,13 +101,14 @@ function covers(
   return form?.laterJoiners === true && participantType !== undefined && form.types.includes(participantType);
 }
 
+/** Of grants by word of mouth that were recorded without their end. */
 const verbalGrantMs = 24 * 60 * 60 * 1000;
 
 function counts(decision: ConsentDecision, { today, now, adulthoodOf, todayOf }: StandingQuestion): boolean {
   if (decision.signedOn > today) return false;
   if (decision.endedAt || (decision.endsAt && decision.endsAt <= now)) return false;
   const isVerbalGrant = decision.value === "grant" && decision.evidence === "verbal";
-  if (isVerbalGrant && now.getTime() - decision.recordedAt.getTime() >= verbalGrantMs) return false;
+  if (isVerbalGrant && !decision.endsAt && now.getTime() - decision.recordedAt.getTime() >= verbalGrantMs) return false;
   const adulthood = adulthoodOf(decision.patientId);
   const dayThere = todayOf?.(decision.patientId) ?? today;
   const endedWithChildhood = adulthood && dayThere >= adulthood.earliest && decision.signedOn < adulthood.latest;

@@ -77,7 +77,7 @@ async function recordIn(
 /** The patient whom the participant itself registered signs; where it has none, the one heard of last. */
 async function save(
   tx: Tx,
-  { now, accounts }: Moment,
+  { now, accounts, policy }: Moment,
   { actor, request }: Recording,
   facts: PersonFacts,
 ): Promise<ConsentDecision | EntryFault> {
@@ -97,7 +97,7 @@ async function save(
   const witnessName = request.witnessName?.trim();
   return saveConsentDecision(
     tx,
-    { now, timeZone: participant.timeZone },
+    { now, timeZone: participant.timeZone, policy },
     {
       ...{ value, formId, formVersion, language, signedOn, signerName, signerRelation, evidence },
       ...(witnessName ? { witnessName } : {}),

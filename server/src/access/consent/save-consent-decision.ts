@@ -3,6 +3,8 @@ import { patientsOfPersons, personOfPatients } from "../../identity/index.ts";
 import { newId, type ParticipantId, type PatientId } from "../../platform/ids.ts";
 import { plainDateAt } from "../../platform/plain-date.ts";
 import type { Tx } from "../../platform/transaction.ts";
+import type { AccessContext } from "../context.ts";
+import { policyOf } from "../policy.ts";
 import type { ConsentDecision, EvidenceFile } from "./consent-decision.ts";
 import { type ConsentEntry, checkConsentEntry, type EntryFault } from "./consent-entry-rules.ts";
 import { findForm } from "./consent-form-store.ts";
@@ -10,18 +12,16 @@ import { insertDecision } from "./consent-store.ts";
 import { coveredOn } from "./coverage-rules.ts";
 import { insertEvidence } from "./evidence-store.ts";
 
-/** A minor's own grant ends then at the latest (policy §6). */
-const oneVisitMs = 24 * 60 * 60 * 1000;
-
 /**
  * Adds a signed decision to those of a patient, when form, date and signer are right, with the file that shows it. It
  * counts as soon as the transaction is committed. Who may record what, and the audit record of it, are the caller's.
- * @param context `timeZone`: IANA name of where it is recorded, for the day that "today" is
+ * @param context `timeZone`: IANA name of where it is recorded, for the day that "today" is; `policy`: how long what ends by
+ * itself counts
  * @param evidence a scan, signature or message as it came; nothing where the paper stays with the participant
  */
 export async function saveConsentDecision(
   tx: Tx,
-  context: { now: Date; timeZone: string },
+  context: { now: Date; timeZone: string } & Pick<AccessContext, "policy">,
   entry: ConsentEntry,
   evidence?: EvidenceFile,
 ): Promise<ConsentDecision | EntryFault> {
@@ -46,13 +46,24 @@ export async function saveConsentDecision(
     signerName: spaced(entry.signerName),
     recordedAt: now,
     ...(evidenceId ? { evidenceId } : {}),
-    ...(entry.oneVisit ? { endsAt: new Date(now.getTime() + oneVisitMs) } : {}),
+    ...endOf(entry, context),
   };
   if (evidence && evidenceId) {
     await insertEvidence(tx, { ...evidence, patientId: entry.patientId, id: evidenceId, recordedAt: now });
   }
   await insertDecision(tx, decision);
   return decision;
+}
+
+/** Of what ends by itself (policy §6). */
+function endOf(
+  { oneVisit, value, evidence }: ConsentEntry,
+  context: { now: Date } & Pick<AccessContext, "policy">,
+): Pick<ConsentDecision, "endsAt"> {
+  const { oneVisitHours, verbalHours } = policyOf(context);
+  const isVerbalGrant = value === "grant" && evidence === "verbal";
+  const hours = oneVisit ? oneVisitHours : isVerbalGrant ? verbalHours : undefined;
+  return hours === undefined ? {} : { endsAt: new Date(context.now.getTime() + hours * 60 * 60 * 1000) };
 }
 
 const spaced = (name: string): string => name.trim().replaceAll(/\s+/g, " ");

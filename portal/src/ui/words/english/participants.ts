@@ -177,7 +177,7 @@ export const participants = {
     lead: "The file is tried first: you see what would happen to each row before anything changes.",
     formTitle: "The file",
     columns:
-      "CSV with a heading line. Needed: name, type. May follow: emergency services, part 2 program, mental health licensed (yes or no), time zone, agreement signed (2026-03-12), relationship manager (username or e-mail), sites (separated by ;).",
+      "CSV with a heading line. Needed: name, type. May follow: emergency services, part 2 program, mental health licensed, minor consent services (yes or no), time zone, agreement signed (2026-03-12), relationship manager (username or e-mail), sites (separated by ;).",
     columnsKeep: "A participant of the same name is changed; an empty cell keeps what is there.",
     choose: "Choose a CSV file",
     drop: "or drop it here",
