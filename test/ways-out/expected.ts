@@ -1,6 +1,6 @@
 import { type AccessFacts, type Decision, decideAccess, type Way } from "../../server/src/access/index.ts";
 import { type Standing, type State, states } from "./states.ts";
-import { canary, type Kind, kinds, type Label, labels } from "./tell-people.ts";
+import { type Kind, kinds, type Label, labels } from "./tell-people.ts";
 import type { Person, Reader } from "./world.ts";
 
 /** What the reader did before, which decisions depend on. */
@@ -62,5 +62,3 @@ export const isWithheld = (decision: Decision & { permitted: true }, label: Labe
   label !== "plain" && decision.withhold.includes(label);
 
 export const nameOf = (kind: Kind, label: Label, state: State): string => `${kind} ${label} ${state.name}`;
-
-export { canary };

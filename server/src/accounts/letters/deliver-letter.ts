@@ -6,7 +6,8 @@ import { temporaryPasswordLink } from "../sign-in/temporary-password-link.ts";
 import { letterJobs } from "./letter-jobs.ts";
 import { composeLetter } from "./letter-rules.ts";
 import { countLetterTry, listTemplates, settleLetter, type WaitingLetter } from "./letter-store.ts";
-import { isLetterId, type LetterTemplateText, letterTemplates } from "./letter-templates.ts";
+import type { LetterTemplateText } from "./letter-template.ts";
+import { isLetterId, letterTemplates } from "./letter-templates.ts";
 import { secretLinkToken } from "./secret-link.ts";
 
 /**

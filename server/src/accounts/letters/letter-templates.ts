@@ -1,39 +1,5 @@
+import { everyLetter, type LetterTemplateText, letterWords } from "./letter-template.ts";
 import { privacyLetterTemplates } from "./privacy-letter-templates.ts";
-
-/** What may stand in a letter, and what each becomes. {{exchange}} and {{name}} stand in every one. */
-const everyLetter = {
-  exchange: "the exchange's name",
-  name: "the name of the person to whom it goes",
-} as const;
-
-const more = {
-  link: "where to go",
-  username: "the username",
-  temporaryPassword: "the temporary password, made when the mail leaves",
-  lives: "how long the temporary password or the link works",
-  participant: "the organization's name",
-  manager: "who is the relationship manager, with the e-mail address",
-  due: "the date by which it is due",
-  reason: "the reason that was given",
-  what: "what was changed",
-  count: "how many",
-  device: "browser and system in words",
-  time: "when it was",
-  courses: "the titles of the courses",
-  who: "who did it",
-} as const;
-
-type Placeholder = keyof typeof everyLetter | keyof typeof more;
-
-export type LetterTemplateText = {
-  /** When it is sent, and to whom. */
-  about: string;
-  needed: readonly Placeholder[];
-  allowed?: readonly Placeholder[];
-  subject: string;
-  /** Markdown. */
-  body: string;
-};
 
 /**
  * Every mail of the exchange as the product brings it; an administrator may put another text in its place. Plain sentences,
@@ -290,7 +256,10 @@ export const isLetterId = (id: string): id is LetterId => Object.hasOwn(letterTe
 /** What may stand in a letter of this kind, with words for who edits it. */
 export function placeholdersOf(id: LetterId): { name: string; about: string; needed: boolean }[] {
   const { needed, allowed = [] }: LetterTemplateText = letterTemplates[id];
-  const words: Record<Placeholder, string> = { ...everyLetter, ...more };
-  const own = [...needed, ...allowed].map((name) => ({ name, about: words[name], needed: needed.includes(name) }));
+  const own = [...needed, ...allowed].map((name) => ({
+    name,
+    about: letterWords[name],
+    needed: needed.includes(name),
+  }));
   return [...Object.entries(everyLetter).map(([name, about]) => ({ name, about, needed: false })), ...own];
 }

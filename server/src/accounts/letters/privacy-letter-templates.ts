@@ -1,4 +1,4 @@
-import type { LetterTemplateText } from "./letter-templates.ts";
+import type { LetterTemplateText } from "./letter-template.ts";
 
 /** Mails about looks at patients and about what patients ask for. */
 export const privacyLetterTemplates = {
