@@ -1,5 +1,6 @@
 import { PlainError } from "../server/src/platform/plain-error.ts";
 import { accessBench } from "./access/access.ts";
+import { auditBench } from "./audit/audit.ts";
 import type { Bench } from "./bench.ts";
 import { crashBench } from "./crash/crash.ts";
 import { enumerationBench } from "./enumeration/enumeration.ts";
@@ -7,7 +8,15 @@ import { fuzzBench } from "./fuzz/fuzz.ts";
 import { ingestBench } from "./ingest/ingest.ts";
 import { worksheetBench } from "./worksheet/worksheet.ts";
 
-const benches: readonly Bench[] = [ingestBench, crashBench, fuzzBench, enumerationBench, worksheetBench, accessBench];
+const benches: readonly Bench[] = [
+  ingestBench,
+  crashBench,
+  fuzzBench,
+  enumerationBench,
+  worksheetBench,
+  accessBench,
+  auditBench,
+];
 
 const usage = `Usage: ./crossbay bench [NAME] [--quick] [--database URL]
 
