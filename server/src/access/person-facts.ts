@@ -36,10 +36,13 @@ export async function gatherPersonFacts(
   input: { actor: Reader; personIds: readonly PersonId[]; now: Date },
 ): Promise<ReadonlyMap<PersonId, PersonFacts>> {
   const { actor, personIds, now } = input;
-  const patientsByPerson = await patientsOfPersons(tx, personIds);
+  // Asked in one turn, these travel together.
+  const [patientsByPerson, { glasses, warned }] = await Promise.all([
+    patientsOfPersons(tx, personIds),
+    readerFacts(tx, actor, personIds, now),
+  ]);
   const patientIds = [...patientsByPerson.values()].flat().map((patient) => patient.patientId);
   const decisions = Map.groupBy(await decisionsOf(tx, patientIds), (decision) => decision.patientId);
-  const { glasses, warned } = await readerFacts(tx, actor, personIds, now);
   const deciding = [...patientsByPerson.values()].flat().filter(({ patientId }) => decisions.has(patientId));
   const days = await daysOfPatients(tx, deciding, now);
   return new Map(
