@@ -64,6 +64,7 @@ textarea { min-height: 144px; resize: vertical; }
 .inline { display: flex; gap: 8px; align-items: end; }
 .inline .field { flex: 1; margin: 0; }
 button, .button { display: inline-block; padding: 8px 16px; font: inherit; font-weight: 600; color: #ffffff; background: var(--button); border: 1px solid var(--button); border-radius: 6px; text-decoration: none; cursor: pointer; }
+button.second { color: var(--accent); background: var(--surface); border-color: var(--control-line); }
 button:hover, .button:hover { text-decoration: underline; }
 details { margin: 0 0 8px; padding: 8px 16px; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
 summary { font-weight: 600; cursor: pointer; }

@@ -36,7 +36,7 @@ ${fault && html`<div class="wrong" role="alert"><p id="code-error">${faultWords[
 </form>
 <form method="post" action="${deliveryPaths[language]}/code">
 <input type="hidden" name="link" value="${token}">
-<button type="submit">${words.sendAgain}</button>
+<button type="submit" class="second">${words.sendAgain}</button>
 </form>`;
 }
 

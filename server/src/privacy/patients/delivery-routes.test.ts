@@ -119,6 +119,8 @@ test("a patient gets what was asked for through the mail's link and the code to 
     assert.equal(await stateOf(id), "delivered");
   }
   const entries = await world.transaction((tx) => auditEntriesAbout(tx, maria.personId, 1000));
+  const looks = entries.find(({ way, detail }) => way === "patient-access-report" && detail.step === "given-out");
+  assert.ok(Number(looks?.detail.lines) > 0, "what staff did with the request is in the report");
   const given = entries.filter(({ action, detail }) => action === "patient-delivery" && detail.step === "given-out");
   assert.deepEqual(
     given.map(({ way, rule, accountId }) => [way, rule, accountId]),

@@ -78,7 +78,11 @@ const makers: Record<DeliveredKind, (context: AccessContext, asked: Asked, about
     const from = startOfDay(addDays(plainDateAt(about.now, about.timeZone), -daysOfReport), about.timeZone);
     const { lines, next } = await context.database.snapshot(async (tx) => {
       const personIds = [...new Set([personId, ...(await personsEver(tx, patientIds))])];
-      const terms = { person: { personIds, patientIds, now: personId }, from, until: about.now };
+      const terms = {
+        person: { personIds, patientIds, now: personId },
+        from,
+        until: new Date(about.now.getTime() + 1),
+      };
       return readLines(tx, terms, undefined, linesMax);
     });
     const looks = { lines: lines.map(({ line }) => line), from, more: next !== undefined };

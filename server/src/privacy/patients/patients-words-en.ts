@@ -18,7 +18,7 @@ export const englishPatientsPage: PatientsPageWords = {
   choices: {
     heading: "Your choices and what each means",
     intro:
-      "You decide for each organization. As long as you have decided nothing, nobody sees your information in the exchange, but in a medical emergency.",
+      "You decide for each organization. As long as you have decided nothing, nobody sees your information in the exchange, except in a medical emergency.",
     list: [
       {
         choice: "Yes",
@@ -37,7 +37,7 @@ export const englishPatientsPage: PatientsPageWords = {
       {
         choice: "Nothing signed",
         means:
-          "Nobody sees anything. In a medical emergency, when you cannot be asked, an emergency physician may open it after stating why. Each time is reviewed, and we tell you of it within 10 days.",
+          "Nobody sees anything. In a medical emergency, when you cannot be asked, an emergency department may open it after stating why. Each time is reviewed, and we tell you of it within 10 days.",
       },
       {
         choice: "Yes to all organizations on a form",
@@ -53,7 +53,7 @@ export const englishPatientsPage: PatientsPageWords = {
     howHeading: "How you decide, and change your mind",
     how: [
       "Sign the form at the front desk of the organization, on paper or on its tablet, in English or Spanish. What you signed last counts.",
-      "You can change it at any time, there or here. It counts within a second, also in windows that are open at that moment. What somebody has seen before cannot be unseen, and stays in that organization's own record where it was used for your treatment.",
+      "You can change it there at any time. It counts within a second, also in windows that are open at that moment. What somebody has seen before cannot be unseen, and stays in that organization's own record where it was used for your treatment.",
     ],
     minorsHeading: "Children and young people",
     minors: [
@@ -67,7 +67,7 @@ export const englishPatientsPage: PatientsPageWords = {
       "Who looked at your information: names, places of work, when and why, for six years back. Within 10 days.",
       "Your own record: everything that the exchange has about you, as a document and as a data file. Within 30 days, usually much sooner.",
       "Your decisions: what you signed, for whom, and what it comes to now. Within 10 days.",
-      "A no to everyone, or lifting it. By the next day, once we know that it is you.",
+      "A no to everyone: by the next day, once we know that it is you. Lifting it: within three days.",
     ],
   },
   questions: {

@@ -37,7 +37,7 @@ export const spanishPatientsPage: PatientsPageWords = {
       {
         choice: "Nada firmado",
         means:
-          "Nadie ve nada. En una emergencia médica, cuando no se le puede preguntar, un médico de emergencias puede abrirla después de declarar por qué. Cada vez se revisa, y se lo comunicamos a usted en 10 días.",
+          "Nadie ve nada. En una emergencia médica, cuando no se le puede preguntar, una sala de emergencias puede abrirla después de declarar por qué. Cada vez se revisa, y se lo comunicamos a usted en 10 días.",
       },
       {
         choice: "Sí a todas las organizaciones de un formulario",
@@ -53,7 +53,7 @@ export const spanishPatientsPage: PatientsPageWords = {
     howHeading: "Cómo decide y cómo cambia de opinión",
     how: [
       "Firme el formulario en la recepción de la organización, en papel o en su tableta, en inglés o en español. Vale lo último que firmó.",
-      "Puede cambiarlo en cualquier momento, allí o aquí. Vale en un segundo, también en las ventanas abiertas en ese momento. Lo que alguien ya vio no se puede deshacer, y queda en el expediente de esa organización si se usó para atenderle.",
+      "Puede cambiarlo allí en cualquier momento. Vale en un segundo, también en las ventanas abiertas en ese momento. Lo que alguien ya vio no se puede deshacer, y queda en el expediente de esa organización si se usó para atenderle.",
     ],
     minorsHeading: "Niños y jóvenes",
     minors: [
@@ -67,7 +67,7 @@ export const spanishPatientsPage: PatientsPageWords = {
       "Quién vio su información: nombres, lugares de trabajo, cuándo y por qué, hasta seis años atrás. En 10 días.",
       "Su propio expediente: todo lo que el intercambio tiene sobre usted, como documento y como archivo de datos. En 30 días, casi siempre mucho antes.",
       "Sus decisiones: qué firmó, para quién y qué vale ahora. En 10 días.",
-      "Un no a todos, o levantarlo. Al día siguiente, cuando sepamos que es usted.",
+      "Un no a todos: al día siguiente, cuando sepamos que es usted. Levantarlo: en tres días.",
     ],
   },
   questions: {

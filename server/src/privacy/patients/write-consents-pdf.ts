@@ -14,8 +14,8 @@ export async function writeConsentsPdf({ standing, decisions }: OwnConsents, abo
   paragraph(
     pdf,
     standing.length === 0
-      ? "Nothing is decided: no organization sees your information, but in a medical emergency, by an emergency department that states why."
-      : "With every other organization nothing is decided: they do not see your information, but in a medical emergency, where it has an emergency department that states why.",
+      ? "Nothing is decided: no organization sees your information, except in a medical emergency, when an emergency department states why."
+      : "With every other organization nothing is decided: they see nothing, except in a medical emergency, when an emergency department states why.",
   );
   heading(pdf, "What you signed");
   if (decisions.length === 0) paragraph(pdf, "No decision is recorded.");

@@ -77,16 +77,13 @@ function writeSeries(
   { name, unit, values, count }: ResultSeries,
   when: (at: string | undefined) => string | undefined,
 ): void {
-  item(
-    pdf,
-    name,
-    values.map(({ at, value, flag, status }) =>
-      [when(at), [value, unit].filter(Boolean).join(" "), flag, status === "final" ? undefined : status]
-        .filter(Boolean)
-        .join(" "),
-    ),
-  );
-  if (count > values.length) paragraph(pdf, `The newest ${values.length} of ${count} values.`);
+  item(pdf, name);
+  for (const { at, value, range, direction, critical, status, note, from } of values) {
+    const flag = direction && (critical ? `critical: ${direction}` : direction);
+    const usual = range && `usual ${range.text}`;
+    item(pdf, [value, unit].filter(Boolean).join(" "), [when(at), flag, usual, status, note, from.source]);
+  }
+  if (count > values.length) paragraph(pdf, `These are the newest ${values.length} of ${count} values.`);
 }
 
 const inWords = (at: string, timeZone: string): string => {
