@@ -42,8 +42,11 @@ export function writePdf(pdf: Pdf, text: string, look: PdfLook): void {
   const runs = runsOf(text);
   const left = pdfMargin + (look.indent ?? 0);
   runs.forEach(({ range, letters }, at) => {
+    const face = `${range} ${look.bold ? 600 : 400}`;
+    // By name: a font that is handed over as bytes is read anew for every paragraph.
     pdf
-      .font(fontOf(range, look.bold ? 600 : 400))
+      .registerFont(face, fontOf(range, look.bold ? 600 : 400))
+      .font(face)
       .fontSize(look.size)
       .fillColor(look.color ?? pdfInk);
     const options = { continued: at < runs.length - 1, paragraphGap: look.gap ?? 2 };

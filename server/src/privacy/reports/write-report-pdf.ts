@@ -6,7 +6,7 @@ import { flagWords } from "../flags/flag-words-rules.ts";
 import { localTime } from "../local-time-rules.ts";
 import type { WholeReport } from "./report-csv-rules.ts";
 
-const linesAtOnce = 100;
+const linesAtOnce = 20;
 const lineHeight = 44;
 
 /** A report as PDF: two lines for each entry, the title on every page. Other requests get their turn while it is written. */
