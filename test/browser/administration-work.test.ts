@@ -102,7 +102,7 @@ test("when somebody else saved a letter first, both texts stand side by side unt
 });
 
 test("a privacy auditor marks a signal as looked at with a note", async () => {
-  const page = await openPage("/", ruth);
+  const page = await openPage("/accounts/sharing", ruth);
   await press(page, "Mark as looked at: FISK, Dana");
   await page.getByLabel("What did you find?").fill("Works with a phone and a desk computer.");
   await press(page, "Mark as looked at");

@@ -169,7 +169,7 @@ const places: [Place, ...Place[]] = [
       await press(page, "Save the text");
     },
   },
-  { name: "sharing", session: ruth, path: "/", shows: "2 new signals" },
+  { name: "sharing", session: ruth, path: "/accounts/sharing", shows: "2 new signals" },
   {
     name: "sharing-look",
     session: ruth,

@@ -9,6 +9,7 @@ import { answerAccount, answerSignIn } from "./fake-account-api.ts";
 import { answerClinic } from "./fake-clinic-api.ts";
 import { answerDesk } from "./fake-desk-api.ts";
 import { answerInterface } from "./fake-interface-api.ts";
+import { answerPrivacy } from "./fake-privacy-api.ts";
 import { answerTraining } from "./fake-training-api.ts";
 import { answerUserManagement } from "./fake-user-management-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
@@ -21,6 +22,7 @@ export function answerApi(world: FakeWorld, asked: Asked): Answered {
   const areaAnswer =
     answerClinic(world, asked) ??
     answerDesk(world, asked) ??
+    answerPrivacy(world, asked) ??
     answerSignIn(world, asked) ??
     answerTraining(world, asked);
   if (areaAnswer) return areaAnswer;

@@ -6,6 +6,7 @@ import { newFakeAccount } from "./fake-account.ts";
 import { answerApi } from "./fake-api.ts";
 import { newFakeClinic } from "./fake-clinic.ts";
 import { newFakeDesk } from "./fake-desk.ts";
+import { newFakePrivacy } from "./fake-privacy.ts";
 import { newFakeTraining } from "./fake-training.ts";
 import { newFakeUserManagement } from "./fake-user-management.ts";
 import type { FakeWorld } from "./fake-world.ts";
@@ -47,6 +48,7 @@ const newWorld = (session: Session): FakeWorld => ({
   account: newFakeAccount(),
   clinic: newFakeClinic(session.username),
   desk: newFakeDesk(),
+  privacy: newFakePrivacy(),
   training: newFakeTraining(),
   userManagement: newFakeUserManagement(),
   recorded: new Map(),

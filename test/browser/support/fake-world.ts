@@ -2,6 +2,7 @@ import type { ConsentDecision, Problem, QuarantineState, Session } from "@crossb
 import type { FakeAccount } from "./fake-account.ts";
 import type { FakeClinic } from "./fake-clinic.ts";
 import type { FakeDesk } from "./fake-desk.ts";
+import type { FakePrivacy } from "./fake-privacy.ts";
 import type { FakeTraining } from "./fake-training.ts";
 import type { FakeUserManagement } from "./fake-user-management.ts";
 
@@ -12,6 +13,7 @@ export interface FakeWorld {
   account: FakeAccount;
   clinic: FakeClinic;
   desk: FakeDesk;
+  privacy: FakePrivacy;
   training: FakeTraining;
   userManagement: FakeUserManagement;
   recorded: Map<string, ConsentDecision[]>;

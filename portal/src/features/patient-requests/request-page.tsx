@@ -19,6 +19,7 @@ import { ReasonDialog } from "../../ui/people/reason-dialog.tsx";
 import { namePerson } from "../../ui/privacy/name-person.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { DeliverButton } from "./deliver-button.tsx";
+import { DueDay } from "./due-day.tsx";
 import { ProofForm } from "./proof-form.tsx";
 import { isSettled } from "./request-marks.ts";
 import { RequestSteps } from "./request-steps.tsx";
@@ -37,8 +38,8 @@ export function RequestPage() {
   const request = here ?? closed.data?.requests.find(({ id }) => id === requestId);
   return (
     <RequestsFrame
-      title={request ? text.kinds[request.kind] : text.title}
-      lead={request && `${request.number} · ${request.name}`}
+      title={request ? text.page.title(request.number) : text.title}
+      lead={request && `${text.kinds[request.kind]} · ${request.name}`}
       back={<BackLink to="/privacy/requests" word={text.back} />}
     >
       <Loaded query={waiting.data && !here ? closed : waiting} failedTitle={text.failedTitle} lines={8}>
@@ -130,7 +131,7 @@ function AskedCard({ request }: { request: PatientRequest }) {
           [text.contact, request.contact],
           [text.words, request.words],
           [text.received, formatDateTime(request.receivedAt, words)],
-          [text.due, formatDate(request.dueOn, words), request.late && words.patientRequests.lateMark],
+          [text.due, <DueDay key="due" request={request} />],
         ]}
       />
     </Card>

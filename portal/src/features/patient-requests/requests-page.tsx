@@ -1,4 +1,4 @@
-import type { PatientRequest, PatientRequests } from "@crossbay/contract";
+import type { PatientRequests } from "@crossbay/contract";
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -11,6 +11,7 @@ import { LinkButton } from "../../ui/page/link-button.tsx";
 import { Loaded } from "../../ui/page/loaded.tsx";
 import { DataTable } from "../../ui/table/data-table.tsx";
 import { useWords } from "../../ui/words/words.ts";
+import { DueDay } from "./due-day.tsx";
 import { requestMarks } from "./request-marks.ts";
 import style from "./requests.module.css";
 import { RequestsFrame, useServesPatients } from "./requests-frame.tsx";
@@ -98,21 +99,10 @@ function Requests({ list: { requests, waiting, late }, closed }: { list: Patient
             title: text.due,
             whole: true,
             sort: ({ dueOn }) => dueOn,
-            cell: (request) => <Due request={request} />,
+            cell: (request) => <DueDay request={request} />,
           },
         ]}
       />
     </>
-  );
-}
-
-function Due({ request: { dueOn, late } }: { request: PatientRequest }) {
-  const words = useWords();
-  const day = formatDate(dueOn, words);
-  if (!late) return day;
-  return (
-    <ShapeMark shape="warning" tone="wrong">
-      {day} · {words.patientRequests.lateMark}
-    </ShapeMark>
   );
 }

@@ -45,6 +45,7 @@ export function OverviewCard<Data>(props: Props<Data>) {
             {waiting(data).length === 0 && <p className={style.quiet}>{none}</p>}
             <ul className={style.lines}>
               {waiting(data)
+                .toSorted((one, other) => Number(other.late ?? false) - Number(one.late ?? false))
                 .slice(0, linesMax)
                 .map((line) => (
                   <WaitingLine key={line.key} line={line} />

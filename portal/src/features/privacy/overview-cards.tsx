@@ -41,7 +41,7 @@ function glassLine({ id, patient, who, openedAt, review, notice }: GlassReview, 
   const late = reviewed ? Date.parse(`${day}T23:59:59`) < serverNow() : review.state === "late";
   return {
     key: id,
-    name: patient.name,
+    name: <Link to="/privacy/broken-glass">{patient.name}</Link>,
     note: `${reviewed ? words.glassReview.steps.letter : words.glassReview.steps.review} · ${who}, ${formatDateTime(openedAt, words)}`,
     ...dueOf(day, late, words),
   };
@@ -60,7 +60,7 @@ export function FlagsCard() {
       waiting={({ flags: open }) =>
         open.map(({ id, kind, who, sentence, at }) => ({
           key: id,
-          name: who,
+          name: <Link to="/privacy/flags">{who}</Link>,
           note: sentence || flags.kinds[kind],
           due: formatDate(at, words),
         }))
@@ -150,7 +150,7 @@ export function SamplesCard() {
       }}
       none={text.none}
       waiting={({ samples, due }) => [
-        ...(due.length > 0 ? [{ key: "due", name: text.due(due.length) }] : []),
+        ...(due.length > 0 ? [{ key: "due", name: <Link to="/privacy/samples">{text.due(due.length)}</Link> }] : []),
         ...samples
           .filter(({ checked, size }) => checked < size)
           .map(({ id, participantName, year, checked, size }) => ({

@@ -8,15 +8,23 @@ import { PrivacyFrame } from "./privacy-frame.tsx";
 export function OverviewPage() {
   const { privacy: text } = useWords();
   const { session } = useSession();
+  const serves = session.verdicts?.servePatients.allowed;
+  const cards = [
+    <GlassCard key="glass" />,
+    ...(serves ? [<RequestsCard key="requests" />] : []),
+    <BreachesCard key="breaches" />,
+    <FlagsCard key="flags" />,
+    <SamplesCard key="samples" />,
+    <WatchedCard key="watched" />,
+  ];
   return (
     <PrivacyFrame title={text.title} lead={text.lead}>
       <div className={style.cards}>
-        <GlassCard />
-        <FlagsCard />
-        {session.verdicts?.servePatients.allowed && <RequestsCard />}
-        <BreachesCard />
-        <SamplesCard />
-        <WatchedCard />
+        {cards.map((card) => (
+          <div key={card.key} className={style.place}>
+            {card}
+          </div>
+        ))}
       </div>
     </PrivacyFrame>
   );

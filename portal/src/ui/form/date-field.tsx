@@ -20,6 +20,7 @@ interface Props {
 export function DateField({ id, label, hint, value, error, rightSection, autoComplete = "off", onChange }: Props) {
   const words = useWords();
   const date = parseTypedDate(value);
+  const understood = date && formatDate(date, words);
   return (
     <TextInput
       id={id}
@@ -27,7 +28,9 @@ export function DateField({ id, label, hint, value, error, rightSection, autoCom
       description={
         <>
           {hint}
-          {date && <strong className={style.understood}>{words.search.understoodAs(formatDate(date, words))}</strong>}
+          {understood && understood !== value.trim() && (
+            <strong className={style.understood}>{words.search.understoodAs(understood)}</strong>
+          )}
         </>
       }
       value={value}

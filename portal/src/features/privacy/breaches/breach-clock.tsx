@@ -1,4 +1,5 @@
-import type { BreachCase } from "@crossbay/contract";
+import type { BreachCase, ChangeBreachRequest } from "@crossbay/contract";
+import { Button } from "@mantine/core";
 import { formatDate } from "../../../ui/dates/format-date.ts";
 import { ShapeMark } from "../../../ui/marks/shape-mark.tsx";
 import type { Words } from "../../../ui/words/en.ts";
@@ -6,21 +7,48 @@ import { useWords } from "../../../ui/words/words.ts";
 import style from "./breaches.module.css";
 
 type Step = BreachCase["clock"][number];
+/** What is done elsewhere, and recorded here. */
+export type RecordedStep = NonNullable<ChangeBreachRequest["done"]>;
 
-/** Every step with its date, and whether it was done in time. */
-export function BreachClock({ clock }: { clock: readonly Step[] }) {
+interface Props {
+  clock: readonly Step[];
+  /** Without it nothing can be recorded any more. */
+  onRecord: ((step: RecordedStep) => void) | undefined;
+}
+
+/** Every step with its date, whether it was done in time, and the button that records what was done elsewhere. */
+export function BreachClock({ clock, onRecord }: Props) {
   const words = useWords();
+  const { page: text } = words.breaches;
   return (
     <ol className={style.clock}>
       {clock.map((step) => (
         <li key={step.step}>
           <ShapeMark {...markOf(step)}>{step.words}</ShapeMark>
           <span className={style.quiet}>{whenOf(step, words)}</span>
+          {onRecord && !step.doneAt && isRecorded(step.step) && (
+            <RecordButton step={step.step} word={text.steps[step.step].act} onRecord={onRecord} />
+          )}
         </li>
       ))}
     </ol>
   );
 }
+
+interface ButtonProps {
+  step: RecordedStep;
+  word: string;
+  onRecord(step: RecordedStep): void;
+}
+
+const RecordButton = ({ step, word, onRecord }: ButtonProps) => (
+  <Button size="compact-sm" variant="default" className={style.record} onClick={() => onRecord(step)}>
+    {word}
+  </Button>
+);
+
+const isRecorded = (step: Step["step"]): step is RecordedStep =>
+  step === "patients-told" || step === "authority-told" || step === "closed";
 
 function markOf({ doneAt, late }: Step) {
   if (doneAt) return { shape: "check", tone: "plain" } as const;

@@ -19,7 +19,7 @@ import { Loaded } from "../../../ui/page/loaded.tsx";
 import { ReasonDialog } from "../../../ui/people/reason-dialog.tsx";
 import { useWords } from "../../../ui/words/words.ts";
 import { PrivacyFrame, useAuditsAccess } from "../privacy-frame.tsx";
-import { BreachClock } from "./breach-clock.tsx";
+import { BreachClock, type RecordedStep } from "./breach-clock.tsx";
 import { breachMarks } from "./breach-marks.ts";
 import style from "./breaches.module.css";
 import { RiskCard } from "./risk-card.tsx";
@@ -50,14 +50,11 @@ export function BreachPage() {
   );
 }
 
-type Step = NonNullable<ChangeBreachRequest["done"]>;
-const stepsInOrder = ["patients-told", "authority-told", "closed"] as const satisfies readonly Step[];
-
 function KnownCase({ breach }: { breach: BreachCase }) {
   const words = useWords();
   const { page: text } = words.breaches;
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<Step | "note">();
+  const [asking, setAsking] = useState<RecordedStep | "note">();
   const [done, setDone] = useState<string>();
   const { busy, failure, setFailure, send } = useFormAnswer();
   const asked = asking === "note" ? undefined : asking;
@@ -73,9 +70,6 @@ function KnownCase({ breach }: { breach: BreachCase }) {
     setDone(sentence);
     return true;
   };
-  const due = stepsInOrder.filter(
-    (step) => step === "closed" || breach.clock.some((each) => each.step === step && !each.doneAt),
-  );
 
   return (
     <>
@@ -98,22 +92,7 @@ function KnownCase({ breach }: { breach: BreachCase }) {
         </div>
         <div className={style.column}>
           <Card title={text.clockTitle}>
-            <BreachClock clock={breach.clock} />
-            {!closed && (
-              <div className={style.actions}>
-                {due.map((step) => (
-                  <Button
-                    key={step}
-                    size="compact-md"
-                    variant="default"
-                    disabled={busy}
-                    onClick={() => setAsking(step)}
-                  >
-                    {text.steps[step].act}
-                  </Button>
-                ))}
-              </div>
-            )}
+            <BreachClock clock={breach.clock} onRecord={closed || busy ? undefined : setAsking} />
           </Card>
           <LogCard breach={breach} onNote={closed ? undefined : () => setAsking("note")} />
         </div>

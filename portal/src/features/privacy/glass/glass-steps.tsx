@@ -51,7 +51,7 @@ function ReviewStep({ event, onReview }: { event: GlassReview; onReview(): void 
       {review.at && <p className={style.quiet}>{privacy.whenBy(formatDateTime(review.at, words), review.by ?? "")}</p>}
       <div className={style.actions}>
         {open && (
-          <Button size="compact-md" aria-label={text.reviewOf(patient.name)} onClick={onReview}>
+          <Button size="sm" aria-label={text.reviewOf(patient.name)} onClick={onReview}>
             {text.review}
           </Button>
         )}
@@ -96,7 +96,7 @@ function LetterStep({ event, onSent }: { event: GlassReview; onSent(): void }) {
       {failure && <ProblemNotice failure={failure} title={text.letterFailed} />}
       <div className={style.actions}>
         <Button
-          size="compact-md"
+          size="sm"
           variant="default"
           loading={busy}
           aria-label={text.letterOf(patient.name)}
@@ -105,7 +105,7 @@ function LetterStep({ event, onSent }: { event: GlassReview; onSent(): void }) {
           {text.letter}
         </Button>
         {!notice.sentAt && (
-          <Button size="compact-md" variant="default" aria-label={text.sentOf(patient.name)} onClick={onSent}>
+          <Button size="sm" variant="default" aria-label={text.sentOf(patient.name)} onClick={onSent}>
             {text.sent}
           </Button>
         )}

@@ -99,7 +99,7 @@ export function ReportForm({ choices, onAsk }: Props) {
         <DateField
           id={fields.from}
           label={text.from}
-          hint={text.dateHint}
+          hint={text.fromHint}
           value={draft.from}
           error={errorOf(errors, fields.from)}
           onChange={(from) => change({ from })}
@@ -107,7 +107,7 @@ export function ReportForm({ choices, onAsk }: Props) {
         <DateField
           id={fields.to}
           label={text.to}
-          hint={text.dateHint}
+          hint={text.toHint}
           value={draft.to}
           error={errorOf(errors, fields.to)}
           onChange={(to) => change({ to })}
@@ -115,15 +115,15 @@ export function ReportForm({ choices, onAsk }: Props) {
         <fieldset className={style.periods}>
           <legend>{text.periodsLabel}</legend>
           {periodsInOrder.map((days) => (
-            <Button key={days} size="compact-md" variant="default" onClick={() => change(spanOf(Number(days)))}>
+            <Button key={days} size="compact-sm" variant="default" onClick={() => change(spanOf(Number(days)))}>
               {text.periods[days]}
             </Button>
           ))}
         </fieldset>
+        <Button type="submit" className={style.ask}>
+          {text.submit}
+        </Button>
       </div>
-      <Button type="submit" className={style.submit}>
-        {text.submit}
-      </Button>
     </form>
   );
 }

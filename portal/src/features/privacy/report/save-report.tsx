@@ -31,7 +31,7 @@ export function SaveReport({ query }: { query: AccessReportQuery }) {
       {formats.map((format) => (
         <Button
           key={format}
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           disabled={busy}
           aria-label={text.saveOf(text[format])}

@@ -1,7 +1,7 @@
 /** Reports of who looked at whom. */
 export const accessReport = {
   title: "Who looked",
-  lead: "Every look, search, refusal and change, in words. The report itself is recorded, and so is what you save of it.",
+  lead: "Every look, search and refusal, in words. The report itself is recorded too.",
   failedTitle: "The report cannot be shown",
   choicesFailed: "The choices cannot be shown",
   aboutLabel: "Report about",
@@ -15,7 +15,8 @@ export const accessReport = {
   chooseParticipant: "Choose a participant",
   from: "From",
   to: "To",
-  dateHint: "Both days count",
+  fromHint: "For example 3/12/2026",
+  toHint: "This day counts too",
   periodsLabel: "Or the last",
   periods: { "7": "7 days", "30": "30 days", "365": "12 months", "2191": "6 years" },
   submit: "Show who looked",

@@ -64,13 +64,13 @@ export const breaches = {
     noteDone: "The note is in the case.",
     steps: {
       "patients-told": {
-        act: "Patients were told",
+        act: "They were told",
         title: "Were the patients told?",
         lead: "Say how and when, so that it can be proved.",
         submit: "Record that the patients were told",
       },
       "authority-told": {
-        act: "The authority was told",
+        act: "It was told",
         title: "Was the authority told?",
         lead: "Say which authority, how and when.",
         submit: "Record that the authority was told",

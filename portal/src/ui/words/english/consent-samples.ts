@@ -22,7 +22,7 @@ export const consentSamples = {
   back: "Consent samples",
   page: {
     title: (participant: string, year: number) => `Sample ${year} of ${participant}`,
-    lead: "Find the signed form of each decision, compare, and record what you saw. You can change an answer.",
+    lead: "Compare each decision with its signed form, and record what you saw.",
     notFound: "No such sample",
     failedTitle: "The sample cannot be shown",
     label: "Drawn decisions",

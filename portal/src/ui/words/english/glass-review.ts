@@ -1,7 +1,7 @@
 /** The review of what was seen in emergencies without consent. */
 export const glassReview = {
   title: "Broken glass",
-  lead: "Each record that was opened in an emergency without consent: reviewed within 5 business days, the patient told within 10 days.",
+  lead: "Records opened in an emergency without consent: each is reviewed, and its patient told.",
   failedTitle: "Broken glass cannot be shown",
   stateLabel: "Which",
   tabs: { waiting: "Waiting", settled: "Settled" },
@@ -47,7 +47,7 @@ export const glassReview = {
   },
   letterStates: { waiting: "To be sent", late: "Letter is late", sent: "Sent" },
   sourceStates: { waiting: "Being told", told: "Told" },
-  reviewDue: (date: string) => `Due ${date}`,
+  reviewDue: (date: string) => `Due ${date}, 5 business days after`,
   reviewLate: (date: string) => `Was due ${date}`,
   letterDue: (date: string) => `The patient is told by ${date}`,
   letterLate: (date: string) => `The patient was to be told by ${date}`,
@@ -64,7 +64,7 @@ export const glassReview = {
   letterFile: (openedOn: string) => `letter-to-patient-${openedOn}.pdf`,
   letterFailed: "The letter cannot be shown",
   sent: "It was sent",
-  sentOf: (patient: string) => `The letter to ${patient} was sent`,
+  sentOf: (patient: string) => `It was sent: the letter to ${patient}`,
   sentTitle: (patient: string) => `Was the letter to ${patient} sent?`,
   sentLead: "Record it when the letter is in the mail or in the patient's hands. It cannot be taken back.",
   sentSubmit: "Yes, it was sent",

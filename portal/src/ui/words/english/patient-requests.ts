@@ -1,7 +1,7 @@
 /** What patients ask the exchange for. */
 export const patientRequests = {
   title: "Requests of patients",
-  lead: "First make sure who asks. What they asked for then leaves through an encrypted link, opened with a code on their phone.",
+  lead: "Confirm who asks. What they asked for leaves through an encrypted link, opened with a code.",
   notAllowedTitle: "Answering patients is not part of your role",
   failedTitle: "The requests cannot be shown",
   take: "Take a request",
@@ -82,7 +82,7 @@ export const patientRequests = {
     received: "Received",
     due: "Due",
     words: "In their words",
-    stepsTitle: "What is done with it",
+    stepsTitle: "How far it is",
     stepReceived: "Received",
     stepProofed: "Identity confirmed",
     stepSent: "Link sent",

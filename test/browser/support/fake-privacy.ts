@@ -1,0 +1,26 @@
+import type { AccessFlag, BreachCase, ConsentSample, GlassReview, PatientRequest, VipList } from "@crossbay/contract";
+import { generalSample } from "./canned/consent-samples.ts";
+import { newRequest, proofedRequest, refusedRequest, sentRequest } from "./canned/patient-requests.ts";
+import { breachCases, glassWaiting, openFlags, watched } from "./canned/privacy.ts";
+
+export interface FakePrivacy {
+  flags: AccessFlag[];
+  watched: VipList;
+  glass: GlassReview[];
+  sample: ConsentSample;
+  breaches: BreachCase[];
+  requests: PatientRequest[];
+  /** Bodies of everything that was posted, by method and path, the newest last. */
+  sent: { asked: string; body: unknown }[];
+}
+
+export const newFakePrivacy = (): FakePrivacy =>
+  structuredClone({
+    flags: openFlags,
+    watched,
+    glass: glassWaiting,
+    sample: generalSample,
+    breaches: breachCases,
+    requests: [newRequest, proofedRequest, sentRequest, refusedRequest],
+    sent: [],
+  });
