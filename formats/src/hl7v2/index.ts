@@ -19,6 +19,16 @@ export { Component, Field, Repetition, Segment } from "./segment.ts";
 export { type BatchFrame, type FrameBatch, type FrameContent, splitFrame } from "./split-frame.ts";
 export { splitMessages } from "./split-messages.ts";
 export { readTimestamp } from "./translate/datatypes/timestamp.ts";
+export {
+  type ConsentChoice,
+  type ConsentSegment,
+  type ConsentSigner,
+  consentChoices,
+  consentSigners,
+  type FieldPlace,
+  type LocalConsentSegment,
+  type ToldConsent,
+} from "./translate/segments/consent-segment.ts";
 export { reportCopyTo, reportOrderedBy } from "./translate/segments/obr-report.ts";
 export { supportedEvents } from "./translate/supported-events.ts";
 export { translateMessage } from "./translate/translate-message.ts";

@@ -4,7 +4,7 @@ import type { Segment } from "../segment.ts";
 import type { TranslatedMessagePart } from "../translate/translation.ts";
 import { deletesElement } from "./deletes-element.ts";
 import type { ExplainedField } from "./explained-message.ts";
-import { fieldUses, headerUses } from "./field-uses.ts";
+import { consentUse, fieldUses, headerUses } from "./field-uses.ts";
 import { hasElement } from "./has-element.ts";
 import type { ReadingTrace } from "./reading-trace.ts";
 import { partsOf, resourcesOf } from "./resources-of.ts";
@@ -48,7 +48,8 @@ export class FieldFates {
     const { isCut, translation, trace } = this.#facts;
     if (segment.name === "MSH" && segment.sequence === 1 && isCut && headerUses[field]) return [...headerUses[field]];
     if (!translation || !trace.has(segment.index, field)) return [];
-    const uses = fieldUses[segment.name]?.[field] ?? [];
+    // Of local segments only that with decisions is read.
+    const uses = fieldUses[segment.name]?.[field] ?? (segment.name.startsWith("Z") ? [consentUse] : []);
     if (segment.field(field).isNull) {
       const place = { segment: segment.name, field };
       const deleted = uses.filter((element) => this.#parts.some((part) => deletesElement(part, { ...place, element })));
@@ -80,6 +81,7 @@ export const fateOfFault = (fault: Hl7Error): "refused" | "warned" => (fault.sev
 /** Uses in words that hold only for some messages. */
 const useHolds: Readonly<Record<string, (part: TranslatedMessagePart) => boolean>> = {
   confidentiality: ({ confidentiality }) => confidentiality.length > 0,
+  [consentUse]: ({ consents }) => consents.length > 0,
   "visit that is moved": ({ moves }) => moves.some(({ visit }) => visit !== undefined),
   "account whose visits are moved": ({ moves }) => moves.some(({ account }) => account !== undefined),
 };

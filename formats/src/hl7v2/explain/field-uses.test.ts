@@ -17,7 +17,12 @@ import { fieldName } from "./segment-dictionary.ts";
 
 const corpora = fileURLToPath(new URL("../../../../../shared/data/hl7v2/", import.meta.url));
 const skip = existsSync(corpora) ? false : "no corpora beside the project (../shared/data)";
-const context = { ...testContext, timeZone: "UTC", receivedAt: new Date("2040-01-01T00:00:00Z") };
+const context = {
+  ...testContext,
+  timeZone: "UTC",
+  receivedAt: new Date("2040-01-01T00:00:00Z"),
+  consentSegment: { segment: "CON" },
+} as const;
 const fieldsMax = 90;
 
 const tablePlaces = Object.entries(fieldUses).flatMap(([segment, fields]) =>

@@ -1,3 +1,6 @@
+/** Of CON, and of the local segment in which a source sends decisions. */
+export const consentUse = "the patient's decision";
+
 /**
  * What each field that the translation reads becomes: FHIR elements (`Patient.name`, `Encounter.period.start`,
  * `Observation.value[x]`, `Patient.extension(birthPlace)`), which count where they are there, and other uses in words, which
@@ -186,6 +189,17 @@ export const fieldUses: Readonly<Record<string, Readonly<Record<number, readonly
     5: ["visit that is moved"],
   },
   ARV: { 3: ["confidentiality"] },
+  CON: {
+    2: [consentUse],
+    9: [consentUse],
+    10: [consentUse],
+    11: [consentUse],
+    13: [consentUse],
+    14: [consentUse],
+    15: [consentUse],
+    24: [consentUse],
+    25: [consentUse],
+  },
   OM1: { 30: ["confidentiality"] },
 };
 

@@ -205,6 +205,10 @@ export const everyField: readonly Buffer[] = [
   message("ADT^A04", changed(visit, { PID: () => without(pid, 25, 29), DG1: () => without(dg1, 21) })),
   message("ADT^A08", [pid, without(pv1, 19, 45).replace("|I|", "|P|"), pv2]),
   message("ADT", visit),
+  message("ADT^A31", [
+    pid,
+    line("CON", { 2: "001", 10: "W", 11: "A", 13: "20260310", 14: "20260310", 24: "Quill^Ada", 25: "4" }),
+  ]),
   message("ADT^A40", [line("EVN", { 2: time }), pid, "MRG|OLD1^^^CGH^MR"]),
   message("ADT^A44", [line("EVN", { 2: time }), pid, line("MRG", { 1: "OLD1^^^CGH^MR", 3: "ACC2^^^CGH" })]),
   message("ADT^A45", [line("EVN", { 2: time }), pid, line("MRG", { 1: "OLD1^^^CGH^MR", 5: "V90^^^CGH" }), pv1]),

@@ -9,13 +9,15 @@ import { readMoves } from "./segments/mrg-moves.ts";
 import { readRetired } from "./segments/mrg-retired.ts";
 import { addPrimaryCare } from "./segments/pd1-patient.ts";
 import { readPatient } from "./segments/pid-patient.ts";
+import { readConsents } from "./segments/read-consents.ts";
 import { chooseRecordNumber, patientKeyOf, type RecordNumber } from "./segments/record-number.ts";
 import { eventOf, refuseEvent, registersPatient, speaksOfNumbers } from "./supported-events.ts";
 import type { TranslateContext, TranslatedMessagePart, Translation } from "./translation.ts";
 
 /**
  * Translates a message to FHIR R4 by HL7's v2-to-FHIR maps. Pure: the same message and context give the same resources and ids.
- * What cannot be read is left out with a warning; only a message without a known event or a patient's record number is refused.
+ * What cannot be read is left out with a warning; only a message without a known event or a patient's record number, or with a decision of
+ * the patient that cannot be kept, is refused.
  * Never throws on a message's content; an unknown `timeZone` throws a RangeError.
  * @see https://build.fhir.org/ig/HL7/v2-to-fhir/
  */
@@ -49,6 +51,8 @@ function translatePart(message: Hl7Message, context: TranslateContext): Translat
   const compartment = speaksOfNumbers(event)
     ? { resources: [], mentioned: [] }
     : readCompartment(scope, message, event, times);
+  const consents = speaksOfNumbers(event) ? [] : readConsents(scope, message, resource);
+  if ("sentence" in consents) return { ok: false, error: consents };
   const cleared = clearedFields(pid);
   if (registersPatient(event)) cleared.push("active");
   const { ok: _, ...numbers } = former;
@@ -61,6 +65,7 @@ function translatePart(message: Hl7Message, context: TranslateContext): Translat
     ...compartment,
     shared: scope.shared,
     confidentiality: confidentialityOf(message),
+    consents,
     warnings: scope.warnings,
     others: [],
   };

@@ -13,6 +13,7 @@ import type {
   RelatedPerson,
 } from "../../fhir/index.ts";
 import type { Hl7Error } from "../errors.ts";
+import type { ConsentSegment, ToldConsent } from "./segments/consent-segment.ts";
 import type { ToldVisit } from "./visits/told-visit.ts";
 
 /** What the translation must know that a message does not say. */
@@ -25,6 +26,8 @@ export type TranslateContext = {
   /** Keyed and deterministic: the same source, kind and business key give the same id, always. */
   resourceId: (kind: string, businessKey: string) => string;
   receivedAt: Date;
+  /** Where the source sends decisions of patients, if it does. */
+  consentSegment?: ConsentSegment;
   /** Whom a record number stands for where it is not the patient of that number's own id (A47), by that id. */
   patientIdOf?: (idOfNumber: string) => string;
   /** The number by which a visit is known where it is another than the one in the message (A45). */
@@ -98,6 +101,8 @@ export type Translation =
       shared: SharedResource[];
       /** Confidentiality codes seen (ARV, OBR, PV1, PD1 …), such as `R`, `V` or `ETH`, without repeats. */
       confidentiality: string[];
+      /** What the patient decided for the participant of the source. */
+      consents: ToldConsent[];
       warnings: Hl7Error[];
       /** The further patients of a message that merges or moves several at once. */
       others: TranslatedMessagePart[];
