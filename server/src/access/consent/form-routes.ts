@@ -2,6 +2,7 @@ import { ConsentFormText } from "@crossbay/contract";
 import { Type } from "typebox";
 import { type Actor, actorOf, auditActorOf, requireActor } from "../../accounts/index.ts";
 import type { HttpServer } from "../../platform/http.ts";
+import { plainDateAt } from "../../platform/plain-date.ts";
 import { problemAnswer, sendProblem } from "../../platform/problem.ts";
 import type { AccessContext } from "../context.ts";
 import { printConsentForm } from "./print-consent-form.ts";
@@ -50,10 +51,12 @@ export function consentFormRoutes(http: HttpServer, context: AccessContext): voi
           detail: { form: first.id, version: first.version, languages: pages.map((page) => page.language).join(" ") },
         },
       ]);
+      const now = context.clock.now();
       const form = await printConsentForm(pages, {
         participantName: actor.participant.name,
         exchangeName: context.accounts.exchangeName,
-        now: context.clock.now(),
+        today: plainDateAt(now, actor.participant.timeZone),
+        now,
       });
       return reply
         .type("application/pdf")

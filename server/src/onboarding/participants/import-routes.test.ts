@@ -41,6 +41,14 @@ const pageOf = async (name: string): Promise<ParticipantPage> => {
 const heading =
   "name,type,emergency services,part 2 program,mental health licensed,time zone,agreement signed,relationship manager,sites";
 
+test("a file marks who offers services to which a minor may consent alone, and an empty cell keeps the mark", async () => {
+  const csv = (mark: string) => `name,type,minor consent services\nLighthouse Youth Clinic,clinic,${mark}`;
+  assert.deepEqual(outcomes(await send(csv("yes"))), [[2, "added"]]);
+  assert.equal((await pageOf("Lighthouse Youth Clinic")).participant.minorConsentServices, true);
+  assert.deepEqual(outcomes(await send(csv(""))), [[2, "unchanged"]]);
+  assert.deepEqual(outcomes(await send(csv("no"))), [[2, "changed"]]);
+});
+
 test("a file adds participants with sites and relationship manager; the same file again changes nothing", async () => {
   const csv = [
     heading,

@@ -126,6 +126,12 @@ const wrong: [string, Partial<ParticipantEdit>, string, RegExp][] = [
     /Only a hospital or an EMS agency/,
   ],
   ["a Part 2 program of a health plan", { type: "health-plan" }, "part2Program", /treats patients/],
+  [
+    "services to a minor alone of a health plan",
+    { type: "health-plan", part2Program: false, minorConsentServices: true },
+    "minorConsentServices",
+    /treats patients/,
+  ],
   ["an agreement of tomorrow", { agreementSignedOn: "2026-03-13" }, "agreementSignedOn", /in the future/],
   ["a time zone that there is not", { timeZone: "Crossbay/Harbor" }, "timeZone", /not a time zone/],
   ["the same site twice", { sites: ["Harbor", "HARBOR "] }, "sites", /there twice/],
@@ -164,6 +170,14 @@ test("the emergency flag changes worksheet and roles at once, and the answer say
     "From now on Breakwater Hospital uses the worksheet without break-the-glass.",
     "1 person with the title Physician (including resident) lost all access there: the title is not offered there any more.",
   ]);
+});
+
+test("a participant is marked for services to which a minor may consent alone, and the record says which field changed", async () => {
+  const { body } = await add({ name: "Youth Clinic" });
+  const marked = await change(body.participant.id, { name: "Youth Clinic", minorConsentServices: true });
+  assert.equal(marked.body.participant.minorConsentServices, true);
+  const [entry] = await auditOf(marked);
+  assert.equal(entry?.detail?.fields, "minorConsentServices");
 });
 
 test("the end of an agreement ends everybody's access there, and nothing changes there any more", async () => {
