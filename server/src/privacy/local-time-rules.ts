@@ -1,19 +1,18 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, { date: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
 
 /** Date and time as people read them without doubt: 12 Mar 2026, 10:00:05 EDT. */
 export function localTime(at: Date, timeZone: string): string {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat("en-GB", {
+  const format = formats.get(timeZone) ?? {
+    date: new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", year: "numeric" }),
+    time: new Intl.DateTimeFormat("en-US", {
       timeZone,
-      day: "numeric",
-      month: "short",
-      year: "numeric",
+      hourCycle: "h23",
       hour: "2-digit",
       minute: "2-digit",
       second: "2-digit",
       timeZoneName: "short",
-    });
+    }),
+  };
   formats.set(timeZone, format);
-  return format.format(at);
+  return `${format.date.format(at)}, ${format.time.format(at)}`;
 }

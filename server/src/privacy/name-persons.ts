@@ -8,7 +8,12 @@ import type { Tx } from "../platform/transaction.ts";
 export type Mention = { personId: PersonId; patientIds: readonly PatientId[] };
 
 /** Who a mentioned person is now. */
-export type NamedPerson = PrivacyPerson & { personId: PersonId; patientIds: readonly PatientId[] };
+export type NamedPerson = PrivacyPerson & {
+  personId: PersonId;
+  patientIds: readonly PatientId[];
+  /** As it stands on a letter: Henry Osei. */
+  fullName: string;
+};
 
 /**
  * Names for mentioned persons, by the id that was mentioned. Whoever has become another person by a link, or by its undoing, is
@@ -40,6 +45,7 @@ function keep(names: Map<PersonId, NamedPerson>, mentioned: PersonId, patients: 
   names.set(mentioned, {
     personId,
     patientIds,
+    fullName: `${given} ${family}`.trim(),
     name: family || given ? listedName({ family, given }).replace(/^, |, $/, "") : "Name not known",
     ...(birthDate ? { birthDate } : {}),
   });

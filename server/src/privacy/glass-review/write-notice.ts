@@ -1,4 +1,4 @@
-import { type AccessContext, glassReasonWords } from "../../access/index.ts";
+import type { AccessContext } from "../../access/index.ts";
 import { listParticipants } from "../../accounts/index.ts";
 import { householdsOf } from "../../identity/index.ts";
 import type { PersonId } from "../../platform/ids.ts";
@@ -36,7 +36,7 @@ export async function writeNotice(
   const content = await letterPdf({
     addressee: addresseeOf(yearsBetween(person?.birthDate, plainDateAt(now, participant.timeZone))),
     address: [
-      nameOfLetter(person?.name),
+      person?.fullName ?? "",
       home?.addressLine ?? "",
       [home?.city, home?.postalCode].filter(Boolean).join(" "),
     ].filter((line) => line !== ""),
@@ -47,16 +47,14 @@ export async function writeNotice(
     facts: {
       exchangeName: context.accounts.exchangeName,
       participantName: participant.name,
-      title: event.title,
-      reason: glassReasonWords(event.reason),
+      // Without what stands in brackets: the text puts it into brackets itself.
+      title: event.title.replace(/ \(.*\)$/, ""),
+      reason: event.reason,
       patientsPage: `${context.accounts.publicUrl}/patients`,
     },
   });
   return { name: "patient-notice.pdf", type: "application/pdf", content };
 }
-
-/** `OSEI, Henry` as it stands on a letter. */
-const nameOfLetter = (listed = ""): string => listed.split(", ").toReversed().join(" ").trim();
 
 type Letter = {
   addressee: NoticeAddressee;

@@ -94,6 +94,15 @@ test("a privacy officer sees what was done for the own participant only", async 
   assert.equal((await world.officer.post("/api/privacy/report", ofDelgado)).status, 404);
 });
 
+test("a privacy officer learns whose access here can be ended, the own excepted, and ends it", async () => {
+  const { body } = await world.officer.get<PrivacyChoices>("/api/privacy/choices");
+  const ended = body.users.filter(({ mayEnd }) => mayEnd);
+  assert.equal(ended.length, body.users.length - 1);
+  assert.equal(ended[0]?.mayEnd?.participantName, "Crossbay General Hospital");
+  const { body: all } = await world.auditor.get<PrivacyChoices>("/api/privacy/choices");
+  assert.ok(all.users.every(({ mayEnd }) => mayEnd === undefined));
+});
+
 test("a report of a user holds the sign-in too, and pages go on where they ended", async () => {
   const { body } = await world.officer.get<PrivacyChoices>("/api/privacy/choices");
   const physician = body.users.find(({ name }) => name === "DELGADO, Rosa");
