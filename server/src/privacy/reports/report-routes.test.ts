@@ -94,7 +94,7 @@ test("a privacy officer sees what was done for the own participant only", async 
   assert.equal((await world.officer.post("/api/privacy/report", ofDelgado)).status, 404);
 });
 
-test("a privacy officer learns whose access here can be ended, the own excepted, and ends it", async () => {
+test("a privacy officer learns whose access here can be ended, not the own; an auditor of the exchange learns nobody's", async () => {
   const { body } = await world.officer.get<PrivacyChoices>("/api/privacy/choices");
   const ended = body.users.filter(({ mayEnd }) => mayEnd);
   assert.equal(ended.length, body.users.length - 1);
