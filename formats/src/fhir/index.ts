@@ -45,7 +45,9 @@ export type {
   Resource,
   ResourceType,
 } from "@medplum/fhirtypes";
+export type { AuditEventKind, AuditEventSource, AuditEventTerms } from "./audit-event-terms.ts";
 export type { ConsentFault } from "./consent-shape.ts";
 export type { ConsentSigner, ConsentTerms } from "./consent-terms.ts";
 export { readConsent } from "./read-consent.ts";
+export { writeAuditEvent } from "./write-audit-event.ts";
 export { writeConsent } from "./write-consent.ts";
