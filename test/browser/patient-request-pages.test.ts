@@ -8,7 +8,7 @@ import { lookAtPlaces } from "./support/look-at-places.ts";
 const pathOf = ({ id }: { id: string }) => `/privacy/requests/${id}`;
 
 const places: [Place, ...Place[]] = [
-  { name: "requests", session: ruth, path: "/privacy/requests", shows: "4 wait, 1 is late" },
+  { name: "requests", session: ruth, path: "/privacy/requests", shows: "3 wait, 1 is late" },
   {
     name: "requests-closed",
     session: ruth,

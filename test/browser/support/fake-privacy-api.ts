@@ -70,9 +70,10 @@ export function answerPrivacy(world: FakeWorld, asked: Asked): Answered | undefi
     case "POST /api/privacy/glass/:id/notice-sent":
       return changeGlass(privacy, id, (event) => Object.assign(event.notice, { sentAt: now, by: "ELLERY, Tom" }));
     case "GET /api/privacy/samples":
-      return ok(world.bare ? { samples: [], due: [] } : samples);
+      return ok(world.bare ? { samples: [], due: [] } : { ...samples, due: privacy.drawn ? [] : samples.due });
     case "POST /api/privacy/samples":
-      return ok({ ...samples, due: [] });
+      privacy.drawn = true;
+      return ok(privacy.sample);
     case "GET /api/privacy/samples/:id":
       return id === privacy.sample.id ? ok(privacy.sample) : refused(notFound);
     case "POST /api/privacy/samples/:id/items/:id":

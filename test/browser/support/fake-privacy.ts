@@ -1,6 +1,6 @@
 import type { AccessFlag, BreachCase, ConsentSample, GlassReview, PatientRequest, VipList } from "@crossbay/contract";
 import { generalSample } from "./canned/consent-samples.ts";
-import { newRequest, proofedRequest, refusedRequest, sentRequest } from "./canned/patient-requests.ts";
+import { newRequest, proofedRequest, sentRequest } from "./canned/patient-requests.ts";
 import { breachCases, glassWaiting, openFlags, watched } from "./canned/privacy.ts";
 
 export interface FakePrivacy {
@@ -8,6 +8,8 @@ export interface FakePrivacy {
   watched: VipList;
   glass: GlassReview[];
   sample: ConsentSample;
+  /** The sample that was due is drawn. */
+  drawn: boolean;
   breaches: BreachCase[];
   requests: PatientRequest[];
   /** Bodies of everything that was posted, by method and path, the newest last. */
@@ -20,7 +22,8 @@ export const newFakePrivacy = (): FakePrivacy =>
     watched,
     glass: glassWaiting,
     sample: generalSample,
+    drawn: false,
     breaches: breachCases,
-    requests: [newRequest, proofedRequest, sentRequest, refusedRequest],
+    requests: [newRequest, proofedRequest, sentRequest],
     sent: [],
   });

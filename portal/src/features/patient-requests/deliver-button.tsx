@@ -10,18 +10,20 @@ import { isDecision } from "./request-marks.ts";
 
 interface Props {
   request: PatientRequest;
-  onDone(sentence: string): void;
+  onDone(sentence: string, changed: PatientRequest): void;
 }
 
 /** Once the identity is confirmed: sends the link, or carries out the decision. Both are asked about first. */
 export function DeliverButton({ request, onDone }: Props) {
   const { page: text } = useWords().patientRequests;
   const [asking, setAsking] = useState(false);
-  const { kind, state, person, refusedBecause } = request;
-  if (refusedBecause || (state !== "proofed" && state !== "ready")) return null;
+  const { kind, state, person } = request;
   const decision = isDecision(kind) ? kind : undefined;
+  // A link that was lost is replaced by another, also after it was opened.
+  const open = state === "proofed" || state === "ready" || (state === "delivered" && !decision);
+  if (!open) return null;
   const name = person?.name ?? request.name;
-  const verb = decision ? text.carryOut[decision] : state === "ready" ? text.sendAgain : text.send;
+  const verb = decision ? text.carryOut[decision] : state === "proofed" ? text.send : text.sendAgain;
   return (
     <>
       <Button size="sm" onClick={() => setAsking(true)}>
@@ -41,9 +43,9 @@ export function DeliverButton({ request, onDone }: Props) {
                 ? text.carryOutLead[decision]
                 : text.sendLead(request.deliverTo?.email ?? "", request.deliverTo?.mobile ?? "")
             }
-            onDone={() => {
+            onDone={(changed) => {
               setAsking(false);
-              onDone(decision ? text.carriedOut : text.sent);
+              onDone(decision ? text.carriedOut : text.sent, changed);
             }}
             onClose={() => setAsking(false)}
           />
@@ -57,7 +59,7 @@ interface FormProps {
   request: PatientRequest;
   verb: string;
   lead: string;
-  onDone(): void;
+  onDone(changed: PatientRequest): void;
   onClose(): void;
 }
 
@@ -66,7 +68,7 @@ function DeliverForm({ request, verb, lead, onDone, onClose }: FormProps) {
   const { busy, failure, send } = useFormAnswer();
   const submit = async () => {
     const answer = await send(() => deliverPatientRequest(request.id));
-    if (answer.ok) onDone();
+    if (answer.ok) onDone(answer.value);
   };
   return (
     <DialogForm

@@ -14,7 +14,8 @@ import style from "./requests.module.css";
 
 interface Props {
   request: PatientRequest;
-  onDone(): void;
+  /** The request as it is then. */
+  onDone(changed: PatientRequest): void;
 }
 
 interface Draft {
@@ -68,7 +69,7 @@ export function ProofForm({ request, onDone }: Props) {
         ...(said ? { words: said } : {}),
       }),
     );
-    if (answer.ok) onDone();
+    if (answer.ok) onDone(answer.value);
   };
 
   return (

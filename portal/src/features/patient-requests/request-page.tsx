@@ -64,14 +64,22 @@ function KnownRequest({ request }: { request: PatientRequest }) {
   const { busy, failure, send } = useFormAnswer();
   const settled = isSettled(request);
 
-  const finish = (sentence: string) => {
+  /** Keeps the request as the exchange says it is now; the lists are read again when they are opened. */
+  const finish = (sentence: string, changed: PatientRequest) => {
     setDone(sentence);
-    void queries.invalidateQueries({ queryKey: keysOfPrivacy.requests });
+    for (const closed of [false, true]) {
+      queries.setQueryData(patientRequestsQuery(closed).queryKey, (list) =>
+        list
+          ? { ...list, requests: list.requests.map((each) => (each.id === changed.id ? changed : each)) }
+          : undefined,
+      );
+    }
+    void queries.invalidateQueries({ queryKey: keysOfPrivacy.requests, refetchType: "none" });
   };
   const close = async (because: string) => {
     setClosing(false);
     const answer = await send(() => closePatientRequest(request.id, { because }));
-    if (answer.ok) finish(text.closeDone);
+    if (answer.ok) finish(text.closeDone, answer.value);
   };
 
   return (
@@ -87,23 +95,26 @@ function KnownRequest({ request }: { request: PatientRequest }) {
       <div className={style.columns}>
         <div className={style.column}>
           <AskedCard request={request} />
-          {request.state === "new" && !request.refusedBecause && (
+          {request.state === "new" && (
             <Card title={proof.title}>
-              <ProofForm request={request} onDone={() => finish(proof.done)} />
+              <ProofForm
+                request={request}
+                onDone={(changed) => finish(changed.refusedBecause ? text.refusedDone : proof.done, changed)}
+              />
             </Card>
           )}
           {request.proofing && <ProofedCard request={request} proofing={request.proofing} />}
         </div>
         <Card title={text.stepsTitle}>
           <RequestSteps request={request} />
-          {!settled && (
-            <div className={style.actions}>
-              <DeliverButton request={request} onDone={finish} />
+          <div className={style.actions}>
+            <DeliverButton request={request} onDone={finish} />
+            {!settled && (
               <Button size="sm" variant="default" disabled={busy} onClick={() => setClosing(true)}>
                 {text.close}
               </Button>
-            </div>
-          )}
+            )}
+          </div>
         </Card>
       </div>
       <ReasonDialog

@@ -131,7 +131,7 @@ function breachLine(breach: BreachCase, words: Words): Waiting {
         {title}
       </Link>
     ),
-    note: [number, participantName, next?.words].filter(Boolean).join(" · "),
+    note: [next && words.breaches.shortSteps[next.step], number, participantName].filter(Boolean).join(" · "),
     ...(next?.dueOn ? dueOf(next.dueOn, next.late, words) : {}),
   };
 }

@@ -63,7 +63,7 @@ export const fetchGlassLetter = (id: string) => askForFile({ method: "GET", path
 
 export const readSamples = () => get<ConsentSamples>(`${root}/samples`);
 export const readSample = (id: string) => get<ConsentSample>(`${root}/samples/${part(id)}`);
-export const drawSample = (body: DrawSampleRequest) => post<ConsentSamples>(`${root}/samples`, body);
+export const drawSample = (body: DrawSampleRequest) => post<ConsentSample>(`${root}/samples`, body);
 export const checkSample = (sampleId: string, itemId: string, body: CheckSampleRequest) =>
   post<ConsentSample>(`${root}/samples/${part(sampleId)}/items/${part(itemId)}`, body);
 

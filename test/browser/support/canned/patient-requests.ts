@@ -50,17 +50,19 @@ export const sentRequest: PatientRequest = {
   linkUntil: "2036-11-08T15:00:00Z",
 };
 
-/** A parent asks about a patient of 14. */
+/** A parent asked about a patient of 14. */
 export const refusedRequest: PatientRequest = {
-  ...newRequest,
+  ...proofedRequest,
   id: uuidOf(1704),
   number: "P-2026-0014",
   name: "Noor Aziz",
   birthDate: "2012-02-11",
+  kind: "access-report",
   relation: "parent",
   dueOn: "2036-11-10",
   late: false,
-  state: "new",
+  state: "closed",
+  person: { personId: uuidOf(1108), name: "AZIZ, Noor", birthDate: "2012-02-11" },
   refusedBecause:
     "The patient is between 10 and 17: the exchange gives nothing about them to a parent or representative. Refer them to the place where the patient is treated.",
 };
@@ -68,6 +70,7 @@ export const refusedRequest: PatientRequest = {
 const { words: _words, ...asked } = newRequest;
 
 export const closedRequests: PatientRequest[] = [
+  refusedRequest,
   {
     ...sentRequest,
     id: uuidOf(1705),

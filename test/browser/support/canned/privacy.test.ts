@@ -15,7 +15,7 @@ import {
 import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { generalSample, samples } from "./consent-samples.ts";
-import { closedRequests, newRequest, proofedRequest, refusedRequest, sentRequest } from "./patient-requests.ts";
+import { closedRequests, newRequest, proofedRequest, sentRequest } from "./patient-requests.ts";
 import {
   auditorsChoices,
   breachCases,
@@ -51,7 +51,7 @@ test("canned broken glass, samples and cases are what the contract says", () => 
 });
 
 test("canned requests and explanations are what the contract says", () => {
-  const requests = [newRequest, proofedRequest, sentRequest, refusedRequest, ...closedRequests];
+  const requests = [newRequest, proofedRequest, sentRequest, ...closedRequests];
   assertFits(PatientRequests, { requests, waiting: 4, late: 1 });
   assertFits(RefusalExplanation, refusalExplained);
 });

@@ -239,15 +239,30 @@ export const breachCases: BreachCase[] = [
     clock: [
       {
         step: "reported",
-        words: "Report to the exchange",
+        words: "Reported to the exchange, one business day after it was discovered",
         dueOn: "2026-10-14",
         doneAt: "2026-10-13T15:00:00Z",
         late: false,
       },
-      { step: "assessed", words: "Assess the risk", dueOn: "2026-10-23", late: true },
-      { step: "patients-told", words: "Tell the patients", dueOn: "2036-12-12", late: false },
-      { step: "authority-told", words: "Tell the authority", dueOn: "2037-03-01", late: false },
-      { step: "closed", words: "Close the case", late: false },
+      {
+        step: "assessed",
+        words: "Risk assessed by the four factors of 45 CFR 164.402, ten business days after it was discovered",
+        dueOn: "2026-10-23",
+        late: true,
+      },
+      {
+        step: "patients-told",
+        words: "Patients told in writing, 60 days after it was discovered at the latest (45 CFR 164.404)",
+        dueOn: "2036-12-12",
+        late: false,
+      },
+      {
+        step: "authority-told",
+        words: "Secretary of Health told, 60 days after the end of the year at the latest (45 CFR 164.408)",
+        dueOn: "2037-03-01",
+        late: false,
+      },
+      { step: "closed", words: "Closed", late: false },
     ],
     log: [
       { at: "2026-10-14T09:10:00Z", by: "ELLERY, Tom", words: "Talked to the registrar, who says it was curiosity." },
@@ -275,13 +290,19 @@ export const breachCases: BreachCase[] = [
     clock: [
       {
         step: "reported",
-        words: "Report to the exchange",
+        words: "Reported to the exchange, one business day after it was discovered",
         dueOn: "2026-05-05",
         doneAt: "2026-05-04T10:00:00Z",
         late: false,
       },
-      { step: "assessed", words: "Assess the risk", dueOn: "2026-05-14", doneAt: "2026-05-06T10:00:00Z", late: false },
-      { step: "closed", words: "Close the case", doneAt: "2026-05-08T10:00:00Z", late: false },
+      {
+        step: "assessed",
+        words: "Risk assessed by the four factors of 45 CFR 164.402, ten business days after it was discovered",
+        dueOn: "2026-05-14",
+        doneAt: "2026-05-06T10:00:00Z",
+        late: false,
+      },
+      { step: "closed", words: "Closed", doneAt: "2026-05-08T10:00:00Z", late: false },
     ],
     log: [],
   },

@@ -25,10 +25,12 @@ export function BreachClock({ clock, onRecord }: Props) {
       {clock.map((step) => (
         <li key={step.step}>
           <ShapeMark {...markOf(step)}>{step.words}</ShapeMark>
-          <span className={style.quiet}>{whenOf(step, words)}</span>
-          {onRecord && !step.doneAt && isRecorded(step.step) && (
-            <RecordButton step={step.step} word={text.steps[step.step].act} onRecord={onRecord} />
-          )}
+          <div className={style.when}>
+            <span className={style.quiet}>{whenOf(step, words)}</span>
+            {onRecord && !step.doneAt && isRecorded(step.step) && (
+              <RecordButton step={step.step} word={text.steps[step.step].act} onRecord={onRecord} />
+            )}
+          </div>
         </li>
       ))}
     </ol>
@@ -42,7 +44,7 @@ interface ButtonProps {
 }
 
 const RecordButton = ({ step, word, onRecord }: ButtonProps) => (
-  <Button size="compact-sm" variant="default" className={style.record} onClick={() => onRecord(step)}>
+  <Button size="compact-sm" variant="default" onClick={() => onRecord(step)}>
     {word}
   </Button>
 );

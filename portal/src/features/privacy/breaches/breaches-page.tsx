@@ -99,12 +99,13 @@ function Next({ breach }: { breach: BreachCase }) {
   const step = nextStepOf(breach);
   if (!step) return <span className={style.quiet}>{text.nextNothing}</span>;
   const day = step.dueOn && formatDate(step.dueOn, words);
-  if (!day) return step.words;
+  const name = text.shortSteps[step.step];
+  if (!day) return name;
   return step.late ? (
     <ShapeMark shape="warning" tone="wrong">
-      {text.lateSince(step.words, day)}
+      {text.lateSince(name, day)}
     </ShapeMark>
   ) : (
-    text.dueOn(step.words, day)
+    text.dueOn(name, day)
   );
 }

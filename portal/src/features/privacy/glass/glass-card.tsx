@@ -39,7 +39,7 @@ function storyOf(event: GlassReview, words: Words): Fact[] {
       privacy.at(event.title, event.participantName),
     ],
     [facts.when, spanOf(event, words), noteOf(event, words)],
-    [facts.reason, text.reasons[event.reason] ?? event.reason, event.reasonWords],
+    [facts.reason, event.reason, event.reasonWords],
     [facts.directedBy, event.directedBy],
     [facts.proof, text.proofs[event.proof]],
     [facts.consent, text.consents[event.consentThen]],

@@ -92,7 +92,7 @@ function Events({ reviews: { events, more }, settled }: { reviews: GlassReviews;
 }
 
 function tell({ who, title, openedAt, reason, reasonWords }: GlassReview, words: ReturnType<typeof useWords>): string {
-  const why = [words.glassReview.reasons[reason] ?? reason, reasonWords].filter(Boolean).join(": ");
+  const why = [reason, reasonWords].filter(Boolean).join(": ");
   return `${who}, ${title}, ${formatDateTime(openedAt, words)}. ${why}.`;
 }
 

@@ -1,7 +1,9 @@
 import type { AccessReportQuery, PrivacyChoices } from "@crossbay/contract";
 import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { endAuditedAccess } from "../../../ui/api/privacy-endpoints.ts";
+import { privacyChoicesQuery } from "../../../ui/api/privacy-queries.ts";
 import { DoneNotice } from "../../../ui/notice/done-notice.tsx";
 import { EndAccessDialog } from "../../../ui/people/end-access-dialog.tsx";
 import { useWords } from "../../../ui/words/words.ts";
@@ -14,6 +16,7 @@ interface Props {
 /** A privacy officer ends the access of the user whom the report is about. Only where the exchange says that it may be ended. */
 export function EndUserAccess({ query, choices }: Props) {
   const { accessReport: text } = useWords();
+  const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [ended, setEnded] = useState(false);
   const found =
@@ -34,6 +37,7 @@ export function EndUserAccess({ query, choices }: Props) {
         onDone={() => {
           setAsking(false);
           setEnded(true);
+          void queries.invalidateQueries({ queryKey: privacyChoicesQuery.queryKey, refetchType: "none" });
         }}
         onClose={() => setAsking(false)}
       />

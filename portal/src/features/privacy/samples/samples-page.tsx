@@ -62,7 +62,7 @@ function Due({ due }: { due: ConsentSamples["due"] }) {
     setDrawing(undefined);
     if (!answer.ok) return;
     setDone(text.drawDone(name));
-    queries.setQueryData(samplesQuery.queryKey, answer.value);
+    void queries.invalidateQueries({ queryKey: samplesQuery.queryKey });
   };
 
   return (

@@ -12,6 +12,13 @@ export const breaches = {
   state: "State",
   next: "Next",
   nextNothing: "Nothing is due",
+  shortSteps: {
+    reported: "Report",
+    assessed: "Assess the risk",
+    "patients-told": "Tell the patients",
+    "authority-told": "Tell the authority",
+    closed: "Close the case",
+  },
   states: { open: "Risk not assessed", assessed: "Assessed", closed: "Closed" },
   dueOn: (words: string, date: string) => `${words}: due ${date}`,
   lateSince: (words: string, date: string) => `${words}: was due ${date}`,

@@ -96,6 +96,7 @@ export const patientRequests = {
     byWhom: "Confirmed by",
     to: "Goes to",
     toBoth: (email: string, mobile: string) => `${email}; the code to the mobile ${mobile}`,
+    refusedDone: "The identity is recorded. Nothing is released to the one who asks.",
     refusedTitle: "Nothing is released to the one who asks",
     send: "Send the link",
     sendAgain: "Send a new link",
