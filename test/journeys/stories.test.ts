@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { ProblemCode } from "@crossbay/contract";
+import type { Deliveries, Delivery, ProblemCode } from "@crossbay/contract";
 import { type DemoPerson, generateRegion } from "@crossbay/demo";
 import { listSources } from "../../server/src/accounts/index.ts";
 import { personOfPatients } from "../../server/src/identity/index.ts";
@@ -67,6 +67,16 @@ test("no two people of the stories share a person", () => {
   }
 });
 
+test("Maria Twinning: what Rosa Delgado ordered for her comes to Rosa's inbox from the laboratory, and nothing else does", async () => {
+  const { deliveries, unread } = (await nurse.get<Deliveries>("/api/deliveries")).body;
+  assert.ok(deliveries.length > 20, `${deliveries.length} deliveries`);
+  assert.equal(unread, deliveries.length);
+  const about = new Set(deliveries.map(({ kind, from, patient }) => `${kind} ${from} ${patient.personId}`));
+  assert.deepEqual([...about], [`result Northpoint Laboratories ${personOf("maria-twinning")}`]);
+  const opened = (await nurse.get<Delivery>(`/api/deliveries/${deliveries[0]!.id}`)).body;
+  assert.deepEqual([opened.because, opened.results.length > 0], ["You ordered it.", true]);
+});
+
 test("Maria and Marta Twinning: one birth date, one address, two charts", async () => {
   assert.notEqual(personOf("maria-twinning"), personOf("marta-twinning"));
   const { birthDate } = people.find(({ key }) => key === "maria-twinning")!;
@@ -106,11 +116,15 @@ test("Henry Osei: no consent anywhere, so the refusal offers to break the glass,
 describe("Lena Marsh", () => {
   const fromTidewater = /Tidewater (?:Recovery|counselling)|T5100007/;
 
-  test("a Part 2 programme's lines stay withheld under a grant too, while no page carries their notice", async () => {
+  test("a Part 2 programme's lines come under a grant, with the notice of 42 CFR 2.32 and the consent", async () => {
     const { status, body } = await physician.chart(personOf("lena-marsh"));
     assert.equal(status, 200);
-    assert.ok(body.encounters.items.length >= 3);
-    assert.doesNotMatch(JSON.stringify(body), fromTidewater);
+    assert.match(JSON.stringify(body), fromTidewater);
+    assert.deepEqual(
+      body.notices.map(({ kind }) => kind),
+      ["part2"],
+    );
+    assert.match(body.notices[0]?.consent ?? "", /form emergency-services/);
   });
 
   test("neither chart nor search tells a registrar of Tidewater", async () => {

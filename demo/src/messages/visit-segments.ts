@@ -36,9 +36,12 @@ export const diagnosisSegments = (source: DemoSource, visit: Visit): SegmentInpu
     },
   }));
 
-/** XCN with the source's own staff number. */
-export const practitioner = (source: DemoSource, { id, family, given, degree }: Practitioner): readonly string[] => [
-  id,
+/** XCN with the national provider number, else the source's own staff number. */
+export const practitioner = (
+  source: DemoSource,
+  { id, family, given, degree, npi }: Practitioner,
+): readonly string[] => [
+  npi ?? id,
   family,
   given,
   "",
@@ -46,7 +49,7 @@ export const practitioner = (source: DemoSource, { id, family, given, degree }: 
   degree === "MD" || degree === "DO" ? "Dr" : "",
   degree,
   "",
-  source.assigningAuthority,
+  ...(npi ? ["", "L", "", "", "NPI"] : [source.assigningAuthority]),
 ];
 
 export const timeOf = (source: DemoSource, wall: number): string => hl7Time(wall, source.hl7v2?.time ?? "seconds");

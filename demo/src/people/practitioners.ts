@@ -1,9 +1,13 @@
+import { rosasNpi } from "../region/accounts.ts";
+
 /** Invented clinicians by the source whose staff number they carry: XCN's id, family, given, degree. */
 export type Practitioner = {
   readonly id: string;
   readonly family: string;
   readonly given: string;
   readonly degree: "MD" | "DO" | "NP" | "PA" | "LCSW";
+  /** National provider number, where messages carry it in the place of the staff number: results then go to their account. */
+  readonly npi?: string;
 };
 
 const staff = (
@@ -33,5 +37,9 @@ export const practiceStaff = staff(
   ["Hartwell", "Simon", "MD"],
   ["Nakamori", "Aiko", "MD"],
 );
+
+/** Rosa Delgado with the national provider number of her account; nobody has been given one that begins with 2. */
+export const rosaDelgado: Practitioner = { ...practiceStaff[0]!, npi: rosasNpi };
+
 export const nursingHomeStaff = staff("S", ["Abruzzo", "Carla", "MD"], ["Pemberton", "Giles", "NP"]);
 export const recoveryStaff = staff("T", ["Vandermeer", "Joost", "MD"], ["Kessler", "Dina", "LCSW"]);

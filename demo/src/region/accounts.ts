@@ -7,6 +7,8 @@ export type DemoAccount = {
   readonly mobile: string;
   readonly titleId: string;
   readonly participantKey: string;
+  /** National provider number: what names its holder goes to this account. */
+  readonly npi?: string;
   readonly state: "active" | "in-training";
   /** Of an authorized user manager: has the training video been watched and the attestation given? */
   readonly userManagerTraining?: "completed" | "not-started";
@@ -18,10 +20,13 @@ export type DemoAccount = {
  */
 export const demoPassword = "violet-kettle-orbits-72-plums";
 
+/** Nobody has been given a national provider number that begins with 2. */
+export const rosasNpi = "2000000028";
+
 /** The people who sign in to the demo, with titles by the ids of the roles table. */
 export const accounts: readonly DemoAccount[] = [
   account("aokafor", "Amara", "Okafor", "+15185550101", "physician", "crossbay-general"),
-  account("rdelgado", "Rosa", "Delgado", "+15185550102", "nurse-practitioner", "lantern-street"),
+  { ...account("rdelgado", "Rosa", "Delgado", "+15185550102", "nurse-practitioner", "lantern-street"), npi: rosasNpi },
   account("bwhitlock", "Ben", "Whitlock", "+15185550103", "registrar", "crossbay-general"),
   {
     ...account("praman", "Priya", "Raman", "+15185550104", "user-manager", "crossbay-general"),

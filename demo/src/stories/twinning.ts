@@ -4,7 +4,7 @@ import { planEmergencyVisit } from "../history/plan-emergency-visit.ts";
 import { planPracticeVisit } from "../history/plan-practice-visit.ts";
 import type { Chronicle } from "../people/chronicle.ts";
 import type { Demographics } from "../people/demo-person.ts";
-import { practiceStaff } from "../people/practitioners.ts";
+import { rosaDelgado } from "../people/practitioners.ts";
 import { yearMs } from "../wall-time.ts";
 import { type Calendar, cast, every, record, signed, tell } from "./story.ts";
 
@@ -46,7 +46,7 @@ function maria(calendar: Calendar): Chronicle {
       practice,
       laboratory,
       at,
-      attending: practiceStaff[0]!,
+      attending: rosaDelgado,
       reason: index === 0 ? "New patient visit" : "Diabetes follow-up",
       panelKeys:
         index % 4 === 3 ? ["haemoglobinA1c", "lipids", "completeMetabolic"] : ["haemoglobinA1c", "basicMetabolic"],

@@ -16,6 +16,8 @@ type GrantedAccess = {
   purpose: string;
   rule: string;
   consentVersion?: string;
+  /** When the decision was signed on which the release rests, YYYY-MM-DD. */
+  consentSignedOn?: string;
   consentValue: ConsentValue;
   withhold: readonly string[];
   extents: Readonly<Record<DataClass, Extent>>;
@@ -42,6 +44,7 @@ export class AccessGrant {
   /** What allowed it. */
   readonly rule: string;
   readonly consentVersion: string | undefined;
+  readonly consentSignedOn: string | undefined;
   readonly consentValue: ConsentValue;
   /** Data with one of these labels is left out. */
   readonly withhold: readonly string[];
@@ -59,6 +62,7 @@ export class AccessGrant {
     this.purpose = access.purpose;
     this.rule = access.rule;
     this.consentVersion = access.consentVersion;
+    this.consentSignedOn = access.consentSignedOn;
     this.consentValue = access.consentValue;
     this.withhold = access.withhold;
     this.extents = access.extents;

@@ -99,6 +99,7 @@ function answerFor(
     purpose: actor.purpose,
     rule,
     ...(consentVersion ? { consentVersion } : {}),
+    ...(facts.standing.signedOn ? { consentSignedOn: facts.standing.signedOn } : {}),
     consentValue: facts.standing.value,
     withhold,
     extents,

@@ -15,6 +15,8 @@ export type ConsentStanding = {
   byParent: boolean;
   /** Labels that the grant does not reach. */
   excludes: readonly SensitivityLabel[];
+  /** When the deciding form was signed, YYYY-MM-DD. */
+  signedOn?: string;
   /** The deciding form and decision: `form/version/language/id`. */
   version?: string;
 };
@@ -76,6 +78,7 @@ const standingOf = (decision: ConsentDecision, value: ConsentValue, question: St
   value,
   scope: decision.scope,
   byParent: isByParent(decision, question),
+  signedOn: decision.signedOn,
   version: `${decision.formId}/${decision.formVersion}/${decision.language}/${decision.id}`,
 });
 

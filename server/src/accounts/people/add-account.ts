@@ -18,6 +18,8 @@ export type NewPerson = {
   participantId: ParticipantId;
   /** Derived from the name when left out. */
   username?: string;
+  /** National provider number. */
+  npi?: string;
   /** Why the person need not be trained first; recorded. Without it, and without a state, the account is in training. */
   trainingWaivedReason?: string;
   /** Of the demo region only. */

@@ -23,6 +23,7 @@ export const findCovers = (
        select d.id, d.labels,
          array(select line #>> '{}' from jsonb_path_query(d.body, '$.result[*].reference') as line) as contains
        from record.resource d where d.patient_id = any($1) and d.kind = 'DiagnosticReport' and ($2::uuid[] is null or d.id = any($2))
+         and (d.labels <> '{}' or exists (select from result))
      )
      select e.id, e.kind, e.labels, '{}'::text[] as contains from record.resource e
      where e.patient_id = any($1) and e.kind = 'Encounter' and e.labels <> '{}'

@@ -2,7 +2,7 @@ import type { RecordNotice } from "@crossbay/contract";
 import type { AccessGrant } from "../../access/index.ts";
 import { noticeTexts } from "./notice-texts.ts";
 
-type Released = Pick<AccessGrant, "rule" | "consentVersion"> & {
+type Released = Pick<AccessGrant, "rule" | "consentVersion" | "consentSignedOn"> & {
   reader: { participant: Pick<AccessGrant["reader"]["participant"], "name"> };
 };
 
@@ -16,14 +16,14 @@ export function noticesFor(labels: ReadonlySet<string>, grant: Released): Record
 
 /**
  * The scope of the consent, in words (42 CFR 2.32(b)); undefined where the release rests on none, as in an emergency.
- * The version is `form/version/language/decision`.
  */
-function consentStatement({ rule, consentVersion, reader }: Released): string | undefined {
+function consentStatement({ rule, consentVersion, consentSignedOn, reader }: Released): string | undefined {
   if (rule !== "consent-participant" && rule !== "consent-community") return undefined;
-  const [form, version, language, decision] = consentVersion?.split("/") ?? [];
-  if (!decision) return undefined;
+  // `form/version/language/decision`
+  const [form, version, language] = consentVersion?.split("/") ?? [];
+  if (!form || !consentSignedOn) return undefined;
   const whom = rule === "consent-community" ? "the participants that its form lists, among them " : "";
-  return `Released on the patient's decision ${decision} (form ${form}, version ${version}, ${languageName(language)}). It lets ${whom}${reader.participant.name} see past and future data, sensitive kinds included, for treatment, care management, quality improvement and insurance eligibility, until the patient withdraws it.`;
+  return `Released on the decision signed on ${consentSignedOn} (form ${form}, version ${version}, ${languageName(language)}). It lets ${whom}${reader.participant.name} see past and future data, sensitive kinds included, for treatment, care management, quality improvement and insurance eligibility, until the patient withdraws it.`;
 }
 
 const languageName = (code: string | undefined): string =>
