@@ -1,4 +1,4 @@
-import type { ConsentSample } from "@crossbay/contract";
+import type { ConsentSamples } from "@crossbay/contract";
 import { type AccessContext, drawDecisions } from "../../access/index.ts";
 import { listParticipants } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
@@ -7,7 +7,7 @@ import { addDays, plainDateAt, startOfDay } from "../../platform/plain-date.ts";
 import { type Asking, auditOf } from "../asking.ts";
 import type { PrivacyRefusal } from "../refusal.ts";
 import { insertSample } from "./sample-store.ts";
-import { readSample } from "./view-samples.ts";
+import { listSamples, readSample } from "./view-samples.ts";
 
 /** Of so many decisions a sample consists; of all of them where there are fewer. */
 const sampleSize = 25;
@@ -21,7 +21,7 @@ export const drawSample = (
   context: AccessContext,
   asking: Asking,
   participantId: ParticipantId,
-): Promise<ConsentSample | PrivacyRefusal> =>
+): Promise<ConsentSamples | PrivacyRefusal> =>
   context.database.transaction(async (tx) => {
     const { actor, scope } = asking;
     if (scope !== "every-participant") return notAnAuditor;
@@ -44,7 +44,7 @@ export const drawSample = (
     await writeEntries(tx, now, [
       auditOf(asking, { action: "consent-sample", outcome: "succeeded", patientIds: drawn.patientIds, detail }),
     ]);
-    return drawn.sample;
+    return listSamples(tx, asking, now);
   });
 
 const notAnAuditor: PrivacyRefusal = {

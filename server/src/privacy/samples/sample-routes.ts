@@ -43,7 +43,7 @@ export function sampleRoutes(http: HttpServer, context: AccessContext): void {
         summary: "Draw this year's sample of an organization",
         body: DrawSampleRequest,
         response: {
-          200: ConsentSample,
+          200: ConsentSamples,
           ...refusals,
           ...notFound,
           409: problemAnswer("It was drawn already"),

@@ -20,7 +20,7 @@ before(async () => {
 after(() => world.stop());
 
 const draw = (browser: TestBrowser, participantId: string) =>
-  browser.post<ConsentSample & Problem>("/api/privacy/samples", { participantId });
+  browser.post<ConsentSamples & Problem>("/api/privacy/samples", { participantId });
 const check = (browser: TestBrowser, itemId: string | undefined, body: object) =>
   browser.post<ConsentSample & Problem>(`/api/privacy/samples/${sample.id}/items/${itemId}`, body);
 
@@ -33,13 +33,19 @@ test("a sample is drawn once a year, by the exchange's auditors, from decisions 
   assert.equal((await draw(world.officer, world.hospital.id)).body.code, "level-lacks-right");
   const drawn = await draw(world.auditor, world.hospital.id);
   assert.equal(drawn.status, 200, JSON.stringify(drawn.body));
-  sample = drawn.body;
+  assert.deepEqual(
+    drawn.body.due.map(({ participantName }) => participantName),
+    ["Lantern Street Family Practice"],
+  );
+  sample = (await world.auditor.get<ConsentSample>(`/api/privacy/samples/${drawn.body.samples[0]?.id}`)).body;
   assert.deepEqual([sample.year, sample.size, sample.checked, sample.held], [2026, 25, 0, 0]);
   assert.equal(new Set(sample.items?.map(({ patient }) => patient.personId)).size, 25);
   assert.equal((await draw(world.auditor, world.hospital.id)).body.code, "already-decided");
   const small = await draw(world.auditor, world.practice.id);
-  assert.equal(small.body.items?.[0]?.form, "Consent for a participant, version 1");
-  assert.equal(small.body.size, 1);
+  const other = small.body.samples.find(({ participantId }) => participantId === world.practice.id);
+  assert.equal(other?.size, 1);
+  const opened = await world.auditor.get<ConsentSample>(`/api/privacy/samples/${other?.id}`);
+  assert.equal(opened.body.items?.[0]?.form, "Consent for a participant, version 1");
   assert.equal((await draw(world.auditor, world.exchange.id)).status, 404);
 });
 

@@ -23,23 +23,25 @@ const samplesMax = 1000;
 
 /** All samples in scope, the newest first, and whose is due this year. */
 export async function viewSamples(context: AccessContext, asking: Asking): Promise<ConsentSamples> {
-  const { actor, scope } = asking;
-  const year = Number(plainDateAt(context.clock.now(), actor.participant.timeZone).slice(0, 4));
-  const samples = await context.database.snapshot(async (tx) => {
-    const participants = (await listParticipants(tx)).filter(({ id }) => isWithin(scope, id));
-    const names = new Map(participants.map(({ id, name }) => [id, name]));
-    const found = await listSampleRows(tx, participantOf(scope), samplesMax);
-    const sampled = await participantsSampled(tx, year);
-    return {
-      samples: found.map((row) => present(row, names.get(row.participantId))),
-      due: participants
-        .filter(({ id, type, endedAt }) => type !== "exchange" && !endedAt && !sampled.has(id))
-        .map(({ id, name }) => ({ participantId: id, participantName: name })),
-    };
-  });
+  const samples = await context.database.snapshot((tx) => listSamples(tx, asking, context.clock.now()));
   const detail = { samples: samples.samples.length };
   await context.audit.record([auditOf(asking, { action: "consent-sample", outcome: "permitted", detail })]);
   return samples;
+}
+
+/** The same inside a transaction, without a record of it. */
+export async function listSamples(tx: Tx, { actor, scope }: Asking, now: Date): Promise<ConsentSamples> {
+  const year = Number(plainDateAt(now, actor.participant.timeZone).slice(0, 4));
+  const participants = (await listParticipants(tx)).filter(({ id }) => isWithin(scope, id));
+  const names = new Map(participants.map(({ id, name }) => [id, name]));
+  const found = await listSampleRows(tx, participantOf(scope), samplesMax);
+  const sampled = await participantsSampled(tx, year);
+  return {
+    samples: found.map((row) => present(row, names.get(row.participantId))),
+    due: participants
+      .filter(({ id, type, endedAt }) => type !== "exchange" && !endedAt && !sampled.has(id))
+      .map(({ id, name }) => ({ participantId: id, participantName: name })),
+  };
 }
 
 /** One sample with what was drawn. */
