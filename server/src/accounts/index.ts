@@ -45,6 +45,7 @@ export { isParticipantType, type ParticipantFault, type ParticipantField } from 
 export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
 export { findPrivacyOfficers } from "./participants/privacy-officer-store.ts";
 export { type ParticipantOutcome, type ParticipantWish, saveParticipants } from "./participants/save-participants.ts";
+export { setConsentSegment } from "./participants/set-consent-segment.ts";
 export { worksheetVariant } from "./participants/worksheet-variant-rules.ts";
 export { type AccountName, findAccountNames, hasActedFor, listNamesAt } from "./people/account-name-store.ts";
 export {

@@ -1,9 +1,10 @@
 import { deliverChanges } from "../exchange/index.ts";
 import type { Platform } from "../platform/platform.ts";
-import { type ChangeHandler, onRecordChanged } from "../record/index.ts";
+import { type ChangeHandler, endGrantsAtDischarge, onRecordChanged } from "../record/index.ts";
 
 /** What slices do in the transaction of each change to the record, in this order. */
 const handlers: readonly ((house: Pick<Platform, "clock">) => ChangeHandler)[] = [
+  (house) => (tx, changes) => endGrantsAtDischarge(tx, house, changes),
   (house) => (tx, changes) => deliverChanges(tx, house, changes),
 ];
 

@@ -92,6 +92,7 @@ export const translateContextOf = (
   timeZone: source.timeZone,
   resourceId: (kind, businessKey) => resourceIds.of(source.id, kind, businessKey),
   receivedAt,
+  ...(source.consentSegment ? { consentSegment: source.consentSegment } : {}),
 });
 
 /** All record numbers that a message speaks of. */

@@ -4,6 +4,7 @@ export { completeResources, patientsOf } from "./complete-resources-rules.ts";
 export { findNamedPractitioners } from "./delivered/find-named-practitioners.ts";
 export type { DeliveryReason, NamedPractitioner } from "./delivered/named-practitioners-rules.ts";
 export { type Delivered, readDelivered, type SentResource } from "./delivered/read-delivered.ts";
+export { endGrantsAtDischarge } from "./end-grants-at-discharge.ts";
 export { findResultTrend } from "./find-result-trend.ts";
 export { type Relabelled, runRelabelling } from "./labels/run-relabelling.ts";
 export { eventOfMove, findMovedVisits, type MovedVisit, retractVisit, tellAgain } from "./move-visit.ts";

@@ -22,6 +22,8 @@ export type ConsentEntry = Pick<
 > & {
   /** Without it, those whom the form covers and who had joined by the day of the signature. */
   coveredParticipantIds?: ConsentDecision["coveredParticipantIds"];
+  /** Told by a registration system or a file, where no form is in sight: it may also say that an earlier decision is withdrawn. */
+  mayWithdraw?: boolean;
 };
 
 /** The form on which a minor of 10 to 17 grants for one visit, and nobody anything else. */
@@ -55,7 +57,8 @@ export function checkConsentEntry(
     return fault("scope", "Only the exchange's staff record a denial to everyone, or lift it.");
   if ((entry.scope === "participant") !== (entry.participantId !== undefined))
     return fault("participantId", "A decision names a participant when it is for one, and only then.");
-  if (!form.choices.includes(entry.value)) return fault("value", "The form does not offer this choice.");
+  const withdraws = entry.mayWithdraw && entry.scope === "participant" && entry.value === "none";
+  if (!withdraws && !form.choices.includes(entry.value)) return fault("value", "The form does not offer this choice.");
   if (entry.scope === "community" && entry.value === "grant" && !entry.coveredParticipantIds?.length)
     return fault("coveredParticipantIds", "No participant on the form had joined by the day of the signature.");
   return (

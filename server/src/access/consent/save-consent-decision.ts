@@ -39,8 +39,9 @@ export async function saveConsentDecision(
   const fault = checkConsentEntry(complete, { form, birthDate, today, offersMinorServices });
   if (fault) return fault;
   const evidenceId = evidence && newId(now);
+  const { mayWithdraw: _, ...told } = complete;
   const decision: ConsentDecision = {
-    ...complete,
+    ...told,
     id: newId(now),
     formTitle: form?.title ?? entry.formId,
     signerName: spaced(entry.signerName),

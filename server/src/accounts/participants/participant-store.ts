@@ -1,4 +1,5 @@
 import type { ParticipantType } from "@crossbay/contract";
+import type { ConsentSegment } from "@crossbay/formats/hl7v2";
 import { newId, type ParticipantId, type SourceId } from "../../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
@@ -67,6 +68,8 @@ export type Source = {
   mappedBy: "configured" | "open-intake";
   /** Messages that it may send a second, what is above waits; null: as many as there are. */
   messagesPerSecondMax: number | null;
+  /** Where it sends decisions of patients; null: it sends none. */
+  consentSegment?: ConsentSegment | null;
 };
 
 /** All sources, or those of one participant, by code. */
@@ -78,7 +81,8 @@ export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}):
           s.assigning_authority as "assigningAuthority", s.time_zone as "timeZone",
           array(select label from unnest(s.labels || array_remove(array[case when p.part2_program then 'part2' end,
             case when p.mental_health_licensed then 'mental-health' end], null)) as label group by label order by label) as labels,
-          s.mapped_by as "mappedBy", s.messages_per_second_max as "messagesPerSecondMax"
+          s.mapped_by as "mappedBy", s.messages_per_second_max as "messagesPerSecondMax",
+          s.consent_segment as "consentSegment"
         from accounts.source s join accounts.participant p on p.id = s.participant_id
         where ${of.participantId ?? null}::uuid is null or s.participant_id = ${of.participantId ?? null}::uuid
         order by s.code`,
@@ -87,7 +91,7 @@ export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}):
 /** Undefined when its code or its MSH-3 and MSH-4 are taken. */
 export async function insertSource(
   tx: Tx,
-  source: Omit<Source, "id" | "participantName" | "messagesPerSecondMax">,
+  source: Omit<Source, "id" | "participantName" | "messagesPerSecondMax" | "consentSegment">,
   now: Date,
 ): Promise<SourceId | undefined> {
   const inserted = await firstRow<{ id: SourceId }>(
@@ -107,4 +111,12 @@ export const updateSourceRate = async (tx: Tx, code: string, messagesPerSecondMa
   (await run(
     tx,
     sql`update accounts.source set messages_per_second_max = ${messagesPerSecondMax} where lower(code) = lower(${code})`,
+  )) === 1;
+
+/** False when there is no source of that code. */
+export const updateConsentSegment = async (tx: Tx, code: string, segment: ConsentSegment | null): Promise<boolean> =>
+  (await run(
+    tx,
+    sql`update accounts.source set consent_segment = ${segment && JSON.stringify(segment)}::jsonb
+        where lower(code) = lower(${code})`,
   )) === 1;

@@ -9,9 +9,10 @@ import type { Command } from "../command.ts";
 import { openHouse } from "../house.ts";
 import { formatTable } from "../table.ts";
 import { changeCertificates } from "./source-certificate.ts";
+import { setConsentOfSource } from "./source-consent.ts";
 import { limitOneSource } from "./source-limit.ts";
 
-/** `./crossbay source add|list|limit|certificate` */
+/** `./crossbay source add|list|limit|consent|certificate` */
 export const sourceCommand: Command = {
   name: "source",
   summary: "Make a sending system known, or list those that are",
@@ -21,6 +22,9 @@ export const sourceCommand: Command = {
                       [--participant-type TYPE [--emergency-services] [--part2-program]] [--label LABEL]…
 ./crossbay source list
 ./crossbay source limit --code CODE --rate N|none
+./crossbay source consent --code CODE --segment CON|none
+./crossbay source consent --code CODE --segment Zxx --value FIELD --date FIELD --map CODE=VALUE…
+                          [--signer FIELD] [--relation FIELD --relation-map CODE=WHO…]
 ./crossbay source certificate add --code CODE FILE.pem
 ./crossbay source certificate remove --code CODE --fingerprint SHA-256
 ./crossbay source certificate list
@@ -32,6 +36,11 @@ add   Messages with this MSH-3 and MSH-4 are taken from now on: record numbers w
 list  Prints every source.
 limit At most N messages a second of this source are stored; more wait, and its connections are not read meanwhile.
       Nothing is refused. A running exchange goes by it within a second or two.
+consent
+      In which segment of ADT messages the source sends what patients decided for its participant. CON is read by the
+      tables of HL7. In a local segment a FIELD is such as 3 or 3.2, a VALUE grant, emergency-only, deny, none (an
+      earlier decision is withdrawn) or nothing (nobody has decided), WHO self, parent, guardian, health-care-agent,
+      other-representative or emancipated-minor. A running exchange goes by it within a second or two.
 certificate
       Which client certificates speak for a source over MLLP with TLS. A source may have several, so that a new one
       can be added before the old one ends.`,
@@ -40,6 +49,7 @@ certificate
     if (verb === "add") return addOneSource(rest);
     if (verb === "list" && rest.length === 0) return listAllSources();
     if (verb === "limit") return limitOneSource(rest);
+    if (verb === "consent") return setConsentOfSource(rest);
     if (verb === "certificate") return changeCertificates(rest);
     throw new PlainError("Say ./crossbay source add or ./crossbay source list; --help tells more.", { exitCode: 2 });
   },
@@ -149,6 +159,7 @@ async function listAllSources(): Promise<number> {
       source.timeZone,
       source.labels.join(" "),
       source.messagesPerSecondMax === null ? "" : `${source.messagesPerSecondMax}/s`,
+      source.consentSegment?.segment ?? "",
       source.mappedBy,
     ]);
     const head = [
@@ -160,6 +171,7 @@ async function listAllSources(): Promise<number> {
       "time zone",
       "labels",
       "limit",
+      "decisions",
       "mapped by",
     ];
     process.stdout.write(formatTable(head, lines));

@@ -5,10 +5,11 @@ import { writeEntries } from "../../audit/index.ts";
 import type { PatientId } from "../../platform/ids.ts";
 import type { Platform } from "../../platform/platform.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { refusalOf, refusedByStore } from "../answer-rules.ts";
+import { refusalOf } from "../answer-rules.ts";
 import type { RefusedMessage, TranslatedMessage } from "../prepared-message.ts";
 import { classifyFailure } from "../store/failure-rules.ts";
 import type { WholeQuarantineRow } from "../store/quarantine-row.ts";
+import { whyRefused } from "../store/settle-batch.ts";
 import { renewAnswers } from "../store/stored-message-store.ts";
 import { type Engineer, engineerEntry, nameOf, sourcesOf } from "./engineer.ts";
 import { keepReplayed } from "./keep-replayed.ts";
@@ -98,7 +99,7 @@ async function replayOnce(
   } catch (error) {
     if (classifyFailure(error) !== "message") throw error;
     context.log.warn({ failure: (error as Error).name }, "the store refused a replayed message");
-    return refuse(context, engineer, known, asking, { reason: "refused-by-store", errors: [refusedByStore] });
+    return refuse(context, engineer, known, asking, whyRefused(error));
   }
 }
 

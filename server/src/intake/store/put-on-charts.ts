@@ -22,6 +22,7 @@ import {
 } from "../../record/index.ts";
 import type { TranslatedMessage } from "../prepared-message.ts";
 import { moveVisits, moveVisitsOn } from "./move-visits.ts";
+import { recordConsents } from "./record-consents.ts";
 import { settleMessage } from "./settle-message.ts";
 import { incomingPatient, incomingResources } from "./told-by-message.ts";
 
@@ -66,6 +67,7 @@ export async function putOnCharts(
   const complete = completeResources(resources, stored);
   resolvePatients(tx, context, patients, facts, patientsOf(complete, stored));
   await saveResources(tx, context, complete, stored);
+  await recordConsents(tx, context.now, messages);
   const moved = findMovedVisits(resources, stored);
   if (moved.length > 0) await moveVisitsOn(tx, context, sourcesOf(messages), moved);
   return new Map();
@@ -110,6 +112,7 @@ async function putSettled(tx: Tx, context: ChartContext, messages: readonly Tran
   const complete = completeResources(resources, stored);
   resolvePatients(tx, context, patients, facts, patientsOf(complete, stored));
   await saveResources(tx, context, complete, stored);
+  await recordConsents(tx, context.now, messages);
   await moveVisitsOn(tx, context, sourcesOf(messages), findMovedVisits(resources, stored));
 }
 

@@ -1,7 +1,8 @@
 import { notKept, notStored, refusedByStore } from "../answer-rules.ts";
 import type { IntakeContext } from "../intake-context.ts";
-import type { Answer, PreparedMessage } from "../prepared-message.ts";
+import type { Answer, PreparedMessage, RefusedMessage } from "../prepared-message.ts";
 import { classifyFailure } from "./failure-rules.ts";
+import { MessageRefusal } from "./message-refusal.ts";
 import { storeBatch } from "./store-batch.ts";
 
 const triesMax = 4;
@@ -51,9 +52,14 @@ async function settleAlone(
   context.log.warn({ failure: nameOf(error), message: message.kind }, "the store refused a message");
   if (message.kind !== "translated") return notKept;
   const { translation: _, ...attributed } = message;
-  const refused = { ...attributed, kind: "refused", reason: "refused-by-store", errors: [refusedByStore] } as const;
-  return (await settleBatch(context, [refused]))[0];
+  return (await settleBatch(context, [{ ...attributed, kind: "refused", ...whyRefused(error) }]))[0];
 }
+
+/** Why a message cannot go on its chart, from the failure of its transaction. */
+export const whyRefused = (error: unknown): Pick<RefusedMessage, "reason" | "errors"> =>
+  error instanceof MessageRefusal
+    ? { reason: "untranslatable", errors: error.errors }
+    : { reason: "refused-by-store", errors: [refusedByStore] };
 
 /** What went wrong without its words, which may quote a value. */
 function nameOf(error: unknown): string {
