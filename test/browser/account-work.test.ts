@@ -6,6 +6,7 @@ import { recoveryCodes } from "./support/canned/account.ts";
 import { rosa, signedOut } from "./support/canned/sessions.ts";
 import { appCode, code, codeSent } from "./support/fake-account-api.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+import { plugInKey } from "./support/plug-in-key.ts";
 
 let browser: Browser;
 let exchange: FakeExchange;
@@ -52,22 +53,6 @@ async function account(): Promise<Page> {
   await heading("Your account");
   await opened.getByText("Ways to sign in").waitFor();
   return opened;
-}
-
-/** A security key that says yes without anybody touching it. */
-async function plugInKey(opened: Page): Promise<void> {
-  const devTools = await opened.context().newCDPSession(opened);
-  await devTools.send("WebAuthn.enable");
-  await devTools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
 }
 
 async function addPasskey(opened: Page): Promise<void> {

@@ -11,6 +11,7 @@ import {
   takeScreenshot,
   themes,
 } from "./support/browser.ts";
+import { confirmWarning } from "./support/confirm-warning.ts";
 import { enter } from "./support/sign-in.ts";
 
 let browser: Browser;
@@ -61,6 +62,7 @@ async function pictures(page: Page, name: string): Promise<void> {
 test("a nurse practitioner signs in with password and code, and reads a chart that was sent over MLLP", async () => {
   const page = await signIn("rdelgado");
   await open(page, "Twinning", "3/12/1984", /^TWINNING, Maria/);
+  await confirmWarning(page);
   await page.getByRole("heading", { name: "Latest results" }).waitFor();
   assert.match(await page.title(), /^Summary · TWINNING, Maria/);
   await pictures(page, "chart");
@@ -80,7 +82,7 @@ test("a physician is refused, records the consent that the patient gave, and rea
   const page = await signIn("aokafor");
   await open(page, "Osei", "6/25/1971", /^OSEI, /);
   await heading(page, "No consent is recorded").waitFor();
-  await page.getByText("Not available yet.").waitFor();
+  await page.getByRole("link", { name: "Break the glass" }).waitFor();
   await pictures(page, "refused");
 
   await page.getByRole("link", { name: "Record consent" }).click();
@@ -94,6 +96,7 @@ test("a physician is refused, records the consent that the patient gave, and rea
   await page.getByRole("button", { name: "Record “Grant”" }).click();
   await page.getByText("The decision “Grant” is recorded and in effect.").waitFor();
   await page.getByRole("link", { name: "Open the chart" }).click();
+  await confirmWarning(page);
   await page.getByRole("heading", { name: "Latest results" }).waitFor();
   await page.getByText("Penicillin").first().waitFor();
   await page.context().close();
@@ -102,6 +105,7 @@ test("a physician is refused, records the consent that the patient gave, and rea
 test("a registrar sees demographics and dates, and no result", async () => {
   const page = await signIn("bwhitlock");
   await open(page, "Twinning", "3/12/1984", /^TWINNING, Maria/);
+  await confirmWarning(page);
   await page.getByText("Not in your role.").first().waitFor();
   await pictures(page, "chart-registrar");
   assert.equal(await page.getByText("mmol/L").count(), 0);

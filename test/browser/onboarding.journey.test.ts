@@ -7,6 +7,7 @@ import { noteVideoWatched } from "../../server/src/onboarding/index.ts";
 import { findVideo } from "../../server/src/onboarding/training/find-video.ts";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
 import { assertAccessible, launchBrowser, takeScreenshot } from "./support/browser.ts";
+import { confirmWarning } from "./support/confirm-warning.ts";
 import { type Newcomer, openMail, signInFirst } from "./support/first-sign-in.ts";
 import { takeGuidePicture } from "./support/guide-picture.ts";
 import { mailTo } from "./support/mail-to.ts";
@@ -169,6 +170,7 @@ async function readChart(page: Page): Promise<void> {
     .getByRole("link", { name: /^TWINNING, Maria/ })
     .first()
     .click();
+  await confirmWarning(page);
   await page.getByRole("heading", { name: "Latest results" }).waitFor();
   assert.match(await page.title(), /^Summary · TWINNING, Maria/);
   await look(page, "chart");

@@ -65,7 +65,7 @@ test("a refused chart leads to recording consent, and then to the chart's answer
   const page = await newPage(browser, { baseUrl: exchange.url });
   await page.goto(`/persons/${henry.personId}`);
   await page.getByRole("heading", { level: 1, name: "No consent is recorded" }).waitFor();
-  await page.getByText("Not available yet.").waitFor();
+  await page.getByRole("link", { name: "Break the glass" }).waitFor();
   await page.getByText("Why?").click();
   await page.getByText("releases nothing about a patient until").waitFor();
   await page.getByRole("link", { name: "Record consent" }).click();

@@ -133,7 +133,8 @@ function keep(world: FakeWorld, changed: Partial<Session>): Answered {
 
 const challenge = "Y3Jvc3NiYXktaW52ZW50ZWQtY2hhbGxlbmdl";
 
-const passkeyRequest = { challenge, timeout: 60_000, userVerification: "preferred", allowCredentials: [] };
+/** Any passkey of this place will do. */
+export const passkeyRequest = { challenge, timeout: 60_000, userVerification: "preferred", allowCredentials: [] };
 
 const passkeyCreation = {
   challenge,

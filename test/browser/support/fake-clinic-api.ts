@@ -10,6 +10,7 @@ import {
 } from "./canned/clinic.ts";
 import { people, uuidOf } from "./canned/people.ts";
 import { denied, glassNotNeeded, notFound, unwarned, wrongProof } from "./canned/problems.ts";
+import { passkeyRequest } from "./fake-account-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
 
 const glassOpensMs = 4 * 60 * 60_000;
@@ -54,8 +55,10 @@ function answerBeforeRecord(world: FakeWorld, person: PersonBanner, { method, pa
       return person.consent === "grant"
         ? refused(glassNotNeeded)
         : ok(glassPageOf(glass ? { ...person, glass } : person, world.session.hasPasskey ?? false));
+    case "POST break-the-glass/passkey/begin":
+      return ok({ options: passkeyRequest });
     case "POST break-the-glass": {
-      if (body.password !== world.password) return refused(wrongProof);
+      if (body.password !== world.password && !body.passkey) return refused(wrongProof);
       const until = new Date(Date.now() + glassOpensMs).toISOString();
       clinic.glass.set(personId, until);
       return ok({ id: uuidOf(801), endsAt: until });

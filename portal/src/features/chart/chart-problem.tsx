@@ -21,7 +21,7 @@ interface Props {
 export function ChartProblem({ failure, personId, wasShown, onRetry }: Props) {
   const { chart, problems } = useWords();
   if (failure.kind === "refused" && failure.problem.status === 403) {
-    return <Refused problem={failure.problem} personId={personId} wasShown={wasShown} />;
+    return <Refused problem={failure.problem} personId={personId} wasShown={wasShown} onRetry={onRetry} />;
   }
   const unknown = failure.kind === "refused" && failure.problem.code === "not-found";
   return (
@@ -33,7 +33,7 @@ export function ChartProblem({ failure, personId, wasShown, onRetry }: Props) {
   );
 }
 
-function Refused({ problem, personId, wasShown }: { problem: Problem } & Pick<Props, "personId" | "wasShown">) {
+function Refused({ problem, personId, wasShown, onRetry }: { problem: Problem } & Omit<Props, "failure">) {
   const { problems, chart } = useWords();
   const why = problems.reasons[problem.code];
   return (
@@ -54,8 +54,11 @@ function Refused({ problem, personId, wasShown }: { problem: Problem } & Pick<Pr
         )}
         {problem.breakTheGlass?.offered && <BreakTheGlass personId={personId} offer={problem.breakTheGlass} />}
         {problem.nextSteps.includes("ask-user-manager") && <li>{problems.steps["ask-user-manager"]}</li>}
-        <li>
+        <li className={style.others}>
           <Link to="/search">{problems.searchAgain}</Link>
+          <button type="button" className={style.again} onClick={onRetry}>
+            {problems.lookAgain}
+          </button>
         </li>
       </ul>
       {why && (

@@ -29,4 +29,5 @@ export const problems = {
   notAvailableHere: "Not available here",
   waysForward: "What you can do",
   searchAgain: "Search for another patient",
+  lookAgain: "Look again",
 };
