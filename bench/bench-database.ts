@@ -21,11 +21,17 @@ export type BenchServer = {
 
 export type BenchDatabase = { appUrl: string; ownerUrl: string };
 
-/** Starts a private, durable server in a temporary folder, or uses the one of `url` with databases of its own. */
-export async function openBenchServer(url: string | undefined): Promise<BenchServer> {
+/**
+ * Starts a private server in a temporary folder, or uses the one of `url` with databases of its own.
+ * @param options.durable false where nothing is timed: commits then do not wait for the disk
+ */
+export async function openBenchServer(
+  url: string | undefined,
+  { durable = true }: { durable?: boolean } = {},
+): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), "crossbay-bench-"));
   const embedded =
-    url === undefined ? await startEmbeddedPostgres({ folder: join(folder, "postgres"), durable: true }) : undefined;
+    url === undefined ? await startEmbeddedPostgres({ folder: join(folder, "postgres"), durable }) : undefined;
   const ownerUrl = embedded?.ownerUrl ?? url!;
   const appUrl = embedded?.appUrl ?? url!;
   const created: string[] = [];

@@ -10,7 +10,7 @@ export const accessBench: Bench = {
   name: "access",
   summary: "every way out held against the one decision, reader by reader and person by person",
   async run({ databaseUrl }) {
-    const server = await openBenchServer(databaseUrl);
+    const server = await openBenchServer(databaseUrl, { durable: false });
     const world = await startWaysWorld(await server.createDatabase("access"));
     try {
       const ways = await compareWays(world);
