@@ -3,8 +3,8 @@ import type { NamedPractitioner } from "../../record/index.ts";
 import type { NewDelivery } from "./delivery.ts";
 
 /**
- * To whom what a change names goes: the accounts with that national provider number. Who acts for several participants gets it where it
- * came from, if that is one of them, and else for each, for nobody can tell for whom they ordered it.
+ * To whom what a change names goes: the accounts with that national provider number, for each participant for which they act but the one
+ * that sent it, which has it already. Who works where a result comes from ordered it there, and gets no copy anywhere else.
  * @returns each once
  */
 export function addressed(
@@ -18,8 +18,9 @@ export function addressed(
     const { patientId, resourceId, version, sourceId } = change;
     const home = sources.find(({ id }) => id === sourceId)?.participantId;
     for (const own of Map.groupBy(usersOf.get(npi) ?? [], ({ accountId }) => accountId).values()) {
-      const there = own.filter(({ participantId }) => participantId === home);
-      for (const { accountId, participantId } of there.length > 0 ? there : own) {
+      const elsewhere = own.filter(({ participantId }) => participantId !== home);
+      const isTheirs = elsewhere.length < own.length && (kind === "result" || kind === "copy");
+      for (const { accountId, participantId } of isTheirs ? [] : elsewhere) {
         const delivery = { accountId, participantId, patientId, resourceId, version, kind, reason, sourceId };
         const key = [accountId, participantId, patientId, resourceId, kind].join();
         // Of one resource that a batch changes twice the newer version counts.
