@@ -93,7 +93,7 @@ function Events({ reviews: { events, more }, settled }: { reviews: GlassReviews;
 
 function tell({ who, title, openedAt, reason, reasonWords }: GlassReview, words: ReturnType<typeof useWords>): string {
   const why = [reason, reasonWords].filter(Boolean).join(": ");
-  return `${who}, ${title}, ${formatDateTime(openedAt, words)}. ${why}.`;
+  return `${who}, ${title}, ${formatDateTime(openedAt, words)}. ${why.replace(/\.$/, "")}.`;
 }
 
 const incidentOf = (event: GlassReview, words: ReturnType<typeof useWords>) => ({

@@ -1,7 +1,7 @@
 /** Incidents that may be breaches of privacy. */
 export const breaches = {
   title: "Breach cases",
-  lead: "An incident is reported within one business day, its risk is assessed, and whoever must be told is told in time.",
+  lead: "Report within one business day, assess the risk, tell whoever must be told.",
   failedTitle: "The cases cannot be shown",
   label: "Breach cases",
   report: "Report an incident",
@@ -50,11 +50,9 @@ export const breaches = {
     reportedWord: "Reported",
     notFoundTitle: "No such case",
     notFound: "It may belong to another participant.",
-    created: (number: string) => `The incident is reported as case ${number}. Assess its risk next.`,
     whatTitle: "What happened",
     discovered: "Discovered",
     concerned: "Patients concerned",
-    where: "Participant",
     clockTitle: "What is due",
     done: (when: string) => `Done ${when}`,
     due: (date: string) => `Due ${date}`,

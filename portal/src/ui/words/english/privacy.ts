@@ -14,7 +14,6 @@ export const privacy = {
   late: (date: string) => `was due ${date}`,
   more: "There are more than can be shown here. Settle some of these, and the others follow.",
   moreSettled: "Only the newest are shown here. The report of a user or a patient reaches further back.",
-  show: "Show",
   outcomes: { appropriate: "Appropriate", inappropriate: "Inappropriate" },
   outcomeDetails: {
     appropriate: "There was a reason of care or work, and you know it.",
@@ -134,7 +133,6 @@ export const privacy = {
     name: "Patient",
     words: "Why",
     since: "Since",
-    by: "Put on the list by",
     add: "Watch a patient",
     addTitle: "Watch a patient",
     whom: "Whom?",

@@ -1,7 +1,7 @@
 /** Why a request was refused, for whoever explains it on the telephone. */
 export const refusals = {
   title: "Explain a refusal",
-  lead: "The caller reads you the request number under the message. You see the rule and never the record.",
+  lead: "The caller reads you the request number. You see the rule, never the record.",
   notAllowedTitle: "Explaining refusals is not part of your role",
   requestId: "Request number",
   requestHint: "Stands under every message that something did not work",
@@ -12,7 +12,6 @@ export const refusals = {
   adviceTitle: "What the caller can do",
   eventsTitle: "What happened",
   nowTitle: "As it stands now",
-  nowLead: "The rules asked again just now.",
   verdicts: { permitted: "Permitted", refused: "Refused", succeeded: "Done", failed: "Failed" },
   when: "When",
   who: "Who",
