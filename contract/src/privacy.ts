@@ -90,6 +90,17 @@ export type AccessReport = Static<typeof AccessReport>;
 export const AccessReportExport = Type.Object({ ...AccessReportQuery.properties, format: choice("csv", "pdf") });
 export type AccessReportExport = Static<typeof AccessReportExport>;
 
+/**
+ * POST /api/privacy/audit-events: the record itself as FHIR R4 AuditEvents (NDJSON), oldest first, at most 100,000; days inclusive,
+ * at the participant. A privacy officer has the own participant's.
+ */
+export const AuditEventExport = Type.Object({
+  from: plainDate(),
+  to: plainDate(),
+  participantId: Type.Optional(uuid()),
+});
+export type AuditEventExport = Static<typeof AuditEventExport>;
+
 /** Something unusual that waits for somebody to look. */
 export const AccessFlag = Type.Object({
   id: uuid(),

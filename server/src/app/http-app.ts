@@ -28,6 +28,7 @@ import {
 import { type HttpServer, makeHttpServer } from "../platform/http.ts";
 import { sendProblem } from "../platform/problem.ts";
 import {
+  auditEventRoutes,
   breachRoutes,
   figuresRoutes,
   flagRoutes,
@@ -96,6 +97,7 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   glassReviewRoutes(http, house);
   sampleRoutes(http, house);
   breachRoutes(http, house);
+  auditEventRoutes(http, house);
   figuresRoutes(http, house);
   patientRequestRoutes(http, house);
   patientDeliveryRoutes(http, house);

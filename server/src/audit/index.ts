@@ -4,6 +4,8 @@ export type { AuditAction, AuditActor, AuditEntry, AuditOutcome } from "./audit-
 export { AuditTrail } from "./audit-trail.ts";
 export { AuditUnavailableError } from "./audit-unavailable.ts";
 export type { AuditVerdict } from "./chain-verifier.ts";
+export { exportAudit } from "./export-audit.ts";
+export { countToExport, type ExportTerms } from "./export-store.ts";
 export {
   countActions as countAuditActions,
   type DayOfCharts,

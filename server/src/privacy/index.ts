@@ -1,4 +1,5 @@
 /** Who looked at whom, what of it is unusual, and what patients are told of it. */
+export { auditEventRoutes } from "./audit-events/audit-event-routes.ts";
 export { breachRoutes } from "./breaches/breach-routes.ts";
 export { flagRoutes } from "./flags/flag-routes.ts";
 export { runAccessFlags } from "./flags/run-access-flags.ts";
