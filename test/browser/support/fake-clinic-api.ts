@@ -1,13 +1,7 @@
 import type { PersonBanner } from "@crossbay/contract";
 import { type Answered, type Asked, ok, refused } from "./asked.ts";
-import {
-  arrivalsOf,
-  chartUnderGlass,
-  consentFormText,
-  deliveries,
-  everyDelivery,
-  glassPageOf,
-} from "./canned/clinic.ts";
+import { arrivalsOf, chartUnderGlass, deliveries, everyDelivery, glassPageOf } from "./canned/clinic.ts";
+import { consentFormText } from "./canned/consent-forms.ts";
 import { people, uuidOf } from "./canned/people.ts";
 import { denied, glassNotNeeded, notFound, unwarned, wrongProof } from "./canned/problems.ts";
 import { passkeyRequest } from "./fake-account-api.ts";

@@ -1,5 +1,5 @@
 import type { ConsentDecision, ConsentPage, PersonBanner, RecordConsentRequest } from "@crossbay/contract";
-import { formsOf, minorOf } from "./clinic.ts";
+import { formsOf, minorOf } from "./consent-forms.ts";
 import { lanternStreet, maria, uuidOf } from "./people.ts";
 
 const form: ConsentPage["consent"]["form"] = {

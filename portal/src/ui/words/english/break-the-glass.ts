@@ -1,7 +1,6 @@
 export const breakTheGlass = {
   title: "Break the glass",
   renewTitle: "Keep the glass open",
-  crumb: "Back to the refusal",
   lead: (hours: string, participant: string) =>
     `Opens the whole record without consent for ${hours}, in a medical emergency only. It is recorded, the privacy officer of ${participant} is told within a minute and reviews it, and the patient is told.`,
   openUntil: (time: string) =>
@@ -37,6 +36,5 @@ export const breakTheGlass = {
     over: "Time is over",
     renew: "Keep open",
     end: "End now",
-    ended: "Emergency access has ended.",
   },
 };

@@ -21,7 +21,6 @@ export const deliveries = {
   about: "Why you see this",
   only: "This page shows what was sent, and nothing else of the record.",
   results: "Results",
-  report: "Report",
   encounter: "Visit",
   test: "Test",
   value: "Value",
