@@ -16,6 +16,12 @@ export const refuseForm = (what: string, faults: readonly { field: string; detai
   fields: faults.map(({ field, detail }) => ({ field, detail })),
 });
 
+/** Undefined when it is said in words what was found out. */
+export const refuseSilence = (words: string): PrivacyRefusal | undefined =>
+  words.trim() === ""
+    ? refuseForm("Nothing was kept.", [{ field: "words", detail: "Say in words what was found out." }])
+    : undefined;
+
 /** Answers a refusal as a problem document. */
 export const sendPrivacyRefusal = (reply: FastifyReply, { refused, detail, fields }: PrivacyRefusal): FastifyReply =>
   sendProblem(reply, refused, { detail, ...(fields ? { fields } : {}) });

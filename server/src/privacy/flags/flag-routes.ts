@@ -18,7 +18,7 @@ const changes = {
   ...refusals,
   404: problemAnswer("There is no such flag, or no such patient"),
   409: problemAnswer("Somebody was faster"),
-  422: problemAnswer("The list is full"),
+  422: problemAnswer("It is not said what was found out, or the list is full"),
 };
 
 /** Registers `/api/privacy/flags…` and `/api/privacy/vips…`: unusual access, and persons to watch over. */

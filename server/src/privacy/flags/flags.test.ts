@@ -172,6 +172,7 @@ test("what was found out is kept once, with who found it; the auditors see every
       outcome: "appropriate",
       words,
     });
+  assert.equal((await settle("  ")).body.code, "form-refused");
   const { body } = await settle("She was on call");
   assert.equal(body.settled?.by, "Tom Ellery");
   assert.equal((await settle("Again")).body.code, "already-decided");

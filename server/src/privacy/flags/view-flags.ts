@@ -5,7 +5,7 @@ import { writeEntries } from "../../audit/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type Asking, auditOf, isWithin, participantOf } from "../asking.ts";
 import { namePersons, shownPerson } from "../name-persons.ts";
-import type { PrivacyRefusal } from "../refusal.ts";
+import { type PrivacyRefusal, refuseSilence } from "../refusal.ts";
 import { countOpenFlags, type FlagRow, findFlag, insertSettlement, listFlagRows } from "./flag-store.ts";
 
 const shownMax = 200;
@@ -39,6 +39,8 @@ export async function settleFlag(
   { flagId, outcome, words }: SettleRequest & { flagId: string },
 ): Promise<AccessFlag | PrivacyRefusal> {
   const { actor, scope } = asking;
+  const silent = refuseSilence(words);
+  if (silent) return silent;
   return context.database.transaction(async (tx) => {
     const now = context.clock.now();
     const flag = await findFlag(tx, flagId);

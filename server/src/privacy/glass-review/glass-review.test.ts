@@ -105,6 +105,7 @@ test("what the review came to is kept once; with the letter sent the event is do
       outcome: "appropriate",
       words,
     });
+  assert.equal((await review(" ")).body.code, "form-refused");
   const kept = await review("Unconscious on arrival");
   assert.equal(kept.body.review.state, "appropriate");
   assert.equal(kept.body.review.by, "Tom Ellery");

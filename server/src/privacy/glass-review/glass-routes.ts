@@ -20,6 +20,7 @@ const changes = {
   ...refusals,
   404: problemAnswer("There is no such event"),
   409: problemAnswer("Somebody was faster"),
+  422: problemAnswer("It is not said what the review came to"),
 };
 
 /** Registers `/api/privacy/glass…`: the review of broken glass, and the letter to the patient. */

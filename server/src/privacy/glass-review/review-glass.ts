@@ -4,7 +4,7 @@ import type { AuditAction } from "../../audit/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type Asking, auditOf, isWithin } from "../asking.ts";
-import type { PrivacyRefusal } from "../refusal.ts";
+import { type PrivacyRefusal, refuseSilence } from "../refusal.ts";
 import { presentGlasses } from "./present-glass.ts";
 import { findDealtWith, insertNotice, insertReview } from "./review-store.ts";
 
@@ -15,7 +15,8 @@ export const reviewGlass = (
   { glassId, outcome, words }: SettleRequest & { glassId: string },
 ): Promise<GlassReview | PrivacyRefusal> =>
   change(context, asking, { glassId, action: "break-the-glass-review", detail: { outcome } }, (tx, event, now) => {
-    if (event.accountId === asking.actor.accountId) return Promise.resolve(ownGlass);
+    const refused = event.accountId === asking.actor.accountId ? ownGlass : refuseSilence(words);
+    if (refused) return Promise.resolve(refused);
     const by = { accountId: asking.actor.accountId, name: asking.actor.name };
     return insertReview(tx, { glassId, outcome, words, by, now });
   });
