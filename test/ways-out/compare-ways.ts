@@ -1,19 +1,16 @@
 import type { BreakGlassRequest, PersonHit, PersonSearchResult, Problem } from "@crossbay/contract";
-import type { Decision, Way } from "../../server/src/access/index.ts";
+import type { Way } from "../../server/src/access/index.ts";
 import { seriesIdOf } from "../../server/src/record/present-results-rules.ts";
-import { type Answer, goodPassword } from "../support/accounts-world.ts";
-import { answerOf, type Before, chartOf, decisionFor, isWithheld, nameOf } from "./expected.ts";
-import { seriesOf } from "./series-store.ts";
-import { canariesIn, labels, surnameOf } from "./tell-people.ts";
-import type { Person, Reader, WaysWorld } from "./world.ts";
+import { goodPassword } from "../support/accounts-world.ts";
+import { compareDeliveries } from "./compare-deliveries.ts";
+import { type Cell, type Comparison, count, disagree, hold, holdStatus, nothing, stranger } from "./comparison.ts";
+import { answerOf, chartOf, decisionFor, isWithheld, nameOf } from "./expected.ts";
+import { canariesIn, type Label, labels, surnameOf } from "./tell-people.ts";
+import type { Person, WaysWorld } from "./world.ts";
+import { seriesOf } from "./world-store.ts";
 
-/** How many answers were held against the decision, way by way, and those that differed from it. */
-export type Comparison = { cells: Map<string, number>; total: number; disagreements: string[] };
-
-type Cell = { way: Way; reader: Reader; person: Person; before: Before };
-type Series = { seriesId: string; label: (typeof labels)[number] };
-
-const stranger: Before = { shown: false, warned: false, glassOpen: false };
+type PersonCell = Omit<Cell, "way"> & { person: Person };
+type Series = { seriesId: string; label: Label };
 
 /** Asks every way for everybody as every reader: as a stranger, after a search, and after the warning. */
 export async function compareWays(world: WaysWorld): Promise<Comparison> {
@@ -30,6 +27,7 @@ export async function compareWays(world: WaysWorld): Promise<Comparison> {
       await askAll(comparison, { ...cell, before: { ...stranger, shown, warned: true } }, own);
       await askUnderGlass(comparison, { ...cell, before: { ...stranger, shown, warned: true } }, own);
     }
+  await compareDeliveries(comparison, world);
   return comparison;
 }
 
@@ -49,7 +47,7 @@ async function seriesOfAll({ exchange: { house }, people }: WaysWorld): Promise<
   return found;
 }
 
-async function askAll(comparison: Comparison, cell: Omit<Cell, "way">, series: readonly Series[]): Promise<void> {
+async function askAll(comparison: Comparison, cell: PersonCell, series: readonly Series[]): Promise<void> {
   const { reader, person, before } = cell;
   const get = (path: string) => reader.browser.get<Problem>(`/api/persons/${person.personId}/${path}`);
   const decided = (way: Way) => decisionFor(way, reader, person, before);
@@ -72,11 +70,7 @@ async function askAll(comparison: Comparison, cell: Omit<Cell, "way">, series: r
 }
 
 /** Breaks the glass, where it may be broken, and asks everything again while it is open and once it is closed. */
-async function askUnderGlass(
-  comparison: Comparison,
-  cell: Omit<Cell, "way">,
-  series: readonly Series[],
-): Promise<void> {
+async function askUnderGlass(comparison: Comparison, cell: PersonCell, series: readonly Series[]): Promise<void> {
   const { reader, person, before } = cell;
   const glass = { ...cell, way: "break-the-glass" as const };
   const decision = decisionFor(glass.way, reader, person, before);
@@ -100,7 +94,7 @@ const breaking: BreakGlassRequest = {
 /** The scan of a decision goes to those whose participant it concerns, and to nobody else. */
 async function askEvidence(
   comparison: Comparison,
-  cell: Omit<Cell, "way">,
+  cell: PersonCell,
   { id, scope, participantId, scan }: Person["decisions"][number],
 ): Promise<void> {
   const { reader, person, before } = cell;
@@ -116,10 +110,8 @@ async function askEvidence(
   }
 }
 
-const nothing: ReadonlySet<string> = new Set();
-
 /** Searches for the person; tells whether they were shown. */
-async function search(comparison: Comparison, cell: Cell): Promise<boolean> {
+async function search(comparison: Comparison, cell: PersonCell & { way: Way }): Promise<boolean> {
   const { reader, person } = cell;
   const terms = { family: surnameOf(person.state), birthDate: person.state.birthDate };
   const answer = await reader.browser.post<PersonSearchResult & Problem>("/api/persons/search", terms);
@@ -134,46 +126,3 @@ async function search(comparison: Comparison, cell: Cell): Promise<boolean> {
 }
 
 const accessOf = (hit: PersonHit | undefined): string => JSON.stringify(hit?.access ?? "nobody");
-
-/** Holds an answer against the decision: its code, and every datum that it carries. */
-function hold(
-  comparison: Comparison,
-  cell: Cell,
-  answer: Answer<Partial<Problem>>,
-  decision: Decision,
-  shown: ReadonlySet<string>,
-  beside: readonly string[] = [],
-): void {
-  holdStatus(comparison, cell, answer, answerOf(decision), shown, beside);
-}
-
-/** @param beside kinds of data that may come along, as the banner's do */
-function holdStatus(
-  comparison: Comparison,
-  cell: Cell,
-  answer: Answer<Partial<Problem>>,
-  expected: string,
-  shown: ReadonlySet<string>,
-  beside: readonly string[] = [],
-): void {
-  count(comparison, cell.way);
-  const answered = answer.status < 300 ? "permitted" : String(answer.body.code);
-  if (answered !== expected) disagree(comparison, cell, `answered ${answered}, decided ${expected}`);
-  const seen = canariesIn(JSON.stringify(answer.body ?? ""));
-  const tooMuch = [...seen].filter((datum) => !shown.has(datum) && !beside.some((kind) => datum.startsWith(kind)));
-  const missing = [...shown].filter((datum) => !seen.has(datum));
-  if (tooMuch.length > 0) disagree(comparison, cell, `shows ${tooMuch.join(", ")}`);
-  if (missing.length > 0) disagree(comparison, cell, `lacks ${missing.join(", ")}`);
-}
-
-function count(comparison: Comparison, way: Way): void {
-  comparison.total += 1;
-  comparison.cells.set(way, (comparison.cells.get(way) ?? 0) + 1);
-}
-
-function disagree(comparison: Comparison, { way, reader, person, before }: Cell, what: string): void {
-  const done = Object.entries(before).flatMap(([fact, is]) => (is ? [fact] : []));
-  comparison.disagreements.push(
-    `${way}: ${reader.name}, ${person.state.name}, ${done.join(" ") || "stranger"}: ${what}`,
-  );
-}

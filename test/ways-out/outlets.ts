@@ -109,6 +109,7 @@ export const routesOfDuties: Readonly<Partial<Record<Duty, readonly string[]>>> 
     "GET /api/privacy/samples",
     "GET /api/privacy/samples/:sampleId",
     "GET /api/privacy/vips",
+    "POST /api/privacy/audit-events",
     "POST /api/privacy/breaches",
     "POST /api/privacy/breaches/:caseId",
     "POST /api/privacy/flags/:flagId/settle",
@@ -130,11 +131,12 @@ export const routesOfDuties: Readonly<Partial<Record<Duty, readonly string[]>>> 
     "POST /api/privacy/requests/:requestId/proof",
   ],
   "explain-refusals": ["POST /api/refusals/explain"],
+  "import-consents": ["POST /api/consents/import"],
   "audit-accounts": ["GET /api/accounts/sharing", "POST /api/accounts/sharing/:signalId/look"],
 };
 
 /** Of these, what the exchange's own people alone may do. */
-export const routesOfTheExchange: readonly string[] = ["GET /api/interface/strangers"];
+export const routesOfTheExchange: readonly string[] = ["GET /api/interface/strangers", "POST /api/privacy/samples"];
 
 /** Routes about the one who asks, or about nobody: nothing of a patient can be in their answers. */
 export const routesWithoutPatients: readonly string[] = [

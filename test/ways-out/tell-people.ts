@@ -37,8 +37,15 @@ export const surnameOf = (state: State): string => `Zy${state.name.toLowerCase()
 
 const eventAt = "20260301083000";
 
-/** Lets every source tell everything of every person, through the door that hospitals use. */
-export async function tellPeople(exchange: TestExchange, participant: Participant): Promise<void> {
+/**
+ * Lets every source tell everything of every person, through the door that hospitals use.
+ * @param recipients provider numbers: the first ordered the results of `sentByName`, the others get copies
+ */
+export async function tellPeople(
+  exchange: TestExchange,
+  participant: Participant,
+  recipients: readonly string[],
+): Promise<void> {
   const { house } = exchange;
   for (const label of labels) {
     const code = codeOf(label);
@@ -57,7 +64,9 @@ export async function tellPeople(exchange: TestExchange, participant: Participan
     );
     if ("refused" in added) throw new Error(added.refused);
   }
-  const messages = states.flatMap((state, index) => labels.flatMap((label) => messagesOf(state, index, label)));
+  const messages = states.flatMap((state, index) =>
+    labels.flatMap((label) => messagesOf(state, index, label, recipients)),
+  );
   const { sent, failures } = await sendMessages({
     host: "127.0.0.1",
     port: exchange.mllpPort,
@@ -67,10 +76,19 @@ export async function tellPeople(exchange: TestExchange, participant: Participan
   if (sent !== messages.length || failures.length > 0) throw new Error(JSON.stringify(failures.slice(0, 3)));
 }
 
+/** Labels whose results are sent to readers by name. */
+export const sentByName: readonly Label[] = ["plain", "part2", "hiv"];
+
+/** The label of the source that gave this record number. */
+export const labelOfNumber = (recordNumber: string): Label => labels[Number(recordNumber.slice(1).split("-")[0])]!;
+
 const codeOf = (label: Label): string => `S${labels.indexOf(label)}`;
 const segment = (name: string, fields: SegmentInput["fields"]): SegmentInput => ({ name, fields });
 
-function messagesOf(state: State, index: number, label: Label): SegmentInput[][] {
+/** XCN: a national provider number. */
+const provider = (number: string): string[] => [number, "Delgado", "Rosa", ...Array<string>(9).fill(""), "NPI"];
+
+function messagesOf(state: State, index: number, label: Label, recipients: readonly string[]): SegmentInput[][] {
   const word = (kind: Kind) => canary(kind, label, state);
   const number = `${codeOf(label)}-${index}`;
   const header = (event: readonly string[], controlId: string) =>
@@ -85,7 +103,8 @@ function messagesOf(state: State, index: number, label: Label): SegmentInput[][]
   });
   const visit = segment("PV1", { 2: "O", 19: `V-${number}`, 44: eventAt });
   const reason = segment("PV2", { 3: ["", word("visit")] });
-  const order = (code: string, name: string) =>
+  const [orderedBy = "", ...copies] = sentByName.includes(label) ? recipients : [];
+  const order = (code: string, name: string, more: SegmentInput["fields"] = {}) =>
     segment("OBR", {
       1: "1",
       3: [`${code}-${number}`, codeOf(label)],
@@ -93,6 +112,7 @@ function messagesOf(state: State, index: number, label: Label): SegmentInput[][]
       7: eventAt,
       22: eventAt,
       25: "F",
+      ...more,
     });
   return [
     [
@@ -106,7 +126,11 @@ function messagesOf(state: State, index: number, label: Label): SegmentInput[][]
     [
       header(["ORU", "R01"], `R-${number}`),
       person,
-      order(`LAB${labels.indexOf(label)}`, "Panel"),
+      order(
+        `LAB${labels.indexOf(label)}`,
+        "Panel",
+        orderedBy ? { 16: provider(orderedBy), 28: copies.map(provider) } : {},
+      ),
       segment("OBX", {
         1: "1",
         2: "NM",

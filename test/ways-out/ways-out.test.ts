@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { compareDuties } from "./compare-duties.ts";
-import { type Comparison, compareWays } from "./compare-ways.ts";
+import { compareWays } from "./compare-ways.ts";
 import { registeredRoutes } from "./registered-routes.ts";
 import { declaredRoutes, undeclaredRoutes } from "./undeclared-routes.ts";
 import { startWaysWorld, type WaysWorld } from "./world.ts";
@@ -32,7 +32,7 @@ before(async () => {
 after(() => world.stop());
 
 test("every way out gives each reader what the one decision says, for everybody, whatever came before", async (t) => {
-  const comparison: Comparison = await compareWays(world);
+  const comparison = await compareWays(world);
   for (const [way, count] of comparison.cells) t.diagnostic(`${way}: ${count} cells`);
   t.diagnostic(`${comparison.total} cells, ${comparison.disagreements.length} disagreements`);
   assert.deepEqual(comparison.disagreements.slice(0, 20), []);

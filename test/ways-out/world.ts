@@ -9,7 +9,7 @@ import {
   requireActor,
 } from "../../server/src/accounts/index.ts";
 import { makeHttpApp } from "../../server/src/app/http-app.ts";
-import { findPersons, patientsOfPersons } from "../../server/src/identity/index.ts";
+import { findPersons, type LinkedPatient, patientsOfPersons } from "../../server/src/identity/index.ts";
 import type { HttpServer } from "../../server/src/platform/http.ts";
 import type { AccountId, PatientId, PersonId } from "../../server/src/platform/ids.ts";
 import { makeMetrics } from "../../server/src/platform/metrics.ts";
@@ -17,7 +17,8 @@ import { goodPassword, TestBrowser } from "../support/accounts-world.ts";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
 import { type ParticipantKey, participants, readers } from "./readers.ts";
 import { type State, states } from "./states.ts";
-import { surnameOf, tellPeople } from "./tell-people.ts";
+import { type Label, labelOfNumber, surnameOf, tellPeople } from "./tell-people.ts";
+import { numberReaders } from "./world-store.ts";
 
 /** Somebody who may ask for anything, signed in, with what the exchange knows of them. */
 export type Reader = { name: string; accountId: AccountId; actor: Actor; browser: TestBrowser };
@@ -25,6 +26,8 @@ export type Person = {
   state: State;
   personId: PersonId;
   patientIds: readonly PatientId[];
+  /** Which of the patients carries data of which label. */
+  labelOf: ReadonlyMap<PatientId, Label>;
   /** What they signed, each with a scan that bears its words; for one participant, or for all. */
   decisions: readonly { id: string; scope: ConsentScope; participantId: Participant["id"] | undefined; scan: string }[];
 };
@@ -47,10 +50,17 @@ export async function startWaysWorld(database?: { appUrl: string; ownerUrl: stri
   http.get("/api/probe", { preHandler: requireActor(house) }, (request) => actorOf(request));
   await http.ready();
   const places = await makePlaces(exchange);
-  await tellPeople(exchange, places.hospital);
-  const people = await makePeople(exchange, places);
   const signedIn: Reader[] = [];
   for (const [index, reader] of readers.entries()) signedIn.push(await signIn(exchange, http, places, reader, index));
+  const numbers = signedIn.map((_, index) => providerNumber(index));
+  await house.database.transaction((tx) =>
+    numberReaders(
+      tx,
+      signedIn.map(({ accountId }, index) => ({ accountId, npi: numbers[index]! })),
+    ),
+  );
+  await tellPeople(exchange, places.hospital, numbers);
+  const people = await makePeople(exchange, places);
   return {
     exchange,
     http,
@@ -62,6 +72,9 @@ export async function startWaysWorld(database?: { appUrl: string; ownerUrl: stri
     },
   };
 }
+
+/** A national provider number of nobody. */
+const providerNumber = (index: number): string => String(1_000_000_000 + index);
 
 type Places = Record<ParticipantKey, Participant>;
 
@@ -111,7 +124,12 @@ async function makePeople({ house }: TestExchange, places: Places): Promise<Pers
       const [only] = found;
       if (!only || found.length > 1) throw new Error(`${state.name} is ${found.length} persons.`);
       const patients = (await patientsOfPersons(tx, [only.personId])).get(only.personId) ?? [];
-      return { state, personId: only.personId, patientIds: patients.map(({ patientId }) => patientId) };
+      return {
+        state,
+        personId: only.personId,
+        patientIds: patients.map(({ patientId }) => patientId),
+        labelOf: labelsOfPatients(patients),
+      };
     });
     const decisions: Person["decisions"][number][] = [];
     for (const signed of state.signed)
@@ -120,6 +138,9 @@ async function makePeople({ house }: TestExchange, places: Places): Promise<Pers
   }
   return people;
 }
+
+const labelsOfPatients = (patients: readonly LinkedPatient[]): Map<PatientId, Label> =>
+  new Map(patients.map(({ patientId, recordNumber }) => [patientId, labelOfNumber(recordNumber)]));
 
 async function sign(
   house: TestExchange["house"],

@@ -1,5 +1,5 @@
 import type { Delivery } from "@crossbay/contract";
-import { auditOfGrant, type Refusal, requestGrant } from "../../access/index.ts";
+import { admitList, auditOfGrant, type Refusal, requestGrant } from "../../access/index.ts";
 import { type Actor, auditActorOf } from "../../accounts/index.ts";
 import { personOfPatients } from "../../identity/index.ts";
 import { type DeliveryReason, type RecordContext, readDelivered, withholdingNotice } from "../../record/index.ts";
@@ -17,6 +17,8 @@ export async function openDelivery(
   context: RecordContext,
   { actor, deliveryId, requestId }: { actor: Actor; deliveryId: string; requestId: string },
 ): Promise<Delivery | Refusal | "not-found"> {
+  const refusal = await admitList(context, { actor, way, requestId });
+  if (refusal) return refusal;
   const { delivery, personId } = await context.database.snapshot(async (tx) => {
     const delivery = await findDelivery(tx, recipientOf(actor), deliveryId);
     const persons = delivery ? await personOfPatients(tx, [delivery.patientId]) : undefined;
