@@ -1,10 +1,12 @@
 /**
  * A long list that is read from its front, page by page. Between two pages nothing is awaited, for a check of millions
- * of rows cannot wait for each: `if (!queue.isReady) await queue.fill()`, then `front` and `take` answer at once.
+ * of rows cannot wait for each: `if (!queue.isReady) await queue.fill()`, then `front` and `take` answer at once. The next page
+ * is asked for while the one before is still being taken.
  */
 export class Queue<Item> {
   readonly #read: (after: Item | undefined) => Promise<readonly Item[]>;
   #page: readonly Item[] = [];
+  #next: Promise<readonly Item[]> | undefined;
   #place = 0;
   #ended = false;
 
@@ -20,9 +22,13 @@ export class Queue<Item> {
 
   async fill(): Promise<void> {
     if (this.isReady) return;
-    this.#page = await this.#read(this.#page.at(-1));
+    this.#page = await (this.#next ?? this.#read(undefined));
     this.#place = 0;
     this.#ended = this.#page.length === 0;
+    if (this.#ended) return;
+    this.#next = this.#read(this.#page.at(-1));
+    // Its failure is told to whoever comes to need it.
+    this.#next.catch(() => {});
   }
 
   /** The front, left in its place; undefined at the end. */

@@ -27,6 +27,7 @@ import type { AnchorPlaces } from "./outside-memories.ts";
 type SealerOptions = Pick<Platform, "database" | "clock" | "keys" | "log"> & AnchorPlaces;
 
 const everyMs = 1000;
+const pauseMsMin = 100;
 const entriesInBatchMax = 5000;
 const anchorsInAppendMax = 1000;
 
@@ -50,7 +51,7 @@ export class Sealer {
   start(): void {
     if (this.#running) return;
     this.#running = true;
-    this.#next();
+    this.#next(everyMs);
   }
 
   /** Seals what is settled once more, then ends. */
@@ -76,11 +77,15 @@ export class Sealer {
     return sealed;
   }
 
-  #next(): void {
+  /** A pass begins a second after the one before began: how long one takes must not leave entries unsealed for longer. */
+  #next(waitMs: number): void {
     if (!this.#running) return;
     this.#timer = setTimeout(() => {
-      this.#pass = this.#attempt().finally(() => this.#next());
-    }, everyMs);
+      const from = performance.now();
+      this.#pass = this.#attempt().finally(() =>
+        this.#next(Math.max(pauseMsMin, everyMs - (performance.now() - from))),
+      );
+    }, waitMs);
   }
 
   async #attempt(): Promise<void> {
