@@ -119,3 +119,16 @@ export const ConsentFormText = Type.Object({
   words: Type.Record(Type.String(), Type.String()),
 });
 export type ConsentFormText = Static<typeof ConsentFormText>;
+
+/** POST /api/consents/import, text/csv: decisions that were signed before; with `?try=yes` nothing is changed. */
+export const ConsentImport = Type.Object({
+  tried: Type.Boolean(),
+  rows: Type.Array(
+    Type.Object({
+      row: Type.Integer({ description: "Line of the file, the heading being 1" }),
+      outcome: Type.Union([Type.Literal("recorded"), Type.Literal("unchanged"), Type.Literal("refused")]),
+      problems: Type.Array(Type.Object({ column: Type.String(), sentence: Type.String() })),
+    }),
+  ),
+});
+export type ConsentImport = Static<typeof ConsentImport>;

@@ -20,6 +20,7 @@ export { mayBeTenToSeventeen, minorWarning } from "./consent/age-rules.ts";
 export type { ConsentDecision, ConsentForm, Evidence, SignerRelation } from "./consent/consent-decision.ts";
 export type { ConsentEntry, EntryFault } from "./consent/consent-entry-rules.ts";
 export { endVisitGrants } from "./consent/end-visit-grants.ts";
+export { importConsents } from "./consent/import/import-consents.ts";
 export { loadConsentForms } from "./consent/load-consent-forms.ts";
 export { recordConsent } from "./consent/record-consent.ts";
 export { recordToldDecisions, type ToldDecision } from "./consent/record-told-decisions.ts";

@@ -9,6 +9,7 @@ import { glassRoutes } from "./break-the-glass/glass-routes.ts";
 import { confirmRedisclosure } from "./confirm-redisclosure.ts";
 import { evidenceRoutes } from "./consent/evidence-routes.ts";
 import { consentFormRoutes } from "./consent/form-routes.ts";
+import { consentImportRoutes } from "./consent/import/import-routes.ts";
 import { recordConsent } from "./consent/record-consent.ts";
 import { viewConsent } from "./consent/view-consent.ts";
 import type { AccessContext } from "./context.ts";
@@ -23,6 +24,7 @@ export function accessRoutes(http: HttpServer, context: AccessContext): void {
   const preHandler = requireActor(context);
   consentFormRoutes(http, context);
   evidenceRoutes(http, context);
+  consentImportRoutes(http, context);
   glassRoutes(http, context);
   explainRefusalRoutes(http, context);
 

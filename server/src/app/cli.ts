@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   quarantine: async () => (await import("./commands/quarantine.ts")).quarantineCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   source: async () => (await import("./commands/source.ts")).sourceCommand,
+  consents: async () => (await import("./commands/consents.ts")).consentsCommand,
   waiver: async () => (await import("./commands/waiver.ts")).waiverCommand,
   feeds: async () => (await import("./commands/feeds.ts")).feedsCommand,
   user: async () => (await import("./commands/user.ts")).userCommand,

@@ -13,6 +13,7 @@ export type {
   Resolution,
   RetiredNumber,
 } from "./patient.ts";
+export { patientsOfNumbers } from "./patients-of-numbers.ts";
 export { patientsOfPersons } from "./patients-of-persons.ts";
 export { personOfPatients } from "./person-of-patients.ts";
 export { type PreparedPatient, preparePatients } from "./prepare-patient-rules.ts";

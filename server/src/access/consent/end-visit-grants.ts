@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/transaction.ts";
 import { endDecisions, openVisitGrants, type VisitGrant } from "./visit-grant-store.ts";
 
 /** A visit that ended, as a source told it. */
-export type Discharge = { patientId: PatientId; sourceId: SourceId; endedAt: Date };
+type Discharge = { patientId: PatientId; sourceId: SourceId; endedAt: Date };
 
 /**
  * Ends minors' own grants for a visit when that visit is over (policy §6): a discharge of the same person, by a source of the

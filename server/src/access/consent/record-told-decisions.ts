@@ -1,4 +1,4 @@
-import { listParticipants } from "../../accounts/index.ts";
+import { listParticipants, type Participant } from "../../accounts/index.ts";
 import { type AuditEntry, writeEntries } from "../../audit/index.ts";
 import type { ParticipantId, PatientId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
@@ -25,7 +25,7 @@ export type ToldDecision = Pick<
   audit: Pick<AuditEntry, "actor" | "requestId" | "way"> & { detail: Record<string, string> };
 };
 
-export type ToldOutcome = "recorded" | "unchanged" | EntryFault;
+type ToldOutcome = "recorded" | "unchanged" | EntryFault;
 
 /**
  * Records decisions that were told, in their order, each with its audit record. One that is known already, of the same value, day
@@ -36,13 +36,15 @@ export type ToldOutcome = "recorded" | "unchanged" | EntryFault;
 export async function recordToldDecisions(tx: Tx, now: Date, told: readonly ToldDecision[]): Promise<ToldOutcome[]> {
   const known = (await decisionsOf(tx, [...new Set(told.map(({ patientId }) => patientId))])).map(keyOfDecision);
   const seen = new Set(known);
+  let participants: readonly Participant[] | undefined;
   const outcomes: ToldOutcome[] = [];
   for (const one of told) {
     if (seen.has(keyOf(one))) {
       outcomes.push("unchanged");
       continue;
     }
-    const saved = await save(tx, now, one);
+    participants ??= await listParticipants(tx);
+    const saved = await save(tx, now, one, participants);
     outcomes.push(saved ?? "recorded");
     if (!saved) seen.add(keyOf(one));
   }
@@ -57,9 +59,14 @@ const keyOf = ({ patientId, participantId, value, signedOn, signerRelation }: Ke
   [patientId, participantId, value, signedOn, signerRelation].join(" ");
 const keyOfDecision = (decision: ConsentDecision): string => (decision.oneVisit ? "" : keyOf(decision));
 
-async function save(tx: Tx, now: Date, told: ToldDecision): Promise<EntryFault | undefined> {
+async function save(
+  tx: Tx,
+  now: Date,
+  told: ToldDecision,
+  participants: readonly Participant[],
+): Promise<EntryFault | undefined> {
   const { timeZone, language = firstLanguage, file, audit, ...entry } = told;
-  const participant = (await listParticipants(tx)).find(({ id }) => id === told.participantId);
+  const participant = participants.find(({ id }) => id === told.participantId);
   if (!participant || participant.endedAt) {
     return { refused: "The participant has no agreement any more.", field: "participantId" };
   }
