@@ -52,6 +52,13 @@ const personOf = (key: string): string => {
   return persons[0]!;
 };
 
+/** A search that shows the person: from then on a refusal says why. */
+async function findAs(client: PortalClient, key: string): Promise<void> {
+  const { family, birthDate } = people.find((person) => person.key === key)!;
+  const { body } = await client.search({ family, birthDate });
+  assert.ok(body.hits.some(({ personId }) => personId === personOf(key)));
+}
+
 async function refusal(client: PortalClient, personId: string): Promise<ProblemCode | "shown"> {
   const { status, body } = await client.refusedChart(personId);
   return status === 200 ? "shown" : (body.code as ProblemCode);
@@ -99,17 +106,24 @@ describe("Eleanor Voss", () => {
     }
   });
 
-  test("denied Open Door: its care manager is refused", async () => {
+  test("denied Open Door: its care manager, who finds her, is refused; a guessed id tells nothing", async () => {
     const careManager = await PortalClient.signedIn(exchange, "dfisk");
+    assert.equal(await refusal(careManager, personOf("eleanor-voss")), "not-found");
+    await findAs(careManager, "eleanor-voss");
     assert.equal(await refusal(careManager, personOf("eleanor-voss")), "patient-denied");
   });
 });
 
-test("Henry Osei: no consent anywhere, so the refusal offers to break the glass, which is not yet available", async () => {
+test("Henry Osei: no consent anywhere, so the emergency department may break the glass, and the practice may not", async () => {
+  for (const client of [physician, nurse]) {
+    assert.equal(await refusal(client, personOf("henry-osei")), "not-found");
+    await findAs(client, "henry-osei");
+  }
   const { body } = await physician.refusedChart(personOf("henry-osei"));
   assert.equal(body.code, "no-consent");
-  assert.deepEqual([body.breakTheGlass?.offered, body.breakTheGlass?.available], [true, false]);
+  assert.deepEqual([body.breakTheGlass?.offered, body.breakTheGlass?.available], [true, true]);
   const atPractice = await nurse.refusedChart(personOf("henry-osei"));
+  assert.equal(atPractice.body.code, "no-consent");
   assert.notEqual(atPractice.body.breakTheGlass?.offered, true);
 });
 
