@@ -142,3 +142,14 @@ test("decisions are signed at a desk that knows the person, not in the future, a
     if (consent.value === "emergency-only") assert.equal(consent.participantKey, "crossbay-general");
   }
 });
+
+test("some of the crowd come to the hospital today, none of them before midnight or after now", () => {
+  const region = generateRegion({ people: 40, seed: 1, today: "2026-11-20" });
+  const noon = [...region.arrivals(new Date("2026-11-20T17:00:00Z"))];
+  assert.equal(noon.length, 8);
+  for (const { at, text } of noon) {
+    assert.ok(at > "2026-11-20T05:00:00.000Z" && at < "2026-11-20T17:00:00.000Z", at);
+    assert.match(text, /\|ADT\^A04/);
+  }
+  assert.equal([...region.arrivals(new Date("2026-11-20T05:20:00Z"))].length, 1);
+});

@@ -1,3 +1,4 @@
+import { planArrivals } from "./history/plan-arrivals.ts";
 import { planHistory } from "./history/plan-history.ts";
 import type { PlannedEvent } from "./history/planned-event.ts";
 import { writeMessage } from "./messages/write-message.ts";
@@ -10,7 +11,7 @@ import { runMark } from "./run-mark.ts";
 import { randomOf, seedOf } from "./seeded-random.ts";
 import { tellStories } from "./stories/index.ts";
 import { calendarOf } from "./stories/story.ts";
-import { instantOf, lastWallBefore, type Wall, wallOf } from "./wall-time.ts";
+import { instantOf, lastWallBefore, type Wall, wallAt, wallOf } from "./wall-time.ts";
 
 export type DemoMessage = {
   readonly sourceKey: string;
@@ -29,6 +30,8 @@ export type DemoRegion = {
   readonly consents: readonly DemoConsent[];
   readonly messageCount: number;
   readonly messages: () => Iterable<DemoMessage>;
+  /** What the hospital says of those generated people who came today, up to an instant; beside `messages`. */
+  readonly arrivals: (now: Date) => Iterable<DemoMessage>;
 };
 
 export type RegionOptions = {
@@ -48,7 +51,8 @@ export type RegionOptions = {
  */
 export function generateRegion({ people, seed, today }: RegionOptions): DemoRegion {
   const last = lastWallBefore(today);
-  const chronicles = [...tellStories(calendarOf(wallOf(today), last)), ...inventCrowd(people, seed, last)];
+  const crowd = inventCrowd(people, seed, last);
+  const chronicles = [...tellStories(calendarOf(wallOf(today), last)), ...crowd];
   const events = chronicles.flatMap((chronicle) => chronicle.events).sort((a, b) => a.at - b.at);
   const run = runMark("region", people, seed, today);
   return {
@@ -56,6 +60,7 @@ export function generateRegion({ people, seed, today }: RegionOptions): DemoRegi
     consents: chronicles.flatMap((chronicle) => chronicle.consents),
     messageCount: events.length,
     messages: () => write(events, run),
+    arrivals: (now) => write(planArrivals(crowd, wallAt(now)), runMark("arrivals", run)),
   };
 }
 

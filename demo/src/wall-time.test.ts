@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ageOn, hl7Time, instantOf, lastWallBefore, wallOf, yearsBefore } from "./wall-time.ts";
+import { ageOn, hl7Time, instantOf, lastWallBefore, wallAt, wallOf, yearsBefore } from "./wall-time.ts";
 
 const at = (text: string): number => Date.parse(`${text}Z`);
 
@@ -45,4 +45,10 @@ test("a date is a plain date or an error", () => {
   assert.equal(ageOn("2010-03-01", at("2026-02-28T12:00:00")), 15);
   assert.equal(ageOn("2010-03-01", at("2026-03-01T00:00:00")), 16);
   assert.equal(new Date(yearsBefore(wallOf("2024-02-29"), 1)).toISOString().slice(0, 10), "2023-03-01");
+});
+
+test("the wall's clock at an instant is the one whose instant it is, in winter as in summer", () => {
+  for (const instant of ["2026-01-15T17:30:00.000Z", "2026-07-15T17:30:00.000Z", "2026-03-12T03:59:00.000Z"]) {
+    assert.equal(instantOf(wallAt(new Date(instant))), instant);
+  }
 });

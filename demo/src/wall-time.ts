@@ -55,6 +55,12 @@ function daylightSaving(year: number): readonly [Wall, Wall] {
 
 export const instantOf = (wall: Wall): string => new Date(wall + hoursBehindUtc(wall) * hourMs).toISOString();
 
+/** What the clock on the wall shows at an instant; during the hour that comes twice, its first time. */
+export function wallAt(instant: Date): Wall {
+  const early = instant.getTime() - 5 * hourMs;
+  return early + (5 - hoursBehindUtc(early)) * hourMs;
+}
+
 /** `hl7Date` and `hl7Time` write HL7's DT and TS; a source either states its offset or leaves it to its zone. */
 export const hl7Date = (date: string): string => date.replaceAll("-", "");
 

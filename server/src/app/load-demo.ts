@@ -1,5 +1,6 @@
 import {
   type DemoConsent,
+  type DemoMessage,
   type DemoRegion,
   accounts as demoAccounts,
   participants as demoParticipants,
@@ -63,6 +64,10 @@ export async function loadDemo(
   await loadDemoPeople(house);
   const region = generateRegion(progress);
   await sendRegion(region, options);
+  await sendMessages({
+    ...{ host: "127.0.0.1", port: options.mllpPort, connections: 1, signal: options.signal },
+    messages: outgoing(region.arrivals(house.clock.now())),
+  });
   if (options.signal.aborted) return { loadedNow: false };
   await house.database.transaction(async (tx) => {
     await saveConsents(tx, house, region.consents);
@@ -129,7 +134,7 @@ async function sendRegion(
     host: "127.0.0.1",
     port: options.mllpPort,
     connections: 8,
-    messages: outgoing(region),
+    messages: outgoing(region.messages()),
     signal: options.signal,
     onProgress: (sent) => options.onProgress(sent, region.messageCount),
   });
@@ -140,8 +145,8 @@ async function sendRegion(
   }
 }
 
-function* outgoing(region: DemoRegion): Iterable<OutgoingMessage> {
-  for (const { text, personKey } of region.messages()) yield { bytes: Buffer.from(text), orderKey: personKey };
+function* outgoing(messages: Iterable<DemoMessage>): Iterable<OutgoingMessage> {
+  for (const { text, personKey } of messages) yield { bytes: Buffer.from(text), orderKey: personKey };
 }
 
 /** Kinds of participant that the community's form does not list (policy §6). */
