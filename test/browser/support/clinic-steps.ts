@@ -25,8 +25,14 @@ export async function openHenry(page: Page): Promise<void> {
     .click();
 }
 
-/** From the refusal on: attests to everything, gives the reason and the password. */
+/** From the refusal on: attests to everything, gives the reason and the password, and sends it. */
 export async function breakGlass(page: Page, reason: string): Promise<void> {
+  await fillGlass(page, reason);
+  await page.keyboard.press("Enter");
+}
+
+/** The same, not sent yet. */
+export async function fillGlass(page: Page, reason: string): Promise<void> {
   await page.getByRole("link", { name: "Break the glass" }).click();
   await page.getByRole("checkbox").first().waitFor();
   const attestations = await page.getByRole("checkbox").all();
@@ -34,7 +40,6 @@ export async function breakGlass(page: Page, reason: string): Promise<void> {
   for (const attestation of attestations) await attestation.check();
   await page.getByLabel(reason).check();
   await page.getByLabel("Your password").fill(demoPassword);
-  await page.keyboard.press("Enter");
 }
 
 /** Draws a line across the field to sign in. */
