@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { accounts } from "@crossbay/demo";
 import { buildMessage } from "@crossbay/formats/hl7v2";
 import { sendMessages } from "../../server/src/app/mllp-client.ts";
 import { auditEntriesAbout } from "../../server/src/audit/index.ts";
 import type { PersonId } from "../../server/src/platform/ids.ts";
+import { auditLooksAt, breakGlassFor, type Canary, servePatient } from "../support/canary-steps.ts";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
 import { PortalClient } from "../support/portal-client.ts";
+import { runVerify } from "../support/run-verify.ts";
 
 /** Planted values that may stand in the record and in answers to those who may see them, and nowhere else. */
 const canaries = [
@@ -21,9 +21,12 @@ const canaries = [
   "19310217",
 ];
 
+const rosa = accounts.find(({ username }) => username === "rdelgado")!;
+
 let exchange: TestExchange;
 /** Everything that left by a side door: logs, mails, SMS, addresses, metrics, errors, command output. */
 const collected: string[] = [];
+const collect = (text: string): void => void collected.push(text);
 
 before(async () => {
   exchange = await startTestExchange({
@@ -64,6 +67,19 @@ const messages = (): Buffer[] =>
       patient(),
       segment("OBX", { 2: "NM", 3: [["2823-3", "Potassium", "LN"]], 5: "Zyxlethwaite" }),
     ],
+    [
+      header("CAN-2B", ["ORU", "R01"]),
+      patient(),
+      segment("OBR", {
+        1: "1",
+        3: "CAN-F2",
+        4: [["2823-3", "Potassium", "LN"]],
+        7: "20261101110000",
+        16: [[rosa.npi!, rosa.family, rosa.given, "", "", "", "", "", "NPI", "", "", "", "NPI"]],
+        25: "F",
+      }),
+      segment("OBX", { 1: "1", 2: "ST", 3: [["2823-3", "Potassium", "LN"]], 5: "Zyxlethwaite", 11: "F" }),
+    ],
     [header("CAN-3", ["ADT", "Z99"]), patient()],
     [header("CAN-4", ["ADT", "A08"]), patient({ 3: "", 7: "Quorvendell" })],
     [header("CAN-5", ["ADT", "A08"], { 3: "NOBODY", 4: "NOWHERE" }), patient()],
@@ -84,7 +100,9 @@ test("nothing of a patient is in logs, metrics, mails, SMS, addresses, errors or
   const nurse = await PortalClient.signedIn(exchange, "aokafor");
   const terms = { family: "Zyxlethwaite", birthDate: "1931-02-17" };
   const person = await nurse.find(terms);
-  await nurse.refusedChart(person.personId);
+  const canary: Canary = { personId: person.personId, given: "Quorvendell", ...terms };
+  const refused = await nurse.refusedChart(person.personId);
+  await breakGlassFor(nurse, canary, collect);
   await nurse.recordConsent(person.personId, "grant");
   const chart = await nurse.chart(person.personId);
   assert.equal(chart.status, 200);
@@ -98,8 +116,10 @@ test("nothing of a patient is in logs, metrics, mails, SMS, addresses, errors or
     await nurse.get("/api/persons/CANARY-nothing/chart"),
   ];
   for (const problem of problems) collected.push(JSON.stringify(problem.body));
+  await auditLooksAt(exchange, canary, { refusedRequest: refused.body.requestId, collect });
+  await servePatient(exchange, canary, collect);
   const { mails, sms } = exchange.house.outbox!;
-  collected.push(JSON.stringify({ mails, sms }), await exchange.house.metrics.metrics(), await runVerify());
+  collected.push(JSON.stringify({ mails, sms }), await exchange.house.metrics.metrics(), await runVerify(exchange));
 
   for (const canary of canaries) {
     const place = collected.find((text) => text.includes(canary));
@@ -117,23 +137,3 @@ test("no audit record holds a name, a number or a birth date", async () => {
   const text = JSON.stringify(entries);
   for (const canary of canaries) assert.ok(!text.includes(canary), canary);
 });
-
-/** The command as its own process: its output is searched like a log. */
-async function runVerify(): Promise<string> {
-  const cli = fileURLToPath(new URL("../../server/src/app/cli.ts", import.meta.url));
-  const { config } = exchange.house;
-  const child = spawn(process.execPath, [cli, "verify"], {
-    env: {
-      ...process.env,
-      CROSSBAY_HOME: config.home,
-      CROSSBAY_DATABASE_URL: config.databaseUrl,
-      CROSSBAY_DATABASE_OWNER_URL: config.databaseOwnerUrl,
-    },
-  });
-  let output = "";
-  child.stdout.on("data", (chunk) => (output += chunk));
-  child.stderr.on("data", (chunk) => (output += chunk));
-  const [code] = await once(child, "exit");
-  assert.equal(code, 0, output);
-  return output;
-}
