@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
+import { breachCases } from "./support/canned/breaches.ts";
 import { generalSample } from "./support/canned/consent-samples.ts";
-import { breachCases } from "./support/canned/privacy.ts";
+import { glassElsewhere } from "./support/canned/privacy.ts";
 import { grace, priya, ruth, tom } from "./support/canned/sessions.ts";
 import { press } from "./support/keyboard.ts";
 import type { Place } from "./support/look-at-place.ts";
@@ -95,6 +96,15 @@ const places: [Place, ...Place[]] = [
     path: "/privacy/broken-glass",
     shows: "the patient was intubated on arrival",
     arrive: (page) => openTab(page, "Settled"),
+  },
+  {
+    name: "broken-glass-elsewhere",
+    session: tom,
+    path: "/privacy/broken-glass",
+    shows: "Broken at Pier Nine Ambulance",
+    prepare: (world) => {
+      world.privacy.glass = [glassElsewhere];
+    },
   },
   { name: "samples", session: ruth, path: "/privacy/samples", shows: "Without a sample this year" },
   {

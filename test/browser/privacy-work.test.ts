@@ -3,8 +3,9 @@ import { after, before, test } from "node:test";
 import type { Session } from "@crossbay/contract";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, newPage } from "./support/browser.ts";
+import { breachCases } from "./support/canned/breaches.ts";
 import { generalSample } from "./support/canned/consent-samples.ts";
-import { amaraId, breachCases, henrySeen } from "./support/canned/privacy.ts";
+import { amaraId, glassElsewhere, henrySeen } from "./support/canned/privacy.ts";
 import { broken } from "./support/canned/problems.ts";
 import { grace, priya, rosa, ruth, tom } from "./support/canned/sessions.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
@@ -75,6 +76,31 @@ test("a privacy officer has the report of a user, and ends the user's access wit
   await page.getByText("The access of OKAFOR, Amara has ended").waitFor();
   assert.equal((sent("/report")[0] as { accountId: string }).accountId, amaraId);
   assert.ok(exchange.world.asked.some((asked) => /user-management\/users\/[^/]+\/end$/.test(asked)));
+  await page.context().close();
+});
+
+test("the record of a participant is saved as FHIR too", async () => {
+  const page = await openPage("/privacy/report");
+  await page.getByText("A participant", { exact: true }).click();
+  await press(page, "Show who looked");
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Save the report as FHIR")]);
+  assert.match(file.suggestedFilename(), /\.ndjson$/);
+  const [report] = sent("POST /api/privacy/report") as { participantId: string; from: string; to: string }[];
+  assert.deepEqual(sent("/audit-events"), [
+    { from: report?.from, to: report?.to, participantId: report?.participantId },
+  ]);
+  await page.context().close();
+});
+
+test("what was broken elsewhere is known here, and reviewed there", async () => {
+  exchange.renew(tom);
+  exchange.world.privacy.glass = [glassElsewhere];
+  const page = await newPage(browser, { baseUrl: exchange.url });
+  await page.goto("/privacy/broken-glass");
+  await page.getByText("Broken at Pier Nine Ambulance, which reviews it").waitFor();
+  for (const name of ["Review: OSEI, Henry", "Letter to OSEI, Henry (PDF)"]) {
+    assert.equal(await page.getByRole("button", { name }).count(), 0);
+  }
   await page.context().close();
 });
 

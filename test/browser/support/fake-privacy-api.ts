@@ -42,6 +42,8 @@ export function answerPrivacy(world: FakeWorld, asked: Asked): Answered | undefi
       return ok(world.bare ? { title: firstReport.title, lines: [] } : body.after ? nextReport : firstReport);
     case "POST /api/privacy/report/export":
       return { status: 200, file: { type: "text/csv", text: "when,who,what\n" } };
+    case "POST /api/privacy/audit-events":
+      return { status: 200, file: { type: "application/fhir+ndjson", text: '{"resourceType":"AuditEvent"}\n' } };
     case "GET /api/privacy/flags": {
       const flags = world.bare ? [] : settled ? settledFlags : privacy.flags;
       return ok({ flags, open: world.bare ? 0 : privacy.flags.length, more: false });

@@ -1,7 +1,8 @@
 import type { AccessFlag, BreachCase, ConsentSample, GlassReview, PatientRequest, VipList } from "@crossbay/contract";
+import { breachCases } from "./canned/breaches.ts";
 import { generalSample } from "./canned/consent-samples.ts";
 import { newRequest, proofedRequest, sentRequest } from "./canned/patient-requests.ts";
-import { breachCases, glassWaiting, openFlags, watched } from "./canned/privacy.ts";
+import { glassWaiting, openFlags, watched } from "./canned/privacy.ts";
 
 export interface FakePrivacy {
   flags: AccessFlag[];

@@ -154,7 +154,7 @@ interface ProofedProps {
   proofing: NonNullable<PatientRequest["proofing"]>;
 }
 
-function ProofedCard({ request: { person, deliverTo }, proofing }: ProofedProps) {
+function ProofedCard({ request: { person, deliverTo, refusedBecause }, proofing }: ProofedProps) {
   const words = useWords();
   const { page: text, proof } = words.patientRequests;
   return (
@@ -167,7 +167,7 @@ function ProofedCard({ request: { person, deliverTo }, proofing }: ProofedProps)
       <FactList
         facts={[
           [text.person, person && namePerson(person, words)],
-          [text.to, deliverTo && text.toBoth(deliverTo.email, deliverTo.mobile)],
+          [text.to, deliverTo && !refusedBecause && text.toBoth(deliverTo.email, deliverTo.mobile)],
           [text.byWhom, words.privacy.whenBy(formatDateTime(proofing.at, words), proofing.by), proofing.words],
         ]}
       />

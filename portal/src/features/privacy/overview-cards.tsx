@@ -28,7 +28,9 @@ export function GlassCard() {
       query={query}
       count={({ waiting }) => (waiting > 0 ? text.count(waiting) : undefined)}
       none={text.none}
-      waiting={({ events }) => events.map((event) => glassLine(event, words))}
+      waiting={({ events }) =>
+        events.filter(({ fromElsewhere }) => !fromElsewhere).map((event) => glassLine(event, words))
+      }
       to="/privacy/broken-glass"
       all={text.all}
     />

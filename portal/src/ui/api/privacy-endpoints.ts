@@ -5,6 +5,7 @@ import type {
   AccessReportExport,
   AccessReportQuery,
   AddVipRequest,
+  AuditEventExport,
   BreachCase,
   BreachCases,
   ChangeBreachRequest,
@@ -46,6 +47,10 @@ export const readPrivacyChoices = () => get<PrivacyChoices>(`${root}/choices`);
 export const readAccessReport = (query: AccessReportQuery) => post<AccessReport>(`${root}/report`, query);
 export const exportAccessReport = (body: AccessReportExport) =>
   askForFile({ method: "POST", path: `${root}/report/export`, body });
+
+/** The record itself, as FHIR AuditEvents. */
+export const exportAuditEvents = (body: AuditEventExport) =>
+  askForFile({ method: "POST", path: `${root}/audit-events`, body });
 
 export const readAccessFlags = (settled: boolean) => get<AccessFlags>(`${root}/flags${settled ? "?settled=yes" : ""}`);
 export const settleFlag = (id: string, body: SettleRequest) =>

@@ -14,12 +14,13 @@ import {
 } from "@crossbay/contract";
 import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
+import { breachCases } from "./breaches.ts";
 import { generalSample, samples } from "./consent-samples.ts";
 import { closedRequests, newRequest, proofedRequest, sentRequest } from "./patient-requests.ts";
 import {
   auditorsChoices,
-  breachCases,
   firstReport,
+  glassElsewhere,
   glassSettled,
   glassWaiting,
   nextReport,
@@ -42,7 +43,7 @@ test("canned reports, flags and watched patients are what the contract says", ()
 });
 
 test("canned broken glass, samples and cases are what the contract says", () => {
-  for (const events of [glassWaiting, glassSettled]) {
+  for (const events of [glassWaiting, [glassElsewhere], glassSettled]) {
     assertFits(GlassReviews, { events, waiting: events.length, more: false });
   }
   assertFits(ConsentSamples, samples);

@@ -25,13 +25,23 @@ const reviewMarks: Record<GlassReview["review"]["state"], { shape: MarkShape; to
   inappropriate: { shape: "cross", tone: "wrong" },
 };
 
+const knownMark = { shape: "full", tone: "quiet" } as const;
+
 /** What follows from a broken glass, each with its date: the review, the letter to the patient, the source told. */
 export function GlassSteps({ event, onAsk }: Props) {
   const { glassReview: text } = useWords();
   return (
     <ol className={style.steps} aria-label={text.stepsLabel}>
-      <ReviewStep event={event} onReview={() => onAsk("review")} />
-      <LetterStep event={event} onSent={() => onAsk("letter")} />
+      {event.fromElsewhere ? (
+        <Step title={text.steps.elsewhere} mark={knownMark} state={text.toKnow}>
+          <p>{text.elsewhere(event.participantName)}</p>
+        </Step>
+      ) : (
+        <>
+          <ReviewStep event={event} onReview={() => onAsk("review")} />
+          <LetterStep event={event} onSent={() => onAsk("letter")} />
+        </>
+      )}
       {event.part2Sources.length > 0 && <SourcesStep event={event} />}
     </ol>
   );

@@ -1,7 +1,8 @@
 import type { AccessReportQuery } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { exportAccessReport } from "../../../ui/api/privacy-endpoints.ts";
+import type { Answer } from "../../../ui/api/ask.ts";
+import { exportAccessReport, exportAuditEvents } from "../../../ui/api/privacy-endpoints.ts";
 import { useFormAnswer } from "../../../ui/form/use-form-answer.ts";
 import { DoneNotice } from "../../../ui/notice/done-notice.tsx";
 import { ProblemNotice } from "../../../ui/notice/problem-notice.tsx";
@@ -9,7 +10,17 @@ import { saveFile } from "../../../ui/save-file.ts";
 import { useWords } from "../../../ui/words/words.ts";
 import style from "./report.module.css";
 
-const formats = ["csv", "pdf"] as const;
+type Format = "csv" | "pdf" | "ndjson";
+
+/** The record itself is saved by participant; of a patient or a user the report is. */
+const formatsOf = ({ about }: AccessReportQuery): readonly Format[] =>
+  about === "participant" ? ["csv", "pdf", "ndjson"] : ["csv", "pdf"];
+
+function fetchFile(query: AccessReportQuery, format: Format): Promise<Answer<Blob>> {
+  if (format !== "ndjson") return exportAccessReport({ ...query, format });
+  const { from, to, participantId } = query;
+  return exportAuditEvents({ from, to, ...(participantId ? { participantId } : {}) });
+}
 
 /** The whole report as a file, not only what is in sight. */
 export function SaveReport({ query }: { query: AccessReportQuery }) {
@@ -17,9 +28,9 @@ export function SaveReport({ query }: { query: AccessReportQuery }) {
   const [saved, setSaved] = useState<string>();
   const { busy, failure, send } = useFormAnswer();
 
-  const save = async (format: (typeof formats)[number]) => {
+  const save = async (format: Format) => {
     setSaved(undefined);
-    const answer = await send(() => exportAccessReport({ ...query, format }));
+    const answer = await send(() => fetchFile(query, format));
     if (!answer.ok) return;
     saveFile(text.fileName(query.from, query.to, format), answer.value);
     setSaved(text.saved(text[format]));
@@ -28,7 +39,7 @@ export function SaveReport({ query }: { query: AccessReportQuery }) {
   return (
     <div className={style.save}>
       <span className={style.quiet}>{text.save}</span>
-      {formats.map((format) => (
+      {formatsOf(query).map((format) => (
         <Button
           key={format}
           size="compact-sm"

@@ -44,6 +44,7 @@ export const accessReport = {
   save: "Save as",
   csv: "CSV",
   pdf: "PDF",
+  ndjson: "FHIR",
   saveOf: (format: string) => `Save the report as ${format}`,
   saveFailed: "The report was not saved",
   saved: (format: string) => `The whole report is saved as ${format}. That is in the record too.`,

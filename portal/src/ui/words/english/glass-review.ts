@@ -35,7 +35,11 @@ export const glassReview = {
     review: "Review",
     letter: "Letter to the patient",
     sources: "Source under 42 CFR Part 2",
+    elsewhere: "For your records",
   },
+  toKnow: "To be known",
+  elsewhere: (participant: string) =>
+    `Broken at ${participant}, which reviews it and tells the patient. Data that you sent under 42 CFR Part 2 was shown: keep in the patient's record who received it, who disclosed it, when, and the emergency (42 CFR 2.51).`,
   letterStates: { waiting: "To be sent", late: "Letter is late", sent: "Sent" },
   sourceStates: { waiting: "Being told", told: "Told" },
   reviewDue: (date: string) => `Due ${date}, 5 business days after`,
