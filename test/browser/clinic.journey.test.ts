@@ -1,8 +1,9 @@
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { announceArrival } from "../support/announce-arrival.ts";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
 import { assertAccessible, launchBrowser, takeScreenshot } from "./support/browser.ts";
-import { enterForTreatment } from "./support/clinic-steps.ts";
+import { enterForTreatment, recordPaper } from "./support/clinic-steps.ts";
 
 let browser: Browser;
 let exchange: TestExchange;
@@ -18,13 +19,26 @@ after(async () => {
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
 
-test("a registrar sees who came today", async () => {
+test("a registrar sees who came today without a decision, and records one in a few steps", async () => {
+  await announceArrival(exchange, {
+    recordNumber: "20770001",
+    family: "Quill",
+    given: "Vera",
+    birthDate: "1962-04-09",
+    sex: "F",
+  });
   const page = await enterForTreatment(browser, exchange, "bwhitlock");
-  await page.getByRole("link", { name: "Arrivals" }).first().click();
+  const arrivals = page.getByRole("link", { name: "Arrivals" }).first();
+  await arrivals.click();
   await heading(page, "Arrivals today").waitFor();
-  await page.getByText(/^As of/).waitFor();
+  await page.getByText("Without a decision (1)").waitFor();
   await takeScreenshot(page, "journey-arrivals");
   await assertAccessible(page);
+  await page.getByRole("link", { name: "Record consent for QUILL, Vera" }).click();
+  await recordPaper(page, "Grant", "Vera Quill");
+  await page.getByText("The decision “Grant” is recorded and in effect.").waitFor();
+  await arrivals.click();
+  await page.getByText("Everybody has decided").waitFor();
   await page.context().close();
 });
 

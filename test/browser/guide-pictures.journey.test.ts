@@ -1,7 +1,9 @@
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { announceArrival } from "../support/announce-arrival.ts";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
 import { assertAccessible, assertFits, launchBrowser } from "./support/browser.ts";
+import { drawSignature, enterForTreatment, fillGlass, openHenry } from "./support/clinic-steps.ts";
 import { lookUp } from "./support/desk-work.ts";
 import { takeGuidePicture } from "./support/guide-picture.ts";
 import { openParticipant, openWorksheet } from "./support/onboarding-steps.ts";
@@ -99,4 +101,56 @@ test("a trainer's course is as the guide shows it", async () => {
   await page.getByText("As the product brings it").waitFor();
   await show(page, "trainer-course");
   await page.context().close();
+});
+
+test("the broken glass, from its one screen to its review, is as the guides show it", async () => {
+  const physician = await enterForTreatment(browser, exchange, "aokafor");
+  await openHenry(physician);
+  await fillGlass(physician, "Unconscious or confused");
+  await show(physician, "break-the-glass");
+  await physician.keyboard.press("Enter");
+  await physician.getByRole("region", { name: "Broken glass" }).getByText("Glass broken").waitFor();
+  await physician.getByRole("heading", { name: "Latest results" }).waitFor();
+  await show(physician, "glass-open");
+  await physician.context().close();
+
+  const officer = await enter(browser, exchange, "tellery");
+  await heading(officer, "Privacy");
+  await officer.getByText("1 waits").first().waitFor();
+  await show(officer, "privacy");
+  await follow(officer, "Broken glass");
+  await officer.getByRole("button", { name: /^Review: OSEI, / }).waitFor();
+  await show(officer, "privacy-glass");
+  await officer.getByRole("link", { name: /^Who looked at OSEI, / }).click();
+  await officer.getByText("Opened the chart").first().waitFor();
+  await show(officer, "privacy-report");
+  await officer.context().close();
+});
+
+test("arrivals, the form on the tablet and what was sent to somebody are as the guide shows them", async () => {
+  for (const arrival of [
+    { recordNumber: "20770001", family: "Quill", given: "Vera", birthDate: "1962-04-09", sex: "F" },
+    { recordNumber: "20770002", family: "Abara", given: "Chidi", birthDate: "1990-11-30", sex: "M" },
+  ] as const) {
+    await announceArrival(exchange, arrival);
+  }
+  const registrar = await enterForTreatment(browser, exchange, "bwhitlock");
+  await follow(registrar, "Arrivals");
+  await heading(registrar, "Arrivals today");
+  await registrar.getByText("Without a decision (2)").waitFor();
+  await show(registrar, "arrivals");
+  await follow(registrar, "Search");
+  await openHenry(registrar);
+  await registrar.getByRole("link", { name: "Record consent" }).click();
+  await registrar.getByRole("link", { name: "Sign on this screen" }).click();
+  await registrar.getByRole("radio").first().check();
+  await drawSignature(registrar, "Signature");
+  await show(registrar, "signing");
+  await registrar.context().close();
+
+  const nurse = await enterForTreatment(browser, exchange, "rdelgado");
+  await follow(nurse, "Sent to you");
+  await nurse.getByRole("table", { name: "Deliveries" }).waitFor();
+  await show(nurse, "deliveries");
+  await nurse.context().close();
 });

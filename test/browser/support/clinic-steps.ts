@@ -42,15 +42,24 @@ export async function fillGlass(page: Page, reason: string): Promise<void> {
   await page.getByLabel("Your password").fill(demoPassword);
 }
 
-/** Draws a line across the field to sign in. */
+/** Draws a scrawl into the field to sign in. */
 export async function drawSignature(page: Page, name: string): Promise<void> {
   const pad = page.getByRole("img", { name });
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   assert.ok(box);
-  await page.mouse.move(box.x + 40, box.y + 60);
+  await page.mouse.move(box.x + 60, box.y + 120);
   await page.mouse.down();
-  await page.mouse.move(box.x + 400, box.y + 90, { steps: 8 });
+  for (const [right, down] of [
+    [90, 50],
+    [110, 140],
+    [140, 80],
+    [170, 130],
+    [210, 90],
+    [300, 115],
+  ] as const) {
+    await page.mouse.move(box.x + right, box.y + down, { steps: 4 });
+  }
   await page.mouse.up();
 }
 
