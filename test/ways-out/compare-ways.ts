@@ -56,7 +56,8 @@ async function askAll(comparison: Comparison, cell: PersonCell, series: readonly
   hold(comparison, { ...cell, way: "portal-chart" }, await get("chart"), chart, chartOf(chart, person));
   hold(comparison, { ...cell, way: "portal-chart" }, await get("open"), chart, nothing);
   hold(comparison, { ...cell, way: "portal-consent" }, await get("consent"), decided("portal-consent"), nothing);
-  for (const decision of person.decisions) await askEvidence(comparison, cell, decision);
+  const signed = before.warned ? person.decisions : person.decisions.slice(0, 1);
+  for (const decision of signed) await askEvidence(comparison, cell, decision);
   for (const { seriesId, label } of series) {
     const result = decided("portal-result");
     const seen = result.permitted && !isWithheld(result, label);

@@ -2,13 +2,13 @@ import { Designation, DesignationDecision, DesignationRequest } from "@crossbay/
 import { Type } from "typebox";
 import { type AccessContext, onDutyOf, requireDuty } from "../../access/index.ts";
 import { type Actor, auditActorOf, listDirectory } from "../../accounts/index.ts";
+import type { DocumentType } from "../../platform/document-rules.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { problemAnswer } from "../../platform/problem.ts";
 import { type OnboardingRefusal, sendOnboardingRefusal } from "../refusal.ts";
 import { decideDesignation } from "./decide-designation.ts";
 import { makeDesignationForm } from "./designation-form.ts";
 import { findDocument } from "./designation-store.ts";
-import type { DocumentType } from "../../platform/document-rules.ts";
 import { recordDesignation } from "./record-designation.ts";
 
 const tags = ["desk"];

@@ -1,7 +1,7 @@
 import type { DesignatedPerson, DesignationRequest } from "@crossbay/contract";
 import { cleanName, foldEmail, readMobile, refuseEmail } from "../../accounts/index.ts";
-import { isPlainDate } from "../../platform/plain-date.ts";
 import { type DocumentType, readDocument, readSignature } from "../../platform/document-rules.ts";
+import { isPlainDate } from "../../platform/plain-date.ts";
 
 export type DesignationFault = { field: string; detail: string };
 

@@ -1,8 +1,8 @@
 import type { DesignatedPerson, DesignationState } from "@crossbay/contract";
+import type { DocumentType } from "../../platform/document-rules.ts";
 import type { AccountId, ParticipantId } from "../../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import type { DocumentType } from "../../platform/document-rules.ts";
 
 /** A designation as it is kept, without its document. */
 export type KeptDesignation = {
