@@ -96,7 +96,7 @@ async function openResult(page: Page): Promise<Page> {
 /** The window closed itself, or says why nothing stands in it any more. */
 async function assertClosed(result: Page): Promise<void> {
   if (result.isClosed()) return;
-  await result.getByText("The patient denied Crossbay General Hospital access").waitFor();
+  await result.getByRole("alert").getByText("The patient denied consent").waitFor();
   assert.equal(await result.getByRole("table").count(), 0);
   await look(result, "result-closed");
 }

@@ -24,8 +24,10 @@ export function TrendView({ personId, seriesId }: Props) {
   const { results } = useWords();
   const trend = useQuery(trendQuery(personId, seriesId));
   const failure = failureOf(trend.error);
-  if (failure)
-    return <ProblemNotice failure={failure} title={results.failedTitle} onRetry={() => void trend.refetch()} />;
+  if (failure) {
+    const title = failure.kind === "refused" ? undefined : results.failedTitle;
+    return <ProblemNotice failure={failure} title={title} onRetry={() => void trend.refetch()} />;
+  }
   if (!trend.data) return <SkeletonLines lines={8} />;
   const { series, withholdingNotice, notices } = trend.data;
   return (
