@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "single-sign-on": async () => (await import("./commands/single-sign-on.ts")).singleSignOnCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   relabel: async () => (await import("./commands/relabel.ts")).relabelCommand,
+  "audit-export": async () => (await import("./commands/audit-export.ts")).auditExportCommand,
   "audit-resume": async () => (await import("./commands/audit-resume.ts")).auditResumeCommand,
   build: async () => (await import("./commands/build.ts")).buildCommand,
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand,
