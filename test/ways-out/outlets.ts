@@ -169,6 +169,8 @@ export const routesWithoutPatients: readonly string[] = [
   "GET /patients",
   "GET /patients/deliveries",
   "GET /patients/received",
+  // Counts of a month, small ones hidden.
+  "GET /privacy-figures",
   "POST /pacientes",
   "POST /pacientes/entregas/code",
   "POST /pacientes/entregas/open",
@@ -219,4 +221,4 @@ export const routesWithoutPatients: readonly string[] = [
 ];
 
 /** Files of the portal and of the public pages, and the outbox, which only a demonstration has. */
-export const files = /^GET (?:\*|\/(?:pages|assets|dev)\/.*)$/;
+export const files = /^GET (?:\/?\*|\/(?:pages|assets|dev)\/.*)$/;
