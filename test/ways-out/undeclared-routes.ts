@@ -2,9 +2,9 @@ import type { HttpServer } from "../../server/src/platform/http.ts";
 import { files, routesOfDuties, routesOfWays, routesWithoutPatients } from "./outlets.ts";
 import { registeredRoutes } from "./registered-routes.ts";
 
-/** Every route that has a row in the tables. */
+/** Every route that has a row in the tables; one may go several ways, as the request says. */
 export const declaredRoutes: readonly string[] = [
-  ...Object.values(routesOfWays).flat(),
+  ...new Set(Object.values(routesOfWays).flat()),
   ...Object.values(routesOfDuties).flat(),
   ...routesWithoutPatients,
 ];

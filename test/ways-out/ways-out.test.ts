@@ -14,7 +14,7 @@ test("every route is declared as a way out, a duty, or as without patients, and 
     [],
     "rows without a route",
   );
-  assert.equal(new Set(declaredRoutes).size, declaredRoutes.length, "a route has two rows");
+  assert.equal(new Set(declaredRoutes).size, declaredRoutes.length, "a route is declared as two things");
 });
 
 test("a duty's routes refuse everybody whose role does not include it, before they read anything", async (t) => {
