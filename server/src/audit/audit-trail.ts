@@ -3,7 +3,7 @@ import type { Platform } from "../platform/platform.ts";
 import { CommitUnknownError } from "../platform/transaction.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import { AuditUnavailableError } from "./audit-unavailable.ts";
-import { writeEntries } from "./write-entries.ts";
+import { writeEntriesAtCommit } from "./write-entries.ts";
 
 type Waiting = {
   entries: readonly AuditEntry[];
@@ -66,7 +66,7 @@ export class AuditTrail {
     const entries = group.flatMap((request) => request.entries);
     const stop = this.#metrics.seconds.startTimer();
     try {
-      await this.#platform.database.transaction((tx) => writeEntries(tx, this.#platform.clock.now(), entries));
+      await this.#platform.database.transaction((tx) => writeEntriesAtCommit(tx, this.#platform.clock.now(), entries));
       this.#count(-entries.length);
       this.#metrics.entries.inc(entries.length);
       for (const request of group) request.resolve();

@@ -1,5 +1,5 @@
 import { type AccountId, newId, type PersonId } from "../platform/ids.ts";
-import { prepared, rows, sql } from "../platform/sql.ts";
+import { prepared, rows, sendPrepared, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 
@@ -15,8 +15,16 @@ const insertEntries = `
 
 /** Inserts entries in their order, in one statement. */
 export async function insertAuditEntries(tx: Tx, now: Date, entries: readonly AuditEntry[]): Promise<void> {
+  await prepared(tx, "audit.insert_entries", insertEntries, valuesOf(now, entries));
+}
+
+/** The same, but leaves with the next statement that is waited for, or with the commit; a failure fails the transaction. */
+export const sendAuditEntries = (tx: Tx, now: Date, entries: readonly AuditEntry[]): void =>
+  sendPrepared(tx, "audit.insert_entries", insertEntries, valuesOf(now, entries));
+
+function valuesOf(now: Date, entries: readonly AuditEntry[]): unknown[] {
   const column = <Value>(of: (entry: AuditEntry) => Value): Value[] => entries.map(of);
-  await prepared(tx, "audit.insert_entries", insertEntries, [
+  return [
     column(() => newId(now)),
     column(() => now),
     column((entry) => entry.action),
@@ -34,7 +42,7 @@ export async function insertAuditEntries(tx: Tx, now: Date, entries: readonly Au
     column((entry) => storable(entry.consentVersion)),
     column((entry) => storable(entry.requestId)),
     column((entry) => JSON.stringify(entry.detail ?? {}, (_key, value) => storable(value))),
-  ]);
+  ];
 }
 
 /** PostgreSQL stores neither NUL nor half of a surrogate pair; a name typed at sign-in may hold both. */

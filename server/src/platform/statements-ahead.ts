@@ -19,12 +19,23 @@ export function sendAhead(client: PoolClient, query: QueryConfig | string): void
 export function askNow(client: PoolClient, query: QueryConfig | string): Promise<QueryResult> {
   const ahead = cork(client);
   const answer = ask(client, ahead, query);
-  process.nextTick(() => {
-    if (!ahead.isCorked) return;
-    ahead.isCorked = false;
-    streamOf(client).uncork();
-  });
+  process.nextTick(() => uncork(client, ahead));
   return answer;
+}
+
+/**
+ * Sends a statement that ends a transaction whose outcome nobody needs. It leaves with the first ones of whoever has the connection
+ * next, or at the end of this turn of the event loop.
+ * @returns resolves when it was answered, or never will be
+ */
+export function sendLast(client: PoolClient, query: string): Promise<void> {
+  const ahead = cork(client);
+  const answer = ask(client, ahead, query);
+  setImmediate(() => uncork(client, ahead));
+  return answer.then(
+    () => {},
+    () => {},
+  );
 }
 
 /**
@@ -54,6 +65,12 @@ function cork(client: PoolClient): Ahead {
   if (!ahead.isCorked) streamOf(client).cork();
   ahead.isCorked = true;
   return ahead;
+}
+
+function uncork(client: PoolClient, ahead: Ahead): void {
+  if (!ahead.isCorked) return;
+  ahead.isCorked = false;
+  streamOf(client).uncork();
 }
 
 const streamOf = (client: PoolClient): Duplex =>

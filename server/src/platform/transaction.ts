@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import pg from "pg";
-import { askNow, sendAhead, takeFailure } from "./statements-ahead.ts";
+import { askNow, sendAhead, sendLast, takeFailure } from "./statements-ahead.ts";
 
 declare const opaque: unique symbol;
 
@@ -25,6 +25,8 @@ export class CommitUnknownError extends Error {
 /** The pool of connections that an application role has, and the only way to a transaction. */
 export class Database {
   readonly #pool: pg.Pool;
+  /** Ends of snapshots that are under way. */
+  readonly #ending = new Set<Promise<void>>();
 
   constructor(options: DatabaseOptions) {
     this.#pool = new pg.Pool({
@@ -43,7 +45,7 @@ export class Database {
 
   /** Runs `work` in one read-committed transaction; rolls back when it throws. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#run("begin", work);
+    return this.#run("begin", work, commit);
   }
 
   /**
@@ -51,25 +53,38 @@ export class Database {
    * connection, without a look at how many values they are given this time, and go by indexes however small the tables were then.
    */
   hotTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#run("begin; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off", work);
+    return this.#run(
+      "begin; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off",
+      work,
+      commit,
+    );
   }
 
-  /** Runs `work` in one read-only transaction on one snapshot. */
+  /** Runs `work` in one read-only transaction on one snapshot. What was read is read: its end is not waited for. */
   snapshot<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#run("begin isolation level repeatable read read only", work);
+    return this.#run("begin isolation level repeatable read read only", work, async (client) => {
+      const end = sendLast(client, "commit");
+      this.#ending.add(end);
+      void end.then(() => this.#ending.delete(end));
+    });
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.#ending);
     await this.#pool.end();
   }
 
-  async #run<Result>(begin: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async #run<Result>(
+    begin: string,
+    work: (tx: Tx) => Promise<Result>,
+    end: (client: PoolClient) => Promise<void>,
+  ): Promise<Result> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
       sendAhead(client, begin);
       const result = await work(client as unknown as Tx);
-      await commit(client);
+      await end(client);
       return result;
     } catch (error) {
       if (error instanceof CommitUnknownError) broken = error;
