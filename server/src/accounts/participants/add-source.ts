@@ -43,5 +43,5 @@ export async function addSource(tx: Tx, input: NewSource): Promise<Source | { re
     const sender = `${source.sendingApplication}|${source.sendingFacility}`;
     return { refused: `The code ${source.code} or the sender ${sender} belongs to a source already.` };
   }
-  return { id, participantName: participant.name, messagesPerSecondMax: null, ...source };
+  return { id, participantName: participant.name, messagesPerSecondMax: null, consentSegment: null, ...source };
 }
