@@ -146,6 +146,12 @@ test("the application can neither change nor remove an entry, nor choose its pla
       "delete from audit.seal",
       "update audit.anchor set chain = ''",
       "delete from audit.anchor",
+      "truncate audit.seal",
+      "truncate audit.anchor",
+      "alter table audit.entry disable trigger all",
+      "alter table audit.entry owner to current_user",
+      `insert into audit.entry_2026_03 (id, recorded_at, action, outcome, request_id)
+       values (gen_random_uuid(), '2026-03-10Z', 'search', 'permitted', 'r')`,
       `insert into audit.entry (id, recorded_at, action, outcome, request_id, transaction_id)
        values (gen_random_uuid(), '2026-03-10Z', 'search', 'permitted', 'r', '1')`,
     ]) {

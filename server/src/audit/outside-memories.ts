@@ -37,13 +37,20 @@ export function outsideMemories(places: PlacesThen, eras: readonly Era[]): Ancho
   return [file, memory("anchor folder", copies, (count) => readAnchorCopies(anchorFolder, count))];
 }
 
-/** The highest record that any place remembers; 0 where none does. */
-export async function highestRemembered(places: AnchorPlaces): Promise<number> {
+/** The highest record that any place remembers, and the highest of those that no restore is known to have lost; 0 for none. */
+export async function highestRemembered(
+  places: AnchorPlaces,
+  eras: readonly Era[],
+): Promise<{ ever: number; still: number }> {
   const { anchorFile, anchorFolder, fileBytes, copies } = await lookAtPlaces(places);
-  let highest = 0;
+  const highest = { ever: 0, still: 0 };
   const sources = [readAnchors(anchorFile, fileBytes ?? 0), readAnchorCopies(anchorFolder ?? "", copies ?? 0)];
   for (const source of sources) {
-    for await (const anchor of source) if (anchor !== "damaged") highest = Math.max(highest, anchor.sequence);
+    for await (const anchor of source) {
+      if (anchor === "damaged") continue;
+      highest.ever = Math.max(highest.ever, anchor.sequence);
+      if (!wasLost(anchor, eras)) highest.still = Math.max(highest.still, anchor.sequence);
+    }
   }
   return highest;
 }

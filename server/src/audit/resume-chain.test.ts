@@ -88,6 +88,15 @@ test("where nothing was restored there is nothing to resume", async () => {
   assert.equal((await audit.verify()).ok, true);
 });
 
+test("a chain that goes on again already is left alone", async () => {
+  await restoredWithoutItsTail();
+  await audit.resume();
+  assert.deepEqual(await audit.resume(), { refused: "not-needed" });
+  audit.clock.advance(1000);
+  await audit.seal();
+  assert.deepEqual(await audit.resume(), { refused: "not-needed" });
+});
+
 test("a restored record that was tampered with is not carried on from", async () => {
   await restoredWithoutItsTail();
   const entryId = await audit.entryIdOf(3);

@@ -45,9 +45,11 @@ async function resume(tx: Tx, { keys, now, words, ...places }: Resuming): Promis
   await stopWriters(tx);
   const last = await findLastSeal(tx);
   const afterSequence = last?.sequence ?? 0;
-  const lostTo = Math.max(afterSequence, await highestRemembered(places));
-  if (lostTo === afterSequence && !(await hasCountedBack(tx, last ?? positionStart))) return { refused: "not-needed" };
-  const number = ((await listEras(tx)).at(-1)?.number ?? 0) + 1;
+  const eras = await listEras(tx);
+  const { ever, still } = await highestRemembered(places, eras);
+  const lostTo = Math.max(afterSequence, ever);
+  if (still <= afterSequence && !(await hasCountedBack(tx, last ?? positionStart))) return { refused: "not-needed" };
+  const number = (eras.at(-1)?.number ?? 0) + 1;
   const moved = await moveUnsealedEntries(tx, number);
   const chain = (last?.chain ?? chainStart).toString("hex");
   const begunAt = now.toISOString();
