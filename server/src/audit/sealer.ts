@@ -97,7 +97,7 @@ export class Sealer {
   async #try(words: string, act: () => Promise<unknown>): Promise<void> {
     try {
       await act();
-      if (this.#failures.delete(words)) this.#options.log.info({ was: words }, "that is over");
+      if (this.#failures.delete(words)) this.#options.log.info({ was: words }, "it works again");
     } catch (error) {
       const failure = (error as Error).message;
       // The same failure each second is one event.
