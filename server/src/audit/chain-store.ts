@@ -107,12 +107,8 @@ export async function entriesAfter(tx: Tx, after: Position, limit: number): Prom
 }
 
 /**
- * Entries of one era after a position, or the first ones of the next era that has any. Of a comparison of rows the planner knows the
+ * A page of entries after a position, one era after the other. Of a comparison of rows the planner knows the
  * first column alone: with the era in it, it would take a million entries for a handful and sort them for every page.
- */
-/**
- * A page goes through one era after the other: asked for all of them at once, the planner takes an era that hardly varies for next to
- * nothing, and sorts the whole record for each page.
  */
 async function entryRows<Row extends ChainedEntry>(
   tx: Tx,
