@@ -12,6 +12,8 @@ import {
   takeScreenshot,
   themes,
 } from "./support/browser.ts";
+
+import { confirmWarning } from "./support/confirm-warning.ts";
 import { enter } from "./support/sign-in.ts";
 
 let browser: Browser;
@@ -127,6 +129,7 @@ test("a physician to whom the patient agreed reads what was mended", async () =>
   await page.getByRole("button", { name: "Check and record" }).click();
   await page.getByRole("button", { name: "Record “Grant”" }).click();
   await page.getByRole("link", { name: "Open the chart" }).click();
+  await confirmWarning(page);
   await page.getByText("Penicillin").first().waitFor();
   await page.getByRole("region", { name: "Patient" }).getByText("77001").waitFor();
   await page.context().close();
