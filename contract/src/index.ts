@@ -15,5 +15,7 @@ export * from "./problem.ts";
 export * from "./search.ts";
 export * from "./session.ts";
 export * from "./sign-in.ts";
+export * from "./support.ts";
+export * from "./support-queue.ts";
 export * from "./training.ts";
 export * from "./worksheets.ts";

@@ -59,6 +59,12 @@ export const Session = Type.Object({
       servePatients: Verdict,
       /** Why a request was refused: the exchange's staff, privacy officers. */
       explainRefusals: Verdict,
+      /** Requests for help: support agents, relationship managers, stewards, privacy auditors, each their own. */
+      giveSupport: Verdict,
+      /** FAQ, canned answers, announcements and incidents: support agents, administrators. */
+      publishHelp: Verdict,
+      /** What sources send, and how well: interface engineers for theirs, the exchange's staff for all. */
+      seeSources: Verdict,
       /** Today's arrivals, and what was sent to the reader by name. */
       seeArrivals: Verdict,
       receiveDeliveries: Verdict,

@@ -20,5 +20,7 @@ const words: Record<Level, string> = {
   training: "Training",
   administration: "Administration",
   "account-audit": "Audit of accounts",
+  support: "Help for users",
+  stewardship: "Identity stewardship",
   patient: "Own data",
 };

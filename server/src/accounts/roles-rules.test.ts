@@ -75,9 +75,9 @@ const policy: Record<string, Row> = {
   "plan-care-manager": { at: ["health-plan"], withBreakTheGlass: [], without: ["clinical-support"] },
   "community-care-manager": { at: ["community-organisation"], withBreakTheGlass: [], without: ["clinical-support"] },
   "relationship-manager": staff("relationship-management"),
-  "support-agent": staff(),
+  "support-agent": staff("support"),
   trainer: staff("training"),
-  "identity-steward": staff(),
+  "identity-steward": staff("stewardship"),
   "privacy-auditor": staff("account-audit"),
   administrator: staff("administration"),
 };

@@ -14,6 +14,8 @@ export type Level =
   | "training"
   | "administration"
   | "account-audit"
+  | "support"
+  | "stewardship"
   | "patient";
 
 export const dataClasses = [
@@ -93,6 +95,12 @@ export function roleVerdicts(role: {
     auditAccess: byAny(["audit", "account-audit"], "audit who looked at whom"),
     servePatients: by("account-audit", "answer patients' requests"),
     explainRefusals: byAny(["audit", "account-audit", "exchange-staff", "relationship-management"], "explain refusals"),
+    giveSupport: byAny(
+      ["support", "relationship-management", "stewardship", "account-audit"],
+      "answer requests for help",
+    ),
+    publishHelp: byAny(["support", "administration"], "write what users read"),
+    seeSources: byAny(["interface", "exchange-staff"], "see what sources send"),
     seeArrivals: consent === "none" ? refuse(`${role.title} does not record consent.`) : permitted,
     receiveDeliveries: results === "none" ? refuse(`${role.title} does not read results.`) : permitted,
   };
@@ -114,6 +122,9 @@ const everyVerdict = (verdict: Verdict): SessionVerdicts => ({
   auditAccess: verdict,
   servePatients: verdict,
   explainRefusals: verdict,
+  giveSupport: verdict,
+  publishHelp: verdict,
+  seeSources: verdict,
   seeArrivals: verdict,
   receiveDeliveries: verdict,
 });

@@ -82,7 +82,25 @@ export type AuditAction =
   | "letter-view"
   | "single-sign-on"
   | "identity-provider-change"
-  | "sharing-signal";
+  | "sharing-signal"
+  | "ticket-open"
+  | "ticket-view"
+  | "ticket-list"
+  | "ticket-answer"
+  | "ticket-change"
+  | "secure-message-send"
+  | "secure-message-view"
+  | "secure-message-recall"
+  | "mail-receive"
+  | "mail-view"
+  | "mail-certificate"
+  | "help-article-change"
+  | "canned-answer-change"
+  | "status-change"
+  | "username-tell"
+  | "caller-look-up"
+  | "credential-exposed"
+  | "source-quality-view";
 
 export type AuditOutcome = "permitted" | "refused" | "succeeded" | "failed";
 

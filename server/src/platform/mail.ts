@@ -1,7 +1,16 @@
 import { createTransport } from "nodemailer";
 
 /** An e-mail of the exchange. It never carries patient data: a greeting, a sentence and a link. */
-export type Mail = { to: string; subject: string; text: string; html?: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** Further header fields, such as Auto-Submitted (RFC 3834). */
+  headers?: Record<string, string>;
+  /** A whole message (RFC 5322), such as an encrypted one, which leaves in the place of subject and text. */
+  raw?: Buffer;
+};
 
 export type MailSender = { send(mail: Mail): Promise<void> };
 
@@ -26,7 +35,7 @@ export function smtpMailSender(url: string, from: string): MailSender {
   return {
     async send(mail) {
       try {
-        await transport.sendMail({ from, ...mail });
+        await transport.sendMail(mail.raw ? { envelope: { from, to: mail.to }, raw: mail.raw } : { from, ...mail });
       } catch (error) {
         const { responseCode, response } = error as { responseCode?: number; response?: string };
         if (responseCode === undefined || responseCode < 500 || !isAboutTheMail(responseCode)) throw error;

@@ -13,7 +13,10 @@ export type Duty =
   | "audit-access"
   | "serve-patients"
   | "explain-refusals"
-  | "import-consents";
+  | "import-consents"
+  | "give-support"
+  | "publish-help"
+  | "see-sources";
 
 export type DutyReason = "account-not-active" | "sign-in-required" | "level-lacks-right";
 
@@ -40,6 +43,13 @@ export const dutyRules: Record<Duty, DutyRule> = {
     words: "explain refusals",
   },
   "import-consents": { levels: ["relationship-management", "administration"], words: "import decisions of patients" },
+  // Policy §9; which requests each of them sees is a rule of the support slice.
+  "give-support": {
+    levels: ["support", "relationship-management", "stewardship", "account-audit"],
+    words: "answer requests for help",
+  },
+  "publish-help": { levels: ["support", "administration"], words: "write what users read" },
+  "see-sources": { levels: ["interface", "exchange-staff"], words: "see what sources send, and how well" },
   "see-participants": {
     levels: ["relationship-management", "administration"],
     words: "see the directory of participants",

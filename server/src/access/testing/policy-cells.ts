@@ -23,6 +23,8 @@ const openWays: Record<Level, string> = {
   training: "",
   administration: "",
   "account-audit": "",
+  support: "",
+  stewardship: "",
   patient: "patient-record patient-consents patient-access-report",
 };
 

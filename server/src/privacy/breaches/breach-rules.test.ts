@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RiskAssessment } from "@crossbay/contract";
-import { addBusinessDays } from "../business-days-rules.ts";
+import { addBusinessDays } from "../../platform/business-days.ts";
 import { type BreachEvent, breachClock, breachNumber, refuseChange, stateOf } from "./breach-rules.ts";
 
 const factor = { rating: "low" as const, words: "Read by a colleague" };

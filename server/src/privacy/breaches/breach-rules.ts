@@ -1,6 +1,6 @@
 import type { BreachCase, ChangeBreachRequest, RiskAssessment } from "@crossbay/contract";
+import { addBusinessDays } from "../../platform/business-days.ts";
 import { addDays, plainDateAt } from "../../platform/plain-date.ts";
-import { addBusinessDays } from "../business-days-rules.ts";
 import type { PrivacyRefusal } from "../refusal.ts";
 
 /** An incident as it was reported. */

@@ -1,6 +1,6 @@
 import type { GlassReview } from "@crossbay/contract";
+import { addBusinessDays } from "../../platform/business-days.ts";
 import { addDays, plainDateAt } from "../../platform/plain-date.ts";
-import { addBusinessDays } from "../business-days-rules.ts";
 
 const reviewBusinessDays = 5;
 const noticeDays = 10;

@@ -19,6 +19,9 @@ const verdictsBut = (own: Partial<NonNullable<Session["verdicts"]>>): NonNullabl
     auditAccess: no,
     servePatients: no,
     explainRefusals: no,
+    giveSupport: no,
+    publishHelp: no,
+    seeSources: no,
     seeArrivals: no,
     receiveDeliveries: no,
     ...own,
@@ -178,28 +181,28 @@ const noPatientsAtAll = verdictsBut({});
 export const grace: Session = staff("glin", "Grace Lin", {
   id: 20,
   title: "Relationship manager",
-  duties: ["keepDesk", "explainRefusals"],
+  duties: ["keepDesk", "explainRefusals", "giveSupport", "seeSources"],
 });
 
 /** An administrator. */
 export const omar: Session = staff("ohaddad", "Omar Haddad", {
   id: 21,
   title: "Administrator",
-  duties: ["administer"],
+  duties: ["administer", "publishHelp", "seeSources"],
 });
 
 /** A privacy auditor. */
 export const ruth: Session = staff("rcalder", "Ruth Calder", {
   id: 22,
   title: "Privacy auditor",
-  duties: ["auditAccounts", "auditAccess", "servePatients", "explainRefusals"],
+  duties: ["auditAccounts", "auditAccess", "servePatients", "explainRefusals", "giveSupport", "seeSources"],
 });
 
 /** A support agent. */
 export const sam: Session = staff("sadeyemi", "Sam Adeyemi", {
   id: 23,
   title: "Support agent",
-  duties: ["explainRefusals"],
+  duties: ["explainRefusals", "giveSupport", "publishHelp", "seeSources"],
 });
 
 const atGeneral: Affiliation = { ...crossbayGeneral, id: uuidOf(24), title: "Privacy officer" };

@@ -1,4 +1,4 @@
-import { addDays } from "../platform/plain-date.ts";
+import { addDays } from "./plain-date.ts";
 
 /** The date so many business days later: Saturdays and Sundays do not count. Holidays do, so that nothing is due too late. */
 export function addBusinessDays(date: string, days: number): string {

@@ -1,0 +1,1 @@
+/** What sources send, since when and how well: for everybody in general, for those who look after them in particular. */

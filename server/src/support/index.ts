@@ -1,0 +1,1 @@
+/** Help: the help centre, requests and who answers them, secure messages, encrypted mail, status. */
