@@ -7,6 +7,7 @@ export * from "./chart.ts";
 export * from "./consent.ts";
 export * from "./interface.ts";
 export * from "./letters.ts";
+export * from "./messages.ts";
 export * from "./participants.ts";
 export * from "./patients.ts";
 export * from "./people.ts";
