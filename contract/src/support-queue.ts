@@ -61,6 +61,8 @@ export const TicketCandidate = Type.Object({
   title: Type.String(),
   participantName: Type.String(),
   state: Type.String(),
+  /** Those of that participant that can be given, where change-role is one of the verbs. */
+  titles: Type.Optional(Type.Array(Type.Object({ id: Type.String(), name: Type.String() }))),
 });
 export type TicketCandidate = Static<typeof TicketCandidate>;
 
