@@ -158,6 +158,10 @@ export const routesWithoutPatients: readonly string[] = [
   "GET /api/training/courses/:courseId",
   "GET /api/training/video",
   "GET /api/user-management",
+  // The public pages: what the exchange is, and answers to what is asked most.
+  "GET /",
+  "GET /aum",
+  "GET /aum/",
   "GET /find-your-relationship-manager",
   "GET /find-your-relationship-manager/sent",
   "GET /health/live",
@@ -177,6 +181,9 @@ export const routesWithoutPatients: readonly string[] = [
   "POST /patients",
   "POST /patients/deliveries/code",
   "POST /patients/deliveries/open",
+  "GET /support",
+  "GET /support/faq/:slug",
+  "GET /support/search",
   "GET /training/images/*",
   "GET /training/video/*",
   "POST /api/account/authenticator-app",
@@ -193,6 +200,9 @@ export const routesWithoutPatients: readonly string[] = [
   "POST /api/account/sign-out-everywhere",
   "POST /api/account/single-sign-on/:providerId/unlink",
   "POST /api/account/single-sign-on/link",
+  // Answers of the help centre that fit what was typed, which is kept nowhere.
+  "POST /api/help/suggestions",
+  "POST /api/help/suggestions/:slug/helped",
   "POST /api/password",
   // Notes that a warning was read, and answers the same for everybody.
   "POST /api/persons/:personId/redisclosure",

@@ -15,6 +15,7 @@ export { type LetterRow, listLetters } from "./letters/list-letters-store.ts";
 export type { NewLetter } from "./letters/new-letter.ts";
 export { queueLetters } from "./letters/queue-letter.ts";
 export { readSecretLinkToken } from "./letters/secret-link.ts";
+export { findOldestWaitingLetter } from "./letters/waiting-letter-store.ts";
 export { accessLevelWords } from "./level-words-rules.ts";
 export { networkOf } from "./network-rules.ts";
 export { addParticipant, type NewParticipant } from "./participants/add-participant.ts";
@@ -39,11 +40,12 @@ export {
 } from "./participants/directory-store.ts";
 export { endParticipant } from "./participants/end-participant.ts";
 export { limitSource, sourceRateMax } from "./participants/limit-source.ts";
-export { cleanName, foldName } from "./participants/name-rules.ts";
+export { cleanName, foldName, searchText } from "./participants/name-rules.ts";
 export { findOrganization, findOrganizations, type Organization } from "./participants/organization-store.ts";
 export { isParticipantType, type ParticipantFault, type ParticipantField } from "./participants/participant-rules.ts";
 export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
 export { findPrivacyOfficers } from "./participants/privacy-officer-store.ts";
+export { listPublicParticipants, type PublicParticipant } from "./participants/public-directory-store.ts";
 export { type ParticipantOutcome, type ParticipantWish, saveParticipants } from "./participants/save-participants.ts";
 export { setConsentSegment } from "./participants/set-consent-segment.ts";
 export { worksheetVariant } from "./participants/worksheet-variant-rules.ts";
@@ -94,6 +96,7 @@ export {
   widestExtents,
 } from "./roles-rules.ts";
 export { accountRoutes } from "./routes.ts";
+export { hasSession } from "./session/has-session.ts";
 export { instantWords } from "./session/instant-words.ts";
 export { beginProof, hasPasskey, type OwnProof, proveAgain } from "./session/prove-again.ts";
 export { isPolling, requireActor, requireSession } from "./session/require-actor.ts";

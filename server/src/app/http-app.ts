@@ -40,13 +40,14 @@ import {
   sampleRoutes,
 } from "../privacy/index.ts";
 import { recordRoutes } from "../record/index.ts";
+import { frontRoutes, helpCentreRoutes } from "../support/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
 import { outboxRoutes } from "./outbox-page.ts";
 import { patientOfRecord } from "./patient-of-record.ts";
 import { readTlsFiles } from "./read-tls-files.ts";
 
-const portalFolder = fileURLToPath(new URL("../../../portal/dist", import.meta.url));
+const portalFile = fileURLToPath(new URL("../../../portal/dist/index.html", import.meta.url));
 
 /** The whole HTTP side: API, its description, health, portal, and the outbox page while there is an outbox. */
 export async function makeHttpApp(house: House): Promise<HttpServer> {
@@ -102,20 +103,20 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   patientRequestRoutes(http, house);
   patientDeliveryRoutes(http, house);
   patientsPageRoutes(http, house);
+  const portalPage = existsSync(portalFile) ? await readFile(portalFile, "utf8") : undefined;
+  frontRoutes(http, house, { portalPage });
+  helpCentreRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());
-  await servePortal(http);
+  if (portalPage !== undefined) await servePortal(http, portalPage);
   return http;
 }
 
-/** Every address outside the API shows the portal, whose own router knows the pages; only hashed assets are cached. */
-async function servePortal(http: HttpServer): Promise<void> {
-  const page = join(portalFolder, "index.html");
-  if (!existsSync(page)) return;
-  const html = await readFile(page, "utf8");
+/** Every other address outside the API shows the portal, whose own router knows the pages; only hashed assets are cached. */
+async function servePortal(http: HttpServer, portalPage: string): Promise<void> {
   await http.register(fastifyStatic, {
-    root: join(dirname(page), "assets"),
+    root: join(dirname(portalFile), "assets"),
     prefix: "/assets/",
     immutable: true,
     maxAge: "365d",
@@ -125,6 +126,6 @@ async function servePortal(http: HttpServer): Promise<void> {
     if (/^\/(?:api|fhir|health|dev|metrics)(?:\/|$)/.test(request.url)) {
       return sendProblem(reply, "not-found", { detail: "There is nothing at this address." });
     }
-    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(portalPage);
   });
 }

@@ -75,6 +75,21 @@ summary + * { margin-top: 8px; }
 .wrong h2 { margin: 0 0 4px; font-size: 16px; }
 .wrong ul { margin: 0; padding-left: 20px; }
 .wrong a { color: var(--wrong); }
+.lead { font-size: 18px; }
+.action { margin: 24px 0; }
+.crumbs { margin: 0 0 8px; color: var(--quiet); font-size: 14px; }
+.ways { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 256px), 1fr)); gap: 16px; margin: 0 0 16px; padding: 0; list-style: none; }
+.ways > li { padding: 16px; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
+.ways p { margin: 0 0 4px; }
+.questions { margin: 0 0 16px; padding-left: 20px; }
+.questions li { padding: 2px 0; }
+.steps > li { margin: 0 0 16px; }
+.found { margin: 0 0 4px; font-size: 16px; }
+.prose h2, .prose h3 { margin: 24px 0 8px; font-size: 16px; }
+.prose li { margin: 0 0 4px; }
+.prose table { width: 100%; border-collapse: collapse; margin: 0 0 16px; }
+.prose th, .prose td { padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+.prose pre { overflow-x: auto; padding: 8px 12px; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
 .elsewhere { position: absolute; left: -9999px; width: 1px; height: 1px; overflow: hidden; }
 @media (max-width: 36em) {
   header { padding: 8px 16px; }

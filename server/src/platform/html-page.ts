@@ -57,49 +57,67 @@ ${alternates.map((other) => html`<link rel="alternate" hreflang="${other.languag
 <header>
 <a class="wordmark" href="/"><img src="${iconPath}" alt="" width="24" height="24">${exchangeName}</a>
 <nav aria-label="${words.pages}"><ul>
-${words.navigation.map(({ path, name }) => html`<li><a href="${path}"${path === current && html` aria-current="page"`}>${name}</a></li>`)}
+${words.navigation.map((entry) => navigationEntry(entry, entry.path === current))}
 ${alternates.map((other) => html`<li><a href="${other.path}" lang="${other.language}" hreflang="${other.language}">${languageNames[other.language]}</a></li>`)}
+${navigationEntry(words.signIn, false)}
 </ul></nav>
 </header>
 <main id="main">
 ${main}
 </main>
-<footer><p>${exchangeName} · <a href="/find-your-relationship-manager">${words.contact}</a></p></footer>
+<footer><p>${exchangeName}${words.footer.map(({ path, name }) => html` · <a href="${path}">${name}</a>`)}</p></footer>
 </body>
 </html>`;
 }
 
+const navigationEntry = ({ path, name, language }: PageLink, isCurrent: boolean): Html =>
+  html`<li><a href="${path}"${language !== undefined && html` hreflang="${language}"`}${isCurrent && html` aria-current="page"`}>${name}</a></li>`;
+
 const languageNames: Record<PageLanguage, string> = { en: "English", es: "Español" };
+
+/** @property language of a page that is not in the language of this one */
+type PageLink = { path: string; name: string; language?: PageLanguage };
 
 type FrameWords = {
   skip: string;
   pages: string;
-  contact: string;
-  /** The other public pages, sign-in last. */
-  navigation: readonly { path: string; name: string }[];
+  /** The other public pages; sign-in stands at the right of them. */
+  navigation: readonly PageLink[];
+  signIn: PageLink;
+  footer: readonly PageLink[];
 };
 
 const frameWords: Record<PageLanguage, FrameWords> = {
   en: {
     skip: "Skip to the content",
     pages: "Pages",
-    contact: "Contact",
     navigation: [
       { path: "/", name: "Home" },
+      { path: "/support", name: "Support" },
+      { path: "/directory", name: "Directory" },
       { path: "/patients", name: "For patients" },
+      { path: "/aum", name: "For user managers" },
+      { path: "/status", name: "Status" },
+    ],
+    signIn: { path: "/sign-in", name: "Sign in" },
+    footer: [
       { path: "/find-your-relationship-manager", name: "Find your relationship manager" },
-      { path: "/sign-in", name: "Sign in" },
+      { path: "/support/ask", name: "Ask us" },
+      { path: "/privacy-figures", name: "Who watches access" },
     ],
   },
   es: {
     skip: "Ir al contenido",
     pages: "Páginas",
-    contact: "Contacto",
     navigation: [
-      { path: "/", name: "Inicio" },
+      { path: "/", name: "Inicio", language: "en" },
+      { path: "/support", name: "Ayuda", language: "en" },
+      { path: "/directory", name: "Directorio", language: "en" },
       { path: "/pacientes", name: "Para pacientes" },
-      { path: "/sign-in", name: "Entrar" },
+      { path: "/status", name: "Estado", language: "en" },
     ],
+    signIn: { path: "/sign-in", name: "Entrar", language: "en" },
+    footer: [{ path: "/find-your-relationship-manager", name: "Contacto", language: "en" }],
   },
 };
 
