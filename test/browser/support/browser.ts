@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { AxeResults, RunOptions } from "axe-core";
+import axe from "axe-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 export type Theme = "light" | "dark";
 export type Size = "desktop" | "phone";
@@ -49,8 +50,12 @@ interface PageOptions {
   ignoreHttpsErrors?: boolean;
 }
 
-/** A page in a browser profile of its own, in New York, without motion. */
-export async function newPage(browser: Browser, options: PageOptions): Promise<Page> {
+/** A page in a browser profile of its own. */
+export const newPage = async (browser: Browser, options: PageOptions): Promise<Page> =>
+  (await newProfile(browser, options)).newPage();
+
+/** A browser profile in New York, without motion; what fails on one of its pages fails the test. */
+export async function newProfile(browser: Browser, options: PageOptions): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: options.baseUrl,
     viewport: viewports[options.size ?? "desktop"],
@@ -62,11 +67,10 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<P
     ignoreHTTPSErrors: options.ignoreHttpsErrors ?? false,
   });
   context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  page.on("pageerror", (error) => {
-    throw error;
+  context.on("weberror", (failure) => {
+    throw failure.error();
   });
-  return page;
+  return context;
 }
 
 /** As this browser names itself with a window: without one it says that it has none, which no reader's browser does. */
@@ -83,11 +87,17 @@ export const setTheme = (page: Page, theme: Theme): Promise<void> => page.emulat
  * @param look `contrast`: the page was scanned whole in its other theme, and only its colours are others
  */
 export async function assertAccessible(page: Page, look: "whole" | "layout" | "contrast" = "whole"): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  // The other mode opens a second page for each scan, for the sake of frames of other sites; there are none here.
-  const scan = look === "contrast" ? axe.withRules(["color-contrast"]) : axe.withTags(wcagTags);
-  if (look === "layout") scan.disableRules(["color-contrast"]);
-  const { violations } = await scan.setLegacyMode(true).analyze();
+  const options: RunOptions = {
+    ...(look === "contrast" ? { runOnly: ["color-contrast"] } : { runOnly: { type: "tag", values: wcagTags } }),
+    ...(look === "layout" ? { rules: { "color-contrast": { enabled: false } } } : {}),
+    // What is in order need not be described.
+    resultTypes: ["violations"],
+  };
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults, RunOptions>(
+    (wanted) => (window as unknown as { axe: typeof axe }).axe.run(wanted),
+    options,
+  );
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(" ")}\n${failureSummary}`),
   );

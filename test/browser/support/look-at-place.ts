@@ -1,6 +1,7 @@
+/// <reference lib="dom" />
 import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { assertAccessible, assertFits, newPage, setSize, setTheme, sizes, takeScreenshot, themes } from "./browser.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { assertAccessible, assertFits, setSize, setTheme, sizes, takeScreenshot, themes } from "./browser.ts";
 import type { FakeExchange } from "./fake-exchange.ts";
 import type { FakeWorld } from "./fake-world.ts";
 
@@ -16,12 +17,19 @@ export interface Place {
   arrive?(page: Page): Promise<void>;
 }
 
-/** Pictures of the place in both sizes and themes, whole and accessible in each, and whole at the widths between. */
-export async function lookAtPlace(at: { browser: Browser; exchange: FakeExchange; place: Place }): Promise<void> {
-  const { browser, exchange, place } = at;
+/**
+ * Pictures of the place in both sizes and themes, whole and accessible in each, and whole at the widths between. Whoever comes after it
+ * in the same profile finds nothing of it but the portal's own files.
+ */
+export async function lookAtPlace(at: {
+  profile: BrowserContext;
+  exchange: FakeExchange;
+  place: Place;
+}): Promise<void> {
+  const { profile, exchange, place } = at;
   exchange.renew(place.session);
   place.prepare?.(exchange.world);
-  const page = await newPage(browser, { baseUrl: exchange.url });
+  const page = await profile.newPage();
   await page.goto(place.path);
   await place.arrive?.(page);
   for (const size of sizes) {
@@ -40,5 +48,7 @@ export async function lookAtPlace(at: { browser: Browser; exchange: FakeExchange
     await page.setViewportSize({ width, height: 900 });
     await assertFits(page);
   }
-  await page.context().close();
+  await page.evaluate(() => localStorage.clear());
+  await profile.clearCookies();
+  await page.close();
 }

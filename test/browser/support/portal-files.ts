@@ -34,6 +34,7 @@ export async function sendPortalFile(path: string, response: ServerResponse): Pr
   response.writeHead(bytes ? 200 : 404, {
     "content-type": types[extname(file)] ?? "application/octet-stream",
     "content-security-policy": contentSecurityPolicy,
+    "cache-control": file === "/index.html" ? "no-cache" : "max-age=31536000, immutable",
   });
   response.end(bytes);
 }
