@@ -25,7 +25,15 @@ test("a relationship manager works for every participant", () => {
   const grace = actor(["exchange-staff", "relationship-management"], "exchange");
   assert.deepEqual(
     duties.filter((duty) => decideDuty(grace, duty).permitted),
-    ["end-users", "keep-desk", "explain-refusals", "import-consents", "see-participants"],
+    [
+      "end-users",
+      "keep-desk",
+      "explain-refusals",
+      "import-consents",
+      "give-support",
+      "see-sources",
+      "see-participants",
+    ],
   );
   assert.deepEqual(decideDuty(grace, "keep-desk"), { permitted: true, scope: "every-participant" });
 });
