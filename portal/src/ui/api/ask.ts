@@ -19,6 +19,8 @@ export interface Request {
   training?: boolean;
   /** A request that the page makes by itself, which must not keep the session awake. */
   polling?: boolean;
+  /** How the sender calls the file. */
+  fileName?: string;
   /** Goes on its way though the page that sends it is left. */
   leaving?: boolean;
 }
@@ -73,6 +75,7 @@ async function send({
   body,
   polling,
   training,
+  fileName,
   leaving = false,
 }: Request): Promise<Response | undefined> {
   const headers: Record<string, string> = { accept: "application/json" };
@@ -82,6 +85,7 @@ async function send({
   if (token) headers["x-crossbay-training"] = token;
   if (csrfToken && method !== "GET") headers["x-csrf-token"] = csrfToken;
   if (polling) headers["x-crossbay-poll"] = "1";
+  if (fileName) headers["x-crossbay-file-name"] = encodeURIComponent(fileName);
   try {
     return await fetch(path, {
       method,

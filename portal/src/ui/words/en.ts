@@ -13,6 +13,7 @@ import { desk } from "./english/desk.ts";
 import { feeds } from "./english/feeds.ts";
 import { frame } from "./english/frame.ts";
 import { glassReview } from "./english/glass-review.ts";
+import { help } from "./english/help.ts";
 import { letters } from "./english/letters.ts";
 import { ownUsers } from "./english/own-users.ts";
 import { participants } from "./english/participants.ts";
@@ -23,6 +24,7 @@ import { problems } from "./english/problems.ts";
 import { quarantine } from "./english/quarantine.ts";
 import { recordGate } from "./english/record-gate.ts";
 import { refusals } from "./english/refusals.ts";
+import { report } from "./english/report.ts";
 import { results } from "./english/results.ts";
 import { search } from "./english/search.ts";
 import { sharing } from "./english/sharing.ts";
@@ -57,6 +59,7 @@ export const en = {
   designation,
   desk,
   glassReview,
+  help,
   letters,
   ownUsers,
   participants,
@@ -65,6 +68,7 @@ export const en = {
   privacy,
   problems,
   recordGate,
+  report,
   sharing,
   signing,
   staffPeople,

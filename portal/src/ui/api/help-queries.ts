@@ -1,0 +1,30 @@
+import { queryOptions } from "@tanstack/react-query";
+import { readAnnouncements, readSuggestions, readTicket, readTickets } from "./help-endpoints.ts";
+import { orThrow } from "./queries.ts";
+
+const key = ["help"] as const;
+const readAgainAfterMs = 2 * 60_000;
+
+/** The reader's own requests, and those put to the reader's source. */
+export const ticketsQuery = queryOptions({
+  queryKey: [...key, "tickets"],
+  queryFn: async () => orThrow(await readTickets()),
+  refetchInterval: readAgainAfterMs,
+});
+
+export const ticketQuery = (id: string) =>
+  queryOptions({ queryKey: [...key, "ticket", id], queryFn: async () => orThrow(await readTicket(id)) });
+
+/** Words that were asked about once need not be asked about again while the page stands. */
+export const suggestionsQuery = (text: string) =>
+  queryOptions({
+    queryKey: [...key, "suggestions", text],
+    queryFn: async () => orThrow(await readSuggestions({ text })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const announcementsQuery = queryOptions({
+  queryKey: [...key, "announcements"],
+  queryFn: async () => orThrow(await readAnnouncements()),
+  refetchInterval: readAgainAfterMs,
+});
