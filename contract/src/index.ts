@@ -5,6 +5,7 @@ export * from "./arrivals.ts";
 export * from "./break-the-glass.ts";
 export * from "./chart.ts";
 export * from "./consent.ts";
+export * from "./directory.ts";
 export * from "./interface.ts";
 export * from "./letters.ts";
 export * from "./messages.ts";

@@ -1,3 +1,4 @@
+import { countChanges } from "../directory/index.ts";
 import { deliverChanges } from "../exchange/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type ChangeHandler, endGrantsAtDischarge, onRecordChanged } from "../record/index.ts";
@@ -6,6 +7,7 @@ import { type ChangeHandler, endGrantsAtDischarge, onRecordChanged } from "../re
 const handlers: readonly ((house: Pick<Platform, "clock">) => ChangeHandler)[] = [
   (house) => (tx, changes) => endGrantsAtDischarge(tx, house, changes),
   (house) => (tx, changes) => deliverChanges(tx, house, changes),
+  (house) => (tx, changes) => countChanges(tx, house, changes),
 ];
 
 /**

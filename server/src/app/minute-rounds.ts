@@ -1,3 +1,4 @@
+import { runDirectory } from "../directory/index.ts";
 import { tellRecipients } from "../exchange/index.ts";
 import { failureFacts } from "../platform/failure-facts.ts";
 import type { House } from "./house.ts";
@@ -7,6 +8,7 @@ const everyMs = 60 * 1000;
 /** What nobody should wait an hour for. Each does everything that is due, and may run on several machines at once. */
 const rounds = {
   deliveries: (house: House, now: Date) => tellRecipients(house, now),
+  directory: (house: House, now: Date) => runDirectory(house, now),
 } as const;
 
 /** Goes these rounds now and every minute. One that fails is tried again. */

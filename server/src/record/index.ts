@@ -13,9 +13,12 @@ export { type PreparedResources, prepareResources } from "./prepare-resources-ru
 export { withholdingNotice } from "./present-chart-rules.ts";
 export { type RecordContext, readChart } from "./read-chart.ts";
 export { readStoredResources } from "./read-stored-resources.ts";
+export { readToldBefore, type ToldBefore } from "./read-told-before.ts";
 export { readWholeRecord } from "./read-whole-record.ts";
 export type { IncomingResources, RecordChange } from "./resource.ts";
+export { categoryOf as categoryOfResult } from "./result-category-rules.ts";
 export { recordRoutes } from "./routes.ts";
 export { saveResources } from "./save-resources.ts";
+export { isImagingReport, textLinesOf } from "./search-columns-rules.ts";
 export { searchPersons } from "./search-persons.ts";
 export { findMessagesOfVisit, findVisitEvents, findVisits } from "./visit-store.ts";

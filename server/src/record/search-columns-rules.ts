@@ -87,14 +87,15 @@ export function textLinesOf(resources: readonly Resource[]): Set<string> {
     if (report.resourceType !== "DiagnosticReport") continue;
     const parts = (report.result ?? []).flatMap((result) => observations.get(idOfReference(result) ?? "") ?? []);
     for (const group of Map.groupBy(parts, (part) => preferredCoding(part.code)?.code).values()) {
-      if (group.length > 1 || isImaging(report)) for (const part of group) lines.add(part.id!);
+      if (group.length > 1 || isImagingReport(report)) for (const part of group) lines.add(part.id!);
     }
   }
   return lines;
 }
 
 const imagingSections = new Set("RAD RX CT CUS NMR NMS OUS RUS VUS XRC".split(" "));
-const isImaging = (report: DiagnosticReport): boolean =>
+/** Does the section that reports make images? */
+export const isImagingReport = (report: DiagnosticReport): boolean =>
   (report.category ?? []).some((concept) => concept.coding?.some((coding) => imagingSections.has(coding.code ?? "")));
 
 /** The id that a reference such as `Encounter/…` points to. */

@@ -1,0 +1,110 @@
+import type { DataElement } from "@crossbay/contract";
+import type { SourceId } from "../platform/ids.ts";
+import { firstRow, rows, run, sql } from "../platform/sql.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { addTallies, type Tally } from "./tally-rules.ts";
+
+/** False while another process counts. */
+export const lockTallies = async (tx: Tx): Promise<boolean> =>
+  (await firstRow<{ taken: boolean }>(
+    tx,
+    sql`select pg_try_advisory_xact_lock(hashtext('directory.tallies')) as taken`,
+  ))!.taken;
+
+/** Adds to what was counted before, in all and by day from a day on: one statement for each. */
+export async function storeTallies(tx: Tx, tallies: readonly Tally[], fromDay: string): Promise<void> {
+  if (tallies.length === 0) return;
+  const byDay = JSON.stringify(tallies.filter(({ day }) => day >= fromDay));
+  const inAll = JSON.stringify(addTallies(tallies.map((tally) => ({ ...tally, day: tallies[0]!.day }))));
+  const columns = sql`("sourceId" uuid, element text, received bigint, added bigint, coded bigint, prompt bigint, gaps bigint[],
+    day date, "firstAt" timestamptz, "newestAt" timestamptz)`;
+  const sums = sql`received = known.received + excluded.received, added = known.added + excluded.added,
+    coded = known.coded + excluded.coded, prompt = known.prompt + excluded.prompt,
+    gaps = array(select coalesce(before, 0) + coalesce(more, 0)
+      from unnest(known.gaps, excluded.gaps) with ordinality as both_of (before, more, place) order by place)`;
+  await run(
+    tx,
+    sql`insert into directory.element_day as known (source_id, element, day, received, added, coded, prompt, gaps)
+        select "sourceId", element, day, received, added, coded, prompt, gaps
+        from jsonb_to_recordset(${byDay}::jsonb) as told ${columns} order by 1, 2, 3
+        on conflict (source_id, element, day) do update set ${sums}`,
+  );
+  await run(
+    tx,
+    sql`insert into directory.element_tally as known (source_id, element, received, added, coded, prompt, gaps, first_at,
+          newest_at)
+        select "sourceId", element, received, added, coded, prompt, gaps, "firstAt", "newestAt"
+        from jsonb_to_recordset(${inAll}::jsonb) as told ${columns} order by 1, 2
+        on conflict (source_id, element) do update set ${sums}, first_at = least(known.first_at, excluded.first_at),
+          newest_at = greatest(known.newest_at, excluded.newest_at)`,
+  );
+}
+
+export const deleteDaysBefore = (tx: Tx, day: string): Promise<number> =>
+  run(tx, sql`delete from directory.element_day where day < ${day}::date`);
+
+/** What the public directory shows of, by source and element; lately: since a day. */
+export type Listed = {
+  sourceId: SourceId;
+  element: DataElement;
+  added: number;
+  received: number;
+  prompt: number;
+  receivedLately: number;
+  promptLately: number;
+  firstAt: Date;
+};
+
+/** Of all sources. */
+export const listedSince = (tx: Tx, day: string): Promise<Listed[]> =>
+  rows(
+    tx,
+    sql`select t.source_id as "sourceId", t.element, t.added::float8 as added, t.received::float8 as received,
+          t.prompt::float8 as prompt, coalesce(d.received, 0)::float8 as "receivedLately",
+          coalesce(d.prompt, 0)::float8 as "promptLately", t.first_at as "firstAt"
+        from directory.element_tally t
+        left join (select source_id, element, sum(received) as received, sum(prompt) as prompt
+          from directory.element_day where day >= ${day}::date group by source_id, element) d
+          on d.source_id = t.source_id and d.element = t.element
+        order by t.source_id, t.element`,
+  );
+
+/** Counts of one element of a source; `gaps` by field. */
+export type Counts = { received: number; added: number; coded: number; prompt: number; gaps: number[] };
+
+export type Counted = Counts & {
+  sourceId: SourceId;
+  element: DataElement;
+  firstAt: Date;
+  newestAt: Date;
+  /** Of the last days; null where nothing came. */
+  lately: Counts | null;
+};
+
+/** What is counted of these sources, since the beginning and since a day. */
+export const countedSince = (tx: Tx, day: string, sourceIds: readonly SourceId[]): Promise<Counted[]> =>
+  rows(
+    tx,
+    sql`with days as (
+          select source_id, element, sum(received) as received, sum(added) as added, sum(coded) as coded, sum(prompt) as prompt
+          from directory.element_day where day >= ${day}::date and source_id = any(${sourceIds}::uuid[])
+          group by source_id, element
+        ), missing as (
+          select source_id, element, array_agg(count order by place) as gaps from (
+            select source_id, element, place, sum(count) as count
+            from directory.element_day, unnest(gaps) with ordinality as gap (count, place)
+            where day >= ${day}::date and source_id = any(${sourceIds}::uuid[])
+            group by source_id, element, place) as by_place
+          group by source_id, element
+        )
+        select t.source_id as "sourceId", t.element, t.received::float8 as received, t.added::float8 as added,
+          t.coded::float8 as coded, t.prompt::float8 as prompt, t.gaps::float8[] as gaps, t.first_at as "firstAt",
+          t.newest_at as "newestAt",
+          case when d.received > 0 then jsonb_build_object('received', d.received, 'added', d.added, 'coded', d.coded,
+            'prompt', d.prompt, 'gaps', coalesce(m.gaps, '{}')) end as lately
+        from directory.element_tally t
+        left join days d on d.source_id = t.source_id and d.element = t.element
+        left join missing m on m.source_id = t.source_id and m.element = t.element
+        where t.source_id = any(${sourceIds}::uuid[])
+        order by t.source_id, t.element`,
+  );
