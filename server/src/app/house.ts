@@ -13,13 +13,15 @@ import { ensurePartitions } from "../platform/partitions.ts";
 import type { SmsSender } from "../platform/sms.ts";
 import { smsSenderOf } from "../platform/sms-sender.ts";
 import { Database } from "../platform/transaction.ts";
+import { WatchedSms } from "../platform/watched-sms.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type DatabaseAccess, migrateDatabase, reachDatabase } from "./database-access.ts";
 import { hearChanges } from "./hear-changes.ts";
 import { openLearningSystem } from "./open-learning-system.ts";
 
 /** Everything wired: what any verb of any slice takes as its context. */
-export type House = AccessContext & {
+export type House = Omit<AccessContext, "sms"> & {
+  sms: WatchedSms;
   /** Absent while courses are taken in the built-in learning system. */
   learningSystem?: LearningSystem;
   config: Config;
@@ -75,7 +77,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       ...(learningSystem ? { learningSystem } : {}),
       keys: await loadKeys(`${config.home}/keys`),
       mail: mailSender(config, outbox),
-      sms: smsSender(config, outbox),
+      sms: new WatchedSms(smsSender(config, outbox)),
       audit: new AuditTrail({ database, clock, log, metrics }),
       accounts: {
         ...accountsDefaults,

@@ -18,6 +18,7 @@ import {
   participantFileRoutes,
   participantRoutes,
   plannedTrainingRoutes,
+  publicWorksheetRoutes,
   sentLetterRoutes,
   sharingRoutes,
   trainingRoutes,
@@ -40,12 +41,13 @@ import {
   sampleRoutes,
 } from "../privacy/index.ts";
 import { recordRoutes } from "../record/index.ts";
-import { frontRoutes, helpCentreRoutes } from "../support/index.ts";
+import { frontRoutes, helpCentreRoutes, statusPageRoutes, statusRoutes } from "../support/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
 import { outboxRoutes } from "./outbox-page.ts";
 import { patientOfRecord } from "./patient-of-record.ts";
 import { readTlsFiles } from "./read-tls-files.ts";
+import { statusPorts } from "./status-ports.ts";
 
 const portalFile = fileURLToPath(new URL("../../../portal/dist/index.html", import.meta.url));
 
@@ -85,6 +87,7 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   sharingRoutes(http, house);
   userManagerPageRoutes(http, house);
   worksheetRoutes(http, house);
+  publicWorksheetRoutes(http, house);
   trainingRoutes(http, house);
   deskRoutes(http, house);
   participantRoutes(http, house);
@@ -106,6 +109,9 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   const portalPage = existsSync(portalFile) ? await readFile(portalFile, "utf8") : undefined;
   frontRoutes(http, house, { portalPage });
   helpCentreRoutes(http, house);
+  articleRoutes(http, house);
+  statusRoutes(http, house);
+  statusPageRoutes(http, house, statusPorts(house));
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

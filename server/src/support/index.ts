@@ -1,4 +1,8 @@
 /** Help: the help centre, requests and who answers them, secure messages, encrypted mail, status. */
 
+export { articleRoutes } from "./faq/article-routes.ts";
 export { helpCentreRoutes } from "./faq/faq-routes.ts";
 export { frontRoutes } from "./front/front-routes.ts";
+export type { StatusPorts } from "./status/measure-exchange.ts";
+export { statusPageRoutes } from "./status/status-page-routes.ts";
+export { statusRoutes } from "./status/status-routes.ts";
