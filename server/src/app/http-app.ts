@@ -41,7 +41,7 @@ import {
   sampleRoutes,
 } from "../privacy/index.ts";
 import { recordRoutes } from "../record/index.ts";
-import { frontRoutes, helpCentreRoutes, statusPageRoutes, statusRoutes } from "../support/index.ts";
+import { articleRoutes, frontRoutes, helpCentreRoutes, statusPageRoutes, statusRoutes } from "../support/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
 import { outboxRoutes } from "./outbox-page.ts";

@@ -26,6 +26,7 @@ export { runTrainingCalendar } from "./training/run-training-calendar.ts";
 export { startTraining } from "./training/start-training.ts";
 export { trainingRoutes } from "./training/training-routes.ts";
 export { deskRoutes } from "./worksheets/desk-routes.ts";
+export { publicWorksheetRoutes } from "./worksheets/public-worksheet-routes.ts";
 export { submitWorksheet } from "./worksheets/submit-worksheet.ts";
 export { userManagerPageRoutes } from "./worksheets/user-manager-page-routes.ts";
 export { worksheetAttestation } from "./worksheets/worksheet-attestation.ts";

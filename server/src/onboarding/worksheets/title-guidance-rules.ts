@@ -2,7 +2,10 @@ import type { TitleGuidance } from "@crossbay/contract";
 import { accessLevelWords, effectiveLevels, extentWords, type TitleRow, widestExtents } from "../../accounts/index.ts";
 import type { WorksheetFacts } from "./worksheet-facts.ts";
 
-type GuidanceFacts = Pick<WorksheetFacts, "participant" | "titles" | "levelExtents">;
+/** What is known of the participant whose titles are told. */
+export type ParticipantKind = Pick<WorksheetFacts["participant"], "name" | "type" | "emergencyServices">;
+
+type GuidanceFacts = Pick<WorksheetFacts, "titles" | "levelExtents"> & { participant: ParticipantKind };
 
 /** What each title of this kind of participant may see and do, by name: the guidance sheet. Policy §5. */
 export const titleGuidance = (facts: GuidanceFacts): TitleGuidance[] =>
@@ -26,7 +29,7 @@ function guideTitle(title: TitleRow, facts: GuidanceFacts): TitleGuidance {
 }
 
 /** The access level that a title has at a participant, in words; empty where it is not offered. */
-export function accessLevelOf(title: TitleRow, participant: WorksheetFacts["participant"]): string {
+export function accessLevelOf(title: TitleRow, participant: ParticipantKind): string {
   const words = accessLevelWords(effectiveLevels(title, participant));
   return words && title.writtenConsentOnly ? `${words}, written consent only` : words;
 }
@@ -34,7 +37,7 @@ export function accessLevelOf(title: TitleRow, participant: WorksheetFacts["part
 /** Why nobody gets this title by this participant's worksheet, in a sentence. Policy §2. */
 export function refuseTitleHere(
   title: TitleRow,
-  { participant }: Pick<WorksheetFacts, "participant">,
+  { participant }: { participant: ParticipantKind },
 ): string | undefined {
   const { id, name, participantTypes, levelsWithBreakTheGlass, levelsWithoutBreakTheGlass } = title;
   if (id === "user-manager") {

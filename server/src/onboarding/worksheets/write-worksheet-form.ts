@@ -1,10 +1,16 @@
 import { type TitleGuidance, worksheetColumns } from "@crossbay/contract";
 import { type SheetColumn, writeCsv, writeXlsx } from "@crossbay/formats/tabular";
 import { sheetNames } from "./read-worksheet-rules.ts";
-import { titleGuidance } from "./title-guidance-rules.ts";
+import { type ParticipantKind, titleGuidance } from "./title-guidance-rules.ts";
 import type { WorksheetFacts } from "./worksheet-facts.ts";
 
 const rowsToFill = 1_000;
+
+/** What an empty worksheet is made of. */
+export type WorksheetFormFacts = Pick<WorksheetFacts, "variant" | "variantBecause" | "titles" | "levelExtents"> & {
+  participant: ParticipantKind;
+  sites: readonly { name: string }[];
+};
 
 /** The empty worksheet as CSV: its headings. */
 export const writeWorksheetCsv = (): Buffer => writeCsv([worksheetColumns]);
@@ -13,7 +19,7 @@ export const writeWorksheetCsv = (): Buffer => writeCsv([worksheetColumns]);
  * The empty worksheet of a participant as a workbook: titles and sites to choose from, the access level that follows from a
  * title beside it, and a second sheet that tells what each title sees.
  */
-export function writeWorksheetXlsx(facts: WorksheetFacts): Promise<Buffer> {
+export function writeWorksheetXlsx(facts: WorksheetFormFacts): Promise<Buffer> {
   const guidance = titleGuidance(facts);
   return writeXlsx([
     { name: sheetNames[facts.variant], columns: worksheetSheet(facts, guidance), rows: [], rowsToFill },
@@ -21,7 +27,7 @@ export function writeWorksheetXlsx(facts: WorksheetFacts): Promise<Buffer> {
   ]);
 }
 
-function worksheetSheet({ sites }: WorksheetFacts, guidance: readonly TitleGuidance[]): SheetColumn[] {
+function worksheetSheet({ sites }: WorksheetFormFacts, guidance: readonly TitleGuidance[]): SheetColumn[] {
   const offered = guidance.filter(({ offered }) => offered);
   const special: Partial<Record<(typeof worksheetColumns)[number], Partial<SheetColumn>>> = {
     "E-mail": { width: 34 },
@@ -45,7 +51,7 @@ const guidanceColumns = (guidance: readonly TitleGuidance[]): SheetColumn[] => [
   ...(guidance[0]?.sees ?? []).map(({ dataClass }) => ({ heading: dataClass, width: 22 })),
 ];
 
-const guidanceRows = (facts: WorksheetFacts, guidance: readonly TitleGuidance[]): string[][] => [
+const guidanceRows = (facts: WorksheetFormFacts, guidance: readonly TitleGuidance[]): string[][] => [
   ...guidance.map(({ name, accessLevel, sees, offered, because }) =>
     offered ? [name, accessLevel, ...sees.map(({ extent }) => extent)] : [name, because ?? ""],
   ),
