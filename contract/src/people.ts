@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Designation } from "./participants.ts";
+import { Designation, ParticipantType } from "./participants.ts";
 import { choice, instant, line, plainDate, uuid } from "./shapes.ts";
 import { WorksheetLine } from "./worksheets.ts";
 
@@ -83,6 +83,44 @@ export const UserSearch = Type.Object({
   reason: line(300),
 });
 export type UserSearch = Static<typeof UserSearch>;
+
+/** POST /api/desk/callers: the organization that somebody who calls belongs to; the reason is recorded. Answers a Caller. */
+export const CallerLookUp = Type.Object({ participantId: uuid(), reason: line(300) });
+export type CallerLookUp = Static<typeof CallerLookUp>;
+
+/** Whom usernames may be told: who manages the users of an organization, and who answers for privacy there. */
+export const ContactOnRecord = Type.Object({
+  accountId: uuid(),
+  name: Type.String({ description: "RAMAN, Priya" }),
+  email: Type.String(),
+  as: choice("user-manager", "privacy-officer"),
+});
+export type ContactOnRecord = Static<typeof ContactOnRecord>;
+
+/** Everything that a relationship manager needs while somebody of an organization is on the telephone. */
+export const Caller = Type.Object({
+  participantId: uuid(),
+  participantName: Type.String(),
+  participantType: ParticipantType,
+  emergencyServices: Type.Boolean(),
+  sites: Type.Array(Type.String()),
+  relationshipManager: Type.Optional(Type.String()),
+  contacts: Type.Array(ContactOnRecord),
+  users: UserList,
+  worksheets: Type.Array(WorksheetLine, { description: "The newest first, at most 10" }),
+});
+export type Caller = Static<typeof Caller>;
+
+/**
+ * POST /api/desk/users/:affiliationId/username: `mail` sends it to the user's own address on record; `contact` records that it was told
+ * to one of the contacts on record, by telephone.
+ */
+export const TellUsernameRequest = Type.Object({
+  to: choice("mail", "contact"),
+  contactId: Type.Optional(uuid()),
+  reason: line(300),
+});
+export type TellUsernameRequest = Static<typeof TellUsernameRequest>;
 
 /** What a relationship manager may do for a user, each with its reason where it may not be done now. */
 export const AlertsRequest = Type.Object({ on: Type.Boolean() });

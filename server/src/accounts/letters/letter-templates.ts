@@ -40,6 +40,18 @@ Log in with your temporary password: {{link}}
 
 It works once, for {{lives}}, together with the code that is sent to your mobile phone. You then choose a password of your own. Your account is yours alone: never share it, and never tell anybody a code.`,
   },
+  "your-username": {
+    about: "To a user whose username was asked for by telephone: to the address on record",
+    needed: ["username", "link"],
+    subject: "{{exchange}}: your username",
+    body: `Dear {{name}},
+
+you asked your relationship manager for your username: {{username}}
+
+Sign in: {{link}}
+
+If you did not ask for it, tell your relationship manager. Nobody from {{exchange}} will ever ask you for a password or a code.`,
+  },
   "training-invitation": {
     about: "From the training team to a new user: the first mail",
     needed: ["link"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { ManagedUser, Problem, SentLetters, UserList } from "@crossbay/contract";
+import type { Caller, ManagedUser, Problem, SentLetters, UserList } from "@crossbay/contract";
 import { sql, type TestBrowser } from "../../../../test/support/accounts-world.ts";
 import { type OnboardingWorld, startOnboardingWorld } from "../../../../test/support/onboarding-world.ts";
 import { findUsers, type NewPerson } from "../../accounts/index.ts";
@@ -181,4 +181,53 @@ test("bounced mails are listed for the relationship manager", async () => {
     [["bouncing@nowhere.example", "access-ended", "no such mailbox", "Crossbay General Hospital"]],
   );
   assert.equal((await manager.get("/api/desk/letters?state=read")).status, 400);
+});
+
+test("an organization is looked up for a caller: contacts on record, users, worksheets, and the reason in the record", async () => {
+  const officer = await user("officer.hospital", { titleId: "privacy-officer" });
+  const head = await user("head.hospital", { titleId: "user-manager" });
+  const answer = await manager.post<Caller>("/api/desk/callers", {
+    participantId: world.hospital.id,
+    reason: "called from the hospital's number",
+  });
+  assert.equal(answer.status, 200);
+  assert.equal(answer.body.participantName, "Crossbay General Hospital");
+  assert.deepEqual(
+    answer.body.contacts.filter(({ as }) => as === "privacy-officer").map(({ accountId }) => accountId),
+    [officer.account.id],
+  );
+  assert.ok(answer.body.contacts.some(({ accountId, as }) => accountId === head.account.id && as === "user-manager"));
+  assert.ok(answer.body.users.users.some(({ username }) => username === "officer.hospital"));
+  const [entry] = await world.transaction((tx) => auditEntriesOfRequest(tx, String(answer.headers["x-request-id"])));
+  assert.deepEqual(
+    [entry?.action, entry?.outcome, entry?.detail?.reason, entry?.detail?.participantId],
+    ["caller-look-up", "permitted", "called from the hospital's number", world.hospital.id],
+  );
+});
+
+test("the exchange itself and an unknown organization are not found for a caller", async () => {
+  for (const participantId of [world.exchange.id, crypto.randomUUID()]) {
+    const answer = await manager.post("/api/desk/callers", { participantId, reason: "a caller" });
+    assert.deepEqual(problemOf(answer), [404, "not-found"]);
+  }
+});
+
+test("a username is told to a contact on record or mailed to its owner, and to nobody else", async () => {
+  const { account, affiliationId } = await user("forgot.hers");
+  const contact = await user("contact.manager", { titleId: "user-manager" });
+  const path = `${root}/${affiliationId}/username`;
+  const reason = "forgotten";
+  assert.deepEqual(problemOf(await manager.post(path, { to: "contact", contactId: account.id, reason })), [
+    422,
+    "form-refused",
+  ]);
+  const told = await manager.post<ManagedUser>(path, { to: "contact", contactId: contact.account.id, reason });
+  assert.equal(told.body.username, "forgot.hers");
+  const [entry] = await world.transaction((tx) => auditEntriesOfRequest(tx, String(told.headers["x-request-id"])));
+  assert.deepEqual([entry?.action, entry?.detail?.contactId], ["username-tell", contact.account.id]);
+
+  assert.equal((await manager.post(path, { to: "mail", reason })).status, 200);
+  await world.deliver();
+  const mail = world.outbox.mails.find(({ subject }) => subject.endsWith("your username"));
+  assert.ok(mail?.text.includes("forgot.hers"));
 });

@@ -1,14 +1,25 @@
-import { AlertsRequest, RecoverRequest, UserList, UserSearch } from "@crossbay/contract";
+import {
+  AlertsRequest,
+  Caller,
+  CallerLookUp,
+  RecoverRequest,
+  TellUsernameRequest,
+  UserList,
+  UserSearch,
+} from "@crossbay/contract";
 import { Type } from "typebox";
 import { type AccessContext, onDutyOf, requireDuty } from "../../access/index.ts";
 import type { AuditAction } from "../../audit/index.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import type { ParticipantId } from "../../platform/ids.ts";
+import { problemAnswer } from "../../platform/problem.ts";
 import { sendOnboardingRefusal } from "../refusal.ts";
 import { changeAlerts } from "./change-alerts.ts";
+import { lookUpCaller } from "./look-up-caller.ts";
 import { recoverUser } from "./recover-user.ts";
 import { listParticipantUsers, searchUsers } from "./search-users.ts";
 import { sendTrainingAgain } from "./send-training-again.ts";
+import { tellUsername } from "./tell-username.ts";
 import { userChangeRefusals, userChangeRoutes } from "./user-change-routes.ts";
 
 const tags = ["desk"];
@@ -22,7 +33,7 @@ const place = {
 const changeRefusals = userChangeRefusals(place);
 const refusals = { 401: changeRefusals[401], 403: changeRefusals[403] };
 
-/** Registers `/api/desk/users…`: what a relationship manager does for the users of every participant. */
+/** Registers `/api/desk/users…` and `/api/desk/callers`: what a relationship manager does for the users of every participant. */
 export function deskUserRoutes(http: HttpServer, context: AccessContext): void {
   const keep = (action: AuditAction) => ({ preHandler: requireDuty(context, "keep-desk", action) });
 
@@ -41,6 +52,24 @@ export function deskUserRoutes(http: HttpServer, context: AccessContext): void {
       const { actor } = onDutyOf(request);
       const found = await searchUsers(context, { actor, requestId: request.id, search: request.body });
       return "refused" in found ? sendOnboardingRefusal(reply, found) : found;
+    },
+  );
+
+  http.post(
+    "/api/desk/callers",
+    {
+      ...keep("caller-look-up"),
+      schema: {
+        tags,
+        summary: "Look an organization up for a caller: contacts on record, users, worksheets; the reason is recorded",
+        body: CallerLookUp,
+        response: { 200: Caller, ...refusals, 404: problemAnswer("There is no such organization") },
+      },
+    },
+    async (request, reply) => {
+      const { actor } = onDutyOf(request);
+      const caller = await lookUpCaller(context, { actor, requestId: request.id, lookUp: request.body });
+      return "refused" in caller ? sendOnboardingRefusal(reply, caller) : caller;
     },
   );
 
@@ -79,6 +108,14 @@ export function deskUserRoutes(http: HttpServer, context: AccessContext): void {
     action: "training-plan",
     summary: "Send the training's link once more",
     run: (change) => sendTrainingAgain(context, change),
+  });
+
+  registerChange({
+    step: "username",
+    action: "username-tell",
+    summary: "Tell a username: by mail to the user, or to one of the organization's contacts on record",
+    body: TellUsernameRequest,
+    run: (change, told) => tellUsername(context, { ...change, told }),
   });
 
   http.post(
