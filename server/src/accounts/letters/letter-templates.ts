@@ -1,5 +1,6 @@
 import { everyLetter, type LetterTemplateText, letterWords } from "./letter-template.ts";
 import { privacyLetterTemplates } from "./privacy-letter-templates.ts";
+import { secureMessageLetterTemplates } from "./secure-message-letter-templates.ts";
 
 /**
  * Every mail of the exchange as the product brings it; an administrator may put another text in its place. Plain sentences,
@@ -259,6 +260,7 @@ somebody from {{participant}} wrote to you on the page "Find your relationship m
 Read it: {{link}}`,
   },
   ...privacyLetterTemplates,
+  ...secureMessageLetterTemplates,
 } as const satisfies Record<string, LetterTemplateText>;
 
 export type LetterId = keyof typeof letterTemplates;

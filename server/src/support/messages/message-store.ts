@@ -45,15 +45,44 @@ export const eraseMessage = (
         where thread_id = ${threadId} and id = ${id} and recalled_at is null`,
   );
 
-/** What an account wrote since: so many messages, to so many people by mail. */
-export async function countWrittenSince(tx: Tx, accountId: string, since: Date): Promise<number> {
-  const found = await firstRow<{ count: number }>(
+/** Makes messages that somebody writes at once wait for one another. */
+export const lockWriter = async (tx: Tx, accountId: string): Promise<void> => {
+  await firstRow(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`secure message ${accountId}`}, 0))`);
+};
+
+/** How many messages an account, or a party of a thread, wrote since; `toOutside`: times the people outside that it went to. */
+export async function countWritten(
+  tx: Tx,
+  {
+    accountId,
+    threadId,
+    partyId,
+    since,
+  }: { since: Date } & (
+    | { accountId: string; threadId?: never; partyId?: never }
+    | { accountId?: never; threadId: string; partyId: string }
+  ),
+): Promise<{ messages: number; toOutside: number }> {
+  const writer = accountId
+    ? sql`m.account_id = ${accountId}`
+    : sql`m.thread_id = ${threadId} and m.party_id = ${partyId}`;
+  const found = await firstRow<{ messages: number; toOutside: number }>(
     tx,
-    sql`select count(*)::integer as count from support.secure_message
-        where account_id = ${accountId} and at > ${since}`,
+    sql`select count(distinct m.id)::integer as messages, count(p.id)::integer as "toOutside"
+        from support.secure_message m
+        left join support.secure_party p on p.thread_id = m.thread_id and p.kind = 'outside'
+        where ${writer} and m.at > ${since}`,
   );
-  return found?.count ?? 0;
+  return found ?? { messages: 0, toOutside: 0 };
 }
+
+/** The files of a message, with their bytes, for good. */
+export const deleteFiles = (tx: Tx, { threadId, ids }: { threadId: string; ids: readonly string[] }): Promise<number> =>
+  run(
+    tx,
+    sql`delete from support.attachment
+        where id = any(${ids}::uuid[]) and use_kind = 'thread' and use_id = ${threadId}`,
+  );
 
 export type KeptReading = { messageId: string; partyId: string; name: string; at: Date };
 

@@ -18,10 +18,7 @@ export const insertSecureLink = (
 
 /** Whoever else tries it waits for this transaction, so that tries at once cannot outrun their count. */
 export const lockSecureLink = (tx: Tx, threadId: string, id: string): Promise<KeptSecureLink | undefined> =>
-  firstRow(
-    tx,
-    sql`select ${columns} from support.secure_link where thread_id = ${threadId} and id = ${id} for update`,
-  );
+  firstRow(tx, sql`select ${columns} from support.secure_link where thread_id = ${threadId} and id = ${id} for update`);
 
 /** The links that were ever sent for a thread. */
 export const listSecureLinks = (tx: Tx, threadId: string): Promise<KeptSecureLink[]> =>
