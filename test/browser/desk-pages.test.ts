@@ -1,7 +1,7 @@
 import { sheet } from "./support/canned/desk.ts";
 import { generalId, lanternId } from "./support/canned/participants.ts";
 import { grace, omar, priya, ruth } from "./support/canned/sessions.ts";
-import { drawSignature, lookUp } from "./support/desk-work.ts";
+import { drawSignature, lookUp, lookUpGeneral } from "./support/desk-work.ts";
 import { press } from "./support/keyboard.ts";
 import type { Place } from "./support/look-at-place.ts";
 import { lookAtPlaces } from "./support/look-at-places.ts";
@@ -92,6 +92,25 @@ const places: [Place, ...Place[]] = [
     path: `${lanternPath}/designate`,
     shows: "Choose how it is signed",
     arrive: (page) => press(page, "Record the designation"),
+  },
+  { name: "callers", session: grace, path: "/desk/callers", shows: "Organization of the caller" },
+  {
+    name: "caller-found",
+    session: grace,
+    path: "/desk/callers",
+    shows: "Who may be told",
+    arrive: lookUpGeneral,
+  },
+  {
+    name: "caller-tell-username",
+    session: grace,
+    path: "/desk/callers",
+    shows: "To whom?",
+    async arrive(page) {
+      await lookUpGeneral(page);
+      await press(page, "FISK, Dana");
+      await press(page, "Tell the username");
+    },
   },
   {
     name: "look-up",

@@ -3,11 +3,12 @@ import { after, before, test } from "node:test";
 import type { DesignationRequest, Session } from "@crossbay/contract";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, newPage } from "./support/browser.ts";
+import { callerOfGeneral } from "./support/canned/callers.ts";
 import { sheet } from "./support/canned/desk.ts";
 import { lanternId } from "./support/canned/participants.ts";
 import { broken } from "./support/canned/problems.ts";
 import { grace } from "./support/canned/sessions.ts";
-import { drawSignature, lookUp } from "./support/desk-work.ts";
+import { drawSignature, lookUp, lookUpGeneral } from "./support/desk-work.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press, tabTo } from "./support/keyboard.ts";
 
@@ -170,6 +171,29 @@ test("a look-up asks for the reason first, and sends nothing without it", async 
   assert.deepEqual(sent("/users/search")[0]?.body, {
     text: "fisk",
     reason: "Called back; has forgotten the username.",
+  });
+  await page.context().close();
+});
+
+test("a username is told to a contact on record only, and why is recorded", async () => {
+  const page = await openPage("/desk/callers");
+  await press(page, "Look up");
+  await page.getByRole("link", { name: "Choose the organization" }).waitFor();
+  assert.equal(sent("/callers").length, 0);
+  await lookUpGeneral(page);
+  await page.getByRole("heading", { name: "Who may be told" }).waitFor();
+  await press(page, "FISK, Dana");
+  await press(page, "Tell the username");
+  await press(page, "Record it");
+  await page.getByRole("link", { name: "Choose whom you tell" }).waitFor();
+  await page.getByRole("radio", { name: "RAMAN, Priya, User manager" }).check();
+  await page.getByLabel("Why?").fill("Called back on the switchboard.");
+  await press(page, "Record it");
+  await page.getByText("Recorded. The username is dfisk.").waitFor();
+  assert.deepEqual(sent("/username")[0]?.body, {
+    to: "contact",
+    contactId: callerOfGeneral.contacts[0]?.accountId,
+    reason: "Called back on the switchboard.",
   });
   await page.context().close();
 });

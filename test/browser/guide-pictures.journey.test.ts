@@ -67,7 +67,8 @@ test("a relationship manager's desk, its worksheets, participants and look-ups a
   await openParticipant(page, "Saltmarsh Nursing Home");
   await page.getByRole("group", { name: "Check it" }).waitFor();
   await show(page, "participant");
-  await follow(page, "Look up a user");
+  await follow(page, "Help a caller");
+  await follow(page, "Look up one user instead");
   await lookUp(page, "pike");
   await page.getByText("1 result").waitFor();
   await page.getByRole("button", { name: "PIKE, Jonah" }).click();

@@ -17,6 +17,11 @@ const lookUp = createRoute({
   path: "/desk/users",
   component: lazyRouteComponent(() => import("../features/desk/users-page.tsx"), "UsersPage"),
 });
+const callers = createRoute({
+  getParentRoute: () => frame,
+  path: "/desk/callers",
+  component: lazyRouteComponent(() => import("../features/desk/callers-page.tsx"), "CallersPage"),
+});
 const lostLetters = createRoute({
   getParentRoute: () => frame,
   path: "/desk/letters",
@@ -90,6 +95,7 @@ export const staffRoutes = [
   desk,
   deskWorksheet,
   lookUp,
+  callers,
   lostLetters,
   contactRequests,
   participants,

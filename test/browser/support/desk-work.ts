@@ -7,6 +7,14 @@ export async function lookUp(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: "Look up", exact: true }).click();
 }
 
+/** Looks Crossbay General up for somebody of it who calls, with a reason. */
+export async function lookUpGeneral(page: Page): Promise<void> {
+  await page.getByLabel("What do they call about?").fill("A colleague has forgotten the username.");
+  await page.getByRole("combobox", { name: "Organization of the caller" }).fill("general");
+  await page.getByRole("option", { name: "Crossbay General Hospital" }).click();
+  await page.getByRole("button", { name: "Look up", exact: true }).click();
+}
+
 /** Signs in the field as a hand does, in three strokes. */
 export async function drawSignature(page: Page): Promise<void> {
   const pad = page.getByRole("img", { name: "Signature" });

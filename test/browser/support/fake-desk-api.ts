@@ -1,5 +1,6 @@
 import type { Designation, LetterTemplate, ManagedUser } from "@crossbay/contract";
 import { type Answered, type Asked, ok, refused } from "./asked.ts";
+import { callerOfGeneral } from "./canned/callers.ts";
 import { emptyDesk, lostLetters, users } from "./canned/desk.ts";
 import { directory, generalPage, graceLin, importTried } from "./canned/participants.ts";
 import { notFound, problem } from "./canned/problems.ts";
@@ -41,6 +42,10 @@ export function answerDesk(world: FakeWorld, asked: Asked): Answered | undefined
       return ok({});
     case "POST /api/desk/users/search":
       return ok({ ...users, users: found(desk, body) });
+    case "POST /api/desk/callers":
+      return body.participantId === generalPage.participant.id
+        ? ok({ ...callerOfGeneral, users: { ...users, users: desk.users } })
+        : refused(notFound);
     case "GET /api/desk/letters":
       return ok({ letters: world.bare ? [] : lostLetters.filter(({ state }) => state === query.get("state")) });
     case "GET /api/desk/contact-requests":

@@ -6,6 +6,7 @@ import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
 import { ErrorSummary, errorOf } from "../../ui/notice/error-summary.tsx";
 import { FaultList } from "../../ui/notice/fault-list.tsx";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
+import { BackLink } from "../../ui/page/back-link.tsx";
 import { EmptyState } from "../../ui/page/empty-state.tsx";
 import { ReasonField } from "../../ui/people/reason-field.tsx";
 import { StaffUserList } from "../../ui/people/staff-user-list.tsx";
@@ -25,10 +26,11 @@ const charactersMin = 2;
 
 /** Looks a user up for a caller: first the reason, which is recorded, then whom. */
 export function UsersPage() {
-  const { users: text } = useWords().desk;
+  const { desk, callers } = useWords();
+  const { users: text } = desk;
   const [found, setFound] = useState<Found>();
   return (
-    <DeskFrame title={text.title} lead={text.lead}>
+    <DeskFrame title={text.title} lead={text.lead} back={<BackLink to="/desk/callers" word={callers.toCallers} />}>
       <LookUpForm onFound={(words, list) => setFound({ text: words, list, turn: (found?.turn ?? 0) + 1 })} />
       {found && <FoundUsers key={found.turn} found={found} />}
     </DeskFrame>

@@ -1,5 +1,7 @@
 import type {
   AlertsRequest,
+  Caller,
+  CallerLookUp,
   ChangeRoleRequest,
   ContactRequest,
   ContactRequests,
@@ -18,6 +20,7 @@ import type {
   SettleTrainingRequest,
   SharingNote,
   SharingSignals,
+  TellUsernameRequest,
   UserList,
   UserSearch,
   WorksheetDecision,
@@ -68,6 +71,10 @@ export const resendTraining = (affiliationId: string) => post<ManagedUser>(`${us
 export const reactivate = (affiliationId: string) => post<ManagedUser>(`${user(affiliationId)}/reactivate`);
 export const recoverAccess = (accountId: string, request: RecoverRequest) =>
   post<unknown>(`${user(accountId)}/recover`, request);
+
+export const tellUsername = (affiliationId: string, request: TellUsernameRequest) =>
+  post<ManagedUser>(`${user(affiliationId)}/username`, request);
+export const lookUpCaller = (lookUp: CallerLookUp) => post<Caller>(`${root}/callers`, lookUp);
 
 export const readSentLetters = (state: SentLetter["state"]) => get<SentLetters>(`${root}/letters?state=${state}`);
 

@@ -9,7 +9,7 @@ import { useWords } from "../words/words.ts";
 import style from "./people.module.css";
 
 /** What asks something first, in a dialog. */
-export type Asking = "role" | "leave" | "recover" | "end";
+export type Asking = "username" | "role" | "leave" | "recover" | "end";
 
 interface Props {
   user: ManagedUser;
@@ -20,7 +20,7 @@ interface Props {
 
 /** Each thing that can be done, with what it means; what cannot be done now stays in its place and says why. */
 export function StaffUserActions({ user, onAsk, onChanged, onDone }: Props) {
-  const { staffPeople: text } = useWords();
+  const { staffPeople: text, callers } = useWords();
   const { failure, send } = useFormAnswer();
   const [busy, setBusy] = useState<string>();
   const ended = user.state === "deactivated";
@@ -40,6 +40,7 @@ export function StaffUserActions({ user, onAsk, onChanged, onDone }: Props) {
       <h3 className={style.actionsTitle}>{text.actionsTitle}</h3>
       {failure && <ProblemNotice failure={failure} title={text.actionFailed} />}
       <ul className={style.choices}>
+        <Action word={callers.tell} about={callers.tellAbout} because={endedWhy} onAct={() => onAsk("username")} />
         <Action
           word={user.clinicalAlerts ? text.alertsTurnOff : text.alertsTurnOn}
           about={text.alertsAbout}

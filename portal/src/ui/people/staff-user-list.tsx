@@ -1,4 +1,4 @@
-import type { ManagedUser, UserList } from "@crossbay/contract";
+import type { ContactOnRecord, ManagedUser, UserList } from "@crossbay/contract";
 import { useMemo, useState } from "react";
 import { SidePanel } from "../page/overlay.tsx";
 import { type Column, DataTable } from "../table/data-table.tsx";
@@ -11,10 +11,12 @@ interface Props {
   list: UserList;
   /** Users of several participants: the role then says which. */
   manyParticipants: boolean;
+  /** Of the one participant whose users they are, where it was looked up. */
+  contacts?: readonly ContactOnRecord[];
 }
 
 /** Users as the exchange's staff see them; each opens with what can be done. What was done shows at once. */
-export function StaffUserList({ list, manyParticipants }: Props) {
+export function StaffUserList({ list, manyParticipants, contacts }: Props) {
   const { staffPeople: text } = useWords();
   const [changed, setChanged] = useState<ReadonlyMap<string, ManagedUser>>(new Map());
   const [openId, setOpenId] = useState<string>();
@@ -46,6 +48,7 @@ export function StaffUserList({ list, manyParticipants }: Props) {
             key={open.affiliationId}
             user={open}
             titles={list.titles}
+            contacts={contacts}
             onChanged={(user) => setChanged(new Map([...changed, [user.affiliationId, user]]))}
           />
         )}

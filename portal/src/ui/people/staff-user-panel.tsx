@@ -1,4 +1,4 @@
-import type { ManagedUser, UserList } from "@crossbay/contract";
+import type { ContactOnRecord, ManagedUser, UserList } from "@crossbay/contract";
 import { useState } from "react";
 import { changeRole, endAccess, recordLeave, recoverAccess } from "../api/desk-endpoints.ts";
 import { formatDate, formatDateTime } from "../dates/format-date.ts";
@@ -10,16 +10,18 @@ import { LeaveDialog } from "./leave-dialog.tsx";
 import style from "./people.module.css";
 import { RecoverDialog } from "./recover-dialog.tsx";
 import { type Asking, StaffUserActions } from "./staff-user-actions.tsx";
+import { TellUsernameDialog } from "./tell-username-dialog.tsx";
 import { LastSignInCell, TrainingCell, UserStateCell } from "./user-cells.tsx";
 
 interface Props {
   user: ManagedUser;
   titles: UserList["titles"];
+  contacts: readonly ContactOnRecord[] | undefined;
   onChanged(user: ManagedUser): void;
 }
 
 /** One user: everything that the staff know, and what they can do. */
-export function StaffUserPanel({ user, titles, onChanged }: Props) {
+export function StaffUserPanel({ user, titles, contacts, onChanged }: Props) {
   const { staffPeople: text } = useWords();
   const [asking, setAsking] = useState<Asking>();
   const [done, setDone] = useState<string>();
@@ -45,6 +47,7 @@ export function StaffUserPanel({ user, titles, onChanged }: Props) {
       </p>
       <UserFacts user={user} />
       <StaffUserActions user={user} onAsk={setAsking} onChanged={onChanged} onDone={setDone} />
+      <TellUsernameDialog user={asked("username")} contacts={contacts} onDone={finish} onClose={close} />
       <ChangeRoleDialog
         user={asked("role")}
         titles={titles}
