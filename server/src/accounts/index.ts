@@ -42,12 +42,14 @@ export { endParticipant } from "./participants/end-participant.ts";
 export { limitSource, sourceRateMax } from "./participants/limit-source.ts";
 export { cleanName, foldName, searchText } from "./participants/name-rules.ts";
 export { findOrganization, findOrganizations, type Organization } from "./participants/organization-store.ts";
+export { findParticipantNames } from "./participants/participant-name-store.ts";
 export { isParticipantType, type ParticipantFault, type ParticipantField } from "./participants/participant-rules.ts";
 export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
 export { findPrivacyOfficers } from "./participants/privacy-officer-store.ts";
 export { listPublicParticipants, type PublicParticipant } from "./participants/public-directory-store.ts";
 export { type ParticipantOutcome, type ParticipantWish, saveParticipants } from "./participants/save-participants.ts";
 export { setConsentSegment } from "./participants/set-consent-segment.ts";
+export { participantTypeWords } from "./participants/type-words-rules.ts";
 export { worksheetVariant } from "./participants/worksheet-variant-rules.ts";
 export { type AccountName, findAccountNames, hasActedFor, listNamesAt } from "./people/account-name-store.ts";
 export {
@@ -69,6 +71,7 @@ export {
   changeTitle,
   keepAffiliations,
 } from "./people/change-affiliation.ts";
+export { changeEmail } from "./people/change-email.ts";
 export { type Colleague, findAccountsOfEmails, listColleagues } from "./people/colleague-store.ts";
 export { foldEmail, maskMobile, refuseEmail } from "./people/contact-rules.ts";
 export { type EndedAffiliation, endAffiliations } from "./people/end-affiliation.ts";
@@ -81,6 +84,7 @@ export { recoverAccount } from "./people/recover-account.ts";
 export { runDormancy } from "./people/run-dormancy.ts";
 export { runSharingWatch } from "./people/run-sharing-watch.ts";
 export { listSharingSignals, noteSharingSignal } from "./people/sharing-signals.ts";
+export { type ExchangeStaff, listExchangeStaff } from "./people/staff-store.ts";
 export { type StateReason, stateSentence } from "./people/state-rules.ts";
 export { findTrainees, type Trainee } from "./people/trainee-store.ts";
 export { findUsers, type User, type UserFilter } from "./people/user-store.ts";

@@ -1,3 +1,4 @@
+import { deskLetterTemplates } from "./desk-letter-templates.ts";
 import { everyLetter, type LetterTemplateText, letterWords } from "./letter-template.ts";
 import { privacyLetterTemplates } from "./privacy-letter-templates.ts";
 import { secureMessageLetterTemplates } from "./secure-message-letter-templates.ts";
@@ -259,6 +260,7 @@ somebody from {{participant}} wrote to you on the page "Find your relationship m
 
 Read it: {{link}}`,
   },
+  ...deskLetterTemplates,
   ...privacyLetterTemplates,
   ...secureMessageLetterTemplates,
 } as const satisfies Record<string, LetterTemplateText>;

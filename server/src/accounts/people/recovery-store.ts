@@ -19,3 +19,13 @@ export const setMobile = (tx: Tx, accountId: AccountId, mobile: string, now: Dat
     sql`update accounts.account set mobile = ${mobile}, mobile_proved_at = null, changed_at = ${now}
         where id = ${accountId}`,
   );
+
+export const setEmail = (
+  tx: Tx,
+  { accountId, email, emailFolded, now }: { accountId: AccountId; email: string; emailFolded: string; now: Date },
+): Promise<number> =>
+  run(
+    tx,
+    sql`update accounts.account set email = ${email}, email_folded = ${emailFolded}, changed_at = ${now}
+        where id = ${accountId}`,
+  );
