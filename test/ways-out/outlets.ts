@@ -145,6 +145,7 @@ export const routesOfDuties: Readonly<Partial<Record<Duty, readonly string[]>>> 
     "POST /api/support/articles/preview",
     "PUT /api/support/articles/:slug",
   ],
+  "see-sources": ["GET /api/directory/sources"],
   "audit-accounts": ["GET /api/accounts/sharing", "POST /api/accounts/sharing/:signalId/look"],
 };
 
@@ -179,6 +180,11 @@ export const routesWithoutPatients: readonly string[] = [
   "GET /",
   "GET /aum",
   "GET /aum/",
+  // Who takes part, and what kinds of data they send: counts rounded, small ones hidden.
+  "GET /directory",
+  "GET /directory.csv",
+  "GET /directory.json",
+  "GET /directory/:participantId",
   "GET /find-your-relationship-manager",
   "GET /find-your-relationship-manager/sent",
   "GET /health/live",

@@ -48,6 +48,8 @@ export type {
 export type { AuditEventKind, AuditEventSource, AuditEventTerms } from "./audit-event-terms.ts";
 export type { ConsentFault } from "./consent-shape.ts";
 export type { ConsentSigner, ConsentTerms } from "./consent-terms.ts";
+export type { DirectoryParticipant, DirectoryTerms } from "./directory-terms.ts";
 export { readConsent } from "./read-consent.ts";
 export { writeAuditEvent } from "./write-audit-event.ts";
 export { writeConsent } from "./write-consent.ts";
+export { writeDirectory } from "./write-directory.ts";

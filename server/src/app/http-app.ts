@@ -6,8 +6,9 @@ import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import { accessRoutes } from "../access/index.ts";
 import { accountRoutes } from "../accounts/index.ts";
+import { directoryRoutes, sourceRoutes } from "../directory/index.ts";
 import { deliveryRoutes } from "../exchange/index.ts";
-import { explainRoutes, feedRoutes, interfaceRoutes } from "../intake/index.ts";
+import { explainRoutes, feedRoutes, interfaceRoutes, viewFeeds } from "../intake/index.ts";
 import {
   contactRequestRoutes,
   designationRoutes,
@@ -41,7 +42,15 @@ import {
   sampleRoutes,
 } from "../privacy/index.ts";
 import { recordRoutes } from "../record/index.ts";
-import { articleRoutes, frontRoutes, helpCentreRoutes, statusPageRoutes, statusRoutes } from "../support/index.ts";
+import {
+  articleRoutes,
+  frontRoutes,
+  helpCentreRoutes,
+  messageRoutes,
+  outsideMessageRoutes,
+  statusPageRoutes,
+  statusRoutes,
+} from "../support/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
 import { outboxRoutes } from "./outbox-page.ts";
@@ -112,6 +121,10 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   articleRoutes(http, house);
   statusRoutes(http, house);
   statusPageRoutes(http, house, statusPorts(house));
+  directoryRoutes(http, house);
+  sourceRoutes(http, house, { feedsOf: async (scope) => (await viewFeeds(house, scope)).feeds });
+  messageRoutes(http, house);
+  outsideMessageRoutes(http, house);
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DataElement, ParticipantType, Timeliness } from "@crossbay/contract";
-import type { PublicParticipant } from "../accounts/index.ts";
+import { type PublicParticipant, searchText as searchTextOf } from "../accounts/index.ts";
 import { type ShownCount, shownCount } from "./shown-count-rules.ts";
 import type { Listed } from "./tally-store.ts";
 import { timelinessOf } from "./timeliness-rules.ts";
@@ -10,7 +10,7 @@ export type Entry = {
   id: string;
   name: string;
   type: ParticipantType;
-  sites: string[];
+  sites: { id: string; name: string }[];
   sources: EntrySource[];
 };
 
@@ -37,11 +37,11 @@ export function listedEntry(
   participant: PublicParticipant,
   countsOf: ReadonlyMap<string, readonly Listed[]>,
 ): ListedEntry {
-  const { id, name, type, sites, searchText } = participant;
+  const { id, name, type, sites } = participant;
   const sources = participant.sources.map((source) => sourceEntry(source, countsOf.get(source.id) ?? []));
   const found = {
     entry: { id, name, type, sites, sources },
-    searchText,
+    searchText: [participant.searchText, searchTextOf(...sources.map((source) => source.name))].join("\n"),
     elements: [...new Set(sources.flatMap(({ elements }) => elements.map(({ element }) => element)))].sort(),
     realTime: sources.some(({ timeliness }) => timeliness === "real-time"),
   };

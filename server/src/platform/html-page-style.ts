@@ -89,6 +89,7 @@ summary + * { margin-top: 8px; }
 .prose li { margin: 0 0 4px; }
 .prose table { width: 100%; border-collapse: collapse; margin: 0 0 16px; }
 .prose th, .prose td { padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+.prose .number { text-align: right; }
 .prose pre { overflow-x: auto; padding: 8px 12px; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
 .elsewhere { position: absolute; left: -9999px; width: 1px; height: 1px; overflow: hidden; }
 @media (max-width: 36em) {

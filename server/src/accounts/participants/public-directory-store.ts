@@ -10,7 +10,7 @@ export type PublicParticipant = {
   type: ParticipantType;
   /** Words of the name and of open sites, as `searchText` makes them. */
   searchText: string;
-  sites: string[];
+  sites: { id: string; name: string }[];
   sources: { id: SourceId; name: string }[];
 };
 
@@ -18,10 +18,10 @@ export type PublicParticipant = {
 export const listPublicParticipants = (tx: Tx): Promise<PublicParticipant[]> =>
   rows(
     tx,
-    sql`select p.id, p.name, p.type, p.search_text as "searchText", coalesce(places.names, '{}') as sites,
+    sql`select p.id, p.name, p.type, p.search_text as "searchText", coalesce(places.list, '[]') as sites,
           coalesce(systems.list, '[]') as sources
         from accounts.participant p
-        left join (select participant_id, array_agg(name order by name) as names from accounts.site
+        left join (select participant_id, jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name) as list from accounts.site
           where closed_at is null group by participant_id) places on places.participant_id = p.id
         left join (select participant_id, jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name, id) as list
           from accounts.source group by participant_id) systems on systems.participant_id = p.id

@@ -1,5 +1,4 @@
-import type { ParticipantType } from "@crossbay/contract";
-import type { Organization } from "../../accounts/index.ts";
+import { type Organization, participantTypeWords } from "../../accounts/index.ts";
 import { type Html, html } from "../../platform/html.ts";
 import { type ContactFault, type ContactField, type ContactForm, contactLengthsMax } from "./contact-form-rules.ts";
 import { toTheExchange } from "./take-contact-request.ts";
@@ -58,7 +57,7 @@ ${more && html`<p class="quiet">There are more. Enter more of the name.</p>`}
 
 const card = (organization: Organization, typed: string): Html => html`<li class="card"><h3>${organization.name}</h3>
 <dl>
-<dt>Kind</dt><dd>${typeWords[organization.type]}</dd>
+<dt>Kind</dt><dd>${participantTypeWords[organization.type]}</dd>
 ${organization.sites.length > 0 && html`<dt>Sites</dt><dd>${organization.sites.join(" · ")}</dd>`}
 <dt>Relationship manager</dt><dd>${organization.relationshipManager ?? "Not named yet: your letter goes to the whole team"}</dd>
 </dl>
@@ -114,24 +113,3 @@ export const sentPage = (): Html => html`
 export const strangerPage = (): Html => html`
 <h1>Nothing was sent</h1>
 <p>The form did not come from this page. <a href="${finderPath}">Open the page</a> and send it from there.</p>`;
-
-const typeWords: Record<ParticipantType, string> = {
-  exchange: "The exchange itself",
-  hospital: "Hospital",
-  "nursing-home": "Nursing home",
-  hospice: "Hospice",
-  "home-care": "Home care",
-  clinic: "Clinic",
-  "private-practice": "Private practice",
-  "behavioural-health": "Behavioral health",
-  fqhc: "Federally qualified health center",
-  "community-organisation": "Community organization",
-  "accountable-care": "Accountable care organization",
-  "ems-agency": "Emergency medical services",
-  "health-plan": "Health plan",
-  laboratory: "Laboratory or radiology",
-  pharmacy: "Pharmacy",
-  "health-home": "Health home",
-  "correctional-health": "Correctional health",
-  "other-exchange": "Another exchange",
-};
