@@ -36,4 +36,6 @@ function readArticle(slug: string, text: string): FaqArticle {
   };
 }
 
-const afterColon = (line: string): string => line.slice(line.indexOf(":") + 1).trim();
+function afterColon(line: string): string {
+  return line.slice(line.indexOf(":") + 1).trim();
+}

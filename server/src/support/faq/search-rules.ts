@@ -23,7 +23,7 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   [/\bpop[\s-]?ups?\b/g, "popup"],
   [/\b(?:log|sign)(?:ging|ged|ning|ned)?[\s-]?(?:in|on)\b|\blogins?\b|\blogon\b/g, "signin"],
   [/\be-?\s?mails?\b|\bmailbox\b/g, "email"],
-  [/\bbreak(?:ing|s)?[\s-](?:the[\s-])?glass\b|\bbtg\b/g, "breakglass emergency"],
+  [/\bbr(?:eak|ake|oke)(?:ing|s|n)?[\s-](?:the[\s-])?glass\b|\bbtg\b/g, "breakglass emergency"],
   [/\buser[\s-]?(?:name|id)s?\b/g, "username"],
   [/\bpass[\s-]?words?\b|\bpwd?\b|\bpasswd\b/g, "password"],
   [/\b(?:cell|mobile|phone|smart)[\s-]?(?:phone|number)?s?\b|\btelephone\b/g, "mobile"],
@@ -51,7 +51,7 @@ export function indexArticles(articles: readonly FaqArticle[]): FaqSearch {
       fuzzy: (term) => (term.length >= 7 ? 2 : term.length >= 4 ? 1 : false),
       weights: { fuzzy: 0.35, prefix: 0.5 },
       maxFuzzy: 2,
-      tokenize: (text) => [...new Set(wordsOf(text))],
+      tokenize: (text) => [...new Set(wordsOf(text))].slice(0, wordsMax),
     },
   });
   index.addAll(shown.map(({ slug, title, keywords, body }) => ({ slug, title, keywords, words: plainWords(body) })));
@@ -66,12 +66,16 @@ export function indexArticles(articles: readonly FaqArticle[]): FaqSearch {
       .flatMap(({ id, terms }) => hitOf(bySlug.get(id), terms));
     const already = new Set(hits.map(({ article }) => article.slug));
     const more = forType(type).filter(({ slug }) => !already.has(slug));
-    return [...hits, ...more.flatMap((article) => hitOf(article, []))].slice(0, limit);
+    // What was typed goes before the type that was chosen, yet never crowds its answers out.
+    return [hits.slice(0, surestMax), more.flatMap((article) => hitOf(article, [])), hits.slice(surestMax)]
+      .flat()
+      .slice(0, limit);
   };
 }
 
 /** An answer that fits this much worse than the best one only disturbs. */
 const leastShare = 0.15;
+const surestMax = 3;
 
 const hitOf = (article: FaqArticle | undefined, terms: readonly string[]): FaqHit[] =>
   article ? [{ article, excerpt: excerptOf(article, terms) }] : [];
@@ -98,10 +102,7 @@ function excerptOf({ body }: FaqArticle, terms: readonly string[]): string {
 function wordsOf(text: string): string[] {
   const folded = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
   const said = sayings.reduce((saying, [pattern, instead]) => saying.replace(pattern, instead), folded);
-  return said
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && !fillers.has(word))
-    .slice(0, text.length > queryMax ? undefined : wordsMax);
+  return said.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "" && !fillers.has(word));
 }
 
 /** A word without the ending that its sentence gave it: enough for English, and the same on both sides. */
