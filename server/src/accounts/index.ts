@@ -76,6 +76,7 @@ export { type Colleague, findAccountsOfEmails, listColleagues } from "./people/c
 export { foldEmail, maskMobile, refuseEmail } from "./people/contact-rules.ts";
 export { type EndedAffiliation, endAffiliations } from "./people/end-affiliation.ts";
 export { findOfferedTitles, type OfferedTitle } from "./people/find-offered-titles.ts";
+export { forceReset } from "./people/force-reset.ts";
 export { listedName } from "./people/listed-name-rules.ts";
 export { readMobile } from "./people/mobile-rules.ts";
 export type { Newcomer } from "./people/newcomer-rules.ts";

@@ -19,6 +19,7 @@ const more = {
   time: "when it was",
   courses: "the titles of the courses",
   who: "who did it",
+  number: "the number of the request",
 } as const;
 
 /** Every placeholder in words. */

@@ -1,4 +1,5 @@
 import { deskLetterTemplates } from "./desk-letter-templates.ts";
+import { helpLetterTemplates } from "./help-letter-templates.ts";
 import { everyLetter, type LetterTemplateText, letterWords } from "./letter-template.ts";
 import { privacyLetterTemplates } from "./privacy-letter-templates.ts";
 import { secureMessageLetterTemplates } from "./secure-message-letter-templates.ts";
@@ -261,6 +262,7 @@ somebody from {{participant}} wrote to you on the page "Find your relationship m
 Read it: {{link}}`,
   },
   ...deskLetterTemplates,
+  ...helpLetterTemplates,
   ...privacyLetterTemplates,
   ...secureMessageLetterTemplates,
 } as const satisfies Record<string, LetterTemplateText>;

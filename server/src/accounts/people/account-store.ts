@@ -97,6 +97,8 @@ export const listInterfaceEngineers = (
 
 export type PasswordFacts = {
   passwordHash: string | null;
+  /** Of one that stood where others could read it. */
+  exposedPasswordHash: string | null;
   given: string;
   family: string;
   username: string;
@@ -109,7 +111,7 @@ export type PasswordFacts = {
 export const findPasswordFacts = (tx: Tx, accountId: AccountId): Promise<PasswordFacts | undefined> =>
   firstRow(
     tx,
-    sql`select a.password_hash as "passwordHash", a.given, a.family, a.username, a.email,
+    sql`select a.password_hash as "passwordHash", a.exposed_password_hash as "exposedPasswordHash", a.given, a.family, a.username, a.email,
           array(select p.name from accounts.affiliation af join accounts.participant p on p.id = af.participant_id
                 where af.account_id = a.id and af.state = 'active') as participants
         from accounts.account a where a.id = ${accountId}`,

@@ -36,6 +36,9 @@ export async function choosePassword(
   if (facts.passwordHash && (await verifyPassword(facts.passwordHash, newPassword))) {
     return { refused: "password-refused", detail: "This is the password that you had: choose a new one." };
   }
+  if (facts.exposedPasswordHash && (await verifyPassword(facts.exposedPasswordHash, newPassword))) {
+    return { refused: "password-refused", detail: "This password stood where others could read it: choose a new one." };
+  }
   const hash = await hashPassword(newPassword, settings);
   const now = clock.now();
   const changed = await database.transaction(async (tx) => {
