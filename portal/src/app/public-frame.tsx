@@ -24,6 +24,8 @@ export function PublicFrame({ wide = false, children }: Props) {
         </span>
         <div className={style.aside}>
           <ThemeChoice />
+          {/* A page of the server's own, open to everybody. */}
+          <a href="/support">{frame.support}</a>
           {wide && <Link to="/sign-in">{frame.signIn}</Link>}
         </div>
       </header>

@@ -7,6 +7,7 @@ import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { useSessionView } from "../session-view.ts";
 import { useLeave } from "../use-leave.ts";
+import { Announcements } from "./announcements.tsx";
 import style from "./frame.module.css";
 import { Rail } from "./rail.tsx";
 import { ReaderBar } from "./reader-bar.tsx";
@@ -50,6 +51,7 @@ export function Frame() {
         <Rail collapsible />
       </div>
       <div className={style.page} id="content" tabIndex={-1}>
+        <Announcements />
         {failure && <ProblemNotice failure={failure} />}
         <Outlet />
       </div>

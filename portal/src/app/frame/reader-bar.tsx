@@ -4,6 +4,8 @@ import { useState } from "react";
 import type { Answer, Failure } from "../../ui/api/ask.ts";
 import { actFor, statePurpose } from "../../ui/api/endpoints.ts";
 import { BarChoice, BarFact } from "../../ui/form/bar-choice.tsx";
+import { useHelp } from "../../ui/help/help-context.ts";
+import { notNoted } from "../../ui/help/last-action.ts";
 import { useFailureWords } from "../../ui/notice/problem-notice.tsx";
 import { purposesInOrder } from "../../ui/session/purposes-in-order.ts";
 import { useSession } from "../../ui/session/session-context.ts";
@@ -13,8 +15,9 @@ import style from "./reader-bar.module.css";
 
 /** For whom and for what the reader acts, always in sight, because every reading is recorded with it. */
 export function ReaderBar({ onLeave }: { onLeave(): void }) {
-  const { frame } = useWords();
+  const { frame, report } = useWords();
   const { session, take } = useSession();
+  const help = useHelp();
   const [failure, setFailure] = useState<Failure>();
   const affiliations = session.affiliations ?? [];
 
@@ -46,6 +49,11 @@ export function ReaderBar({ onLeave }: { onLeave(): void }) {
         />
       )}
       <div className={style.spacer} />
+      {help && (
+        <Button {...notNoted} variant="subtle" size="sm" onClick={() => help.reportProblem()}>
+          {report.open}
+        </Button>
+      )}
       <ThemeChoice />
       <BarFact label={session.actingFor?.title ?? frame.reader} value={session.name ?? ""} />
       <Button variant="default" size="sm" onClick={onLeave}>

@@ -62,6 +62,7 @@ export function ArrivalsTable({ arrivals }: { arrivals: readonly Arrival[] }) {
 
   return (
     <DataTable
+      namesPatients
       label={text.table}
       rows={arrivals}
       keyOf={({ personId, arrivedAt }) => `${personId} ${arrivedAt}`}

@@ -1,4 +1,5 @@
 import type { Chart } from "@crossbay/contract";
+import { namesPatient } from "../../ui/help/last-action.ts";
 import { Card } from "../../ui/page/card.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./chart.module.css";
@@ -9,7 +10,7 @@ import { SectionCard } from "./section-card.tsx";
 export function AdministrativeSections({ chart }: { chart: Chart }) {
   const { chart: text } = useWords();
   return (
-    <div className={style.administrative}>
+    <div className={style.administrative} {...namesPatient}>
       <SectionCard title={text.identifiers} section={chart.identifiers} none={text.none.identifiers}>
         {(items) => (
           <EntryList
@@ -18,6 +19,7 @@ export function AdministrativeSections({ chart }: { chart: Chart }) {
               main: <span className={style.number}>{identifier.value}</span>,
               detail: joined(identifier.authority, identifier.type),
               from: identifier.from,
+              line: { name: text.identifierLine(identifier.authority) },
             }))}
           />
         )}
@@ -30,6 +32,7 @@ export function AdministrativeSections({ chart }: { chart: Chart }) {
               main: coverage.payer,
               detail: joined(coverage.plan, coverage.memberId && text.memberId(coverage.memberId)),
               from: coverage.from,
+              line: { name: coverage.payer, resourceId: coverage.id },
             }))}
           />
         )}
@@ -42,6 +45,7 @@ export function AdministrativeSections({ chart }: { chart: Chart }) {
               main: contact.name,
               detail: joined(contact.relationship, contact.phone),
               from: contact.from,
+              line: { name: text.contacts, resourceId: contact.id },
             }))}
           />
         )}

@@ -49,6 +49,7 @@ export function ChartGate({ tab, children }: Props) {
           {children(chart.data)}
           <NoticeTexts notices={chart.data.notices} />
           <p className={style.withholding}>{chart.data.withholdingNotice}</p>
+          <p className={style.withholding}>{words.report.line.hint}</p>
         </>
       )}
     </main>

@@ -56,6 +56,9 @@ function Refused({ problem, personId, wasShown, onRetry }: { problem: Problem } 
         {problem.nextSteps.includes("ask-user-manager") && <li>{problems.steps["ask-user-manager"]}</li>}
         <li className={style.others}>
           <Link to="/search">{problems.searchAgain}</Link>
+          <Link to="/help/new" search={{ type: "not-visible", request: problem.requestId }}>
+            {problems.askWhy}
+          </Link>
           <button type="button" className={style.again} onClick={onRetry}>
             {problems.lookAgain}
           </button>
@@ -67,7 +70,7 @@ function Refused({ problem, personId, wasShown, onRetry }: { problem: Problem } 
           <p>{why}</p>
         </details>
       )}
-      <RequestId failure={{ kind: "refused", problem }} />
+      <RequestId failure={{ kind: "refused", problem }} said={`${problem.title}. ${problem.detail}`} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ export function AllergiesSection({ chart }: { chart: Chart }) {
               allergy.status === "active" ? undefined : allergy.status,
             ),
             from: allergy.from,
+            line: { name: allergy.substance, resourceId: allergy.id },
           }))}
         />
       )}
@@ -41,6 +42,7 @@ export function ProblemsSection({ chart }: { chart: Chart }) {
             main: problem.name,
             detail: joined(problem.status, problem.onset && text.since(formatDate(problem.onset, words)), problem.code),
             from: problem.from,
+            line: { name: problem.name, resourceId: problem.id },
           }))}
         />
       )}

@@ -2,6 +2,7 @@ import type { Chart, ChartEncounter } from "@crossbay/contract";
 import { Link } from "@tanstack/react-router";
 import { formatDate } from "../../ui/dates/format-date.ts";
 import { usePersonId } from "../../ui/page/use-person-id.ts";
+import type { NamedLine } from "../../ui/patient/source-line.tsx";
 import type { Words } from "../../ui/words/en.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { EntryList, joined } from "./entry-list.tsx";
@@ -35,12 +36,20 @@ export function EncountersSection({ chart }: { chart: Chart }) {
             main: joined(encounter.class, encounter.reason) ?? text.encounter,
             detail: joined(encounterPeriod(encounter, words), encounter.location),
             from: encounter.from,
+            line: encounterLine(encounter, words),
           }))}
         />
       )}
     </SectionCard>
   );
 }
+
+/** How a report of a wrong line names an encounter. */
+export const encounterLine = ({ id, class: kind, start }: ChartEncounter, { chart }: Words): NamedLine => ({
+  name: kind || chart.encounter,
+  at: start,
+  resourceId: id,
+});
 
 /** `3 Mar 2026 to 5 Mar 2026`, one day once, `to` ongoing while it lasts. */
 export function encounterPeriod({ start, end, status }: ChartEncounter, words: Words): string | undefined {

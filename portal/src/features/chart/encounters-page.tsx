@@ -3,7 +3,7 @@ import { SourceLine } from "../../ui/patient/source-line.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./chart.module.css";
 import { ChartGate } from "./chart-gate.tsx";
-import { encounterPeriod } from "./encounter-sections.tsx";
+import { encounterLine, encounterPeriod } from "./encounter-sections.tsx";
 import { joined } from "./entry-list.tsx";
 import { SectionCard } from "./section-card.tsx";
 
@@ -55,7 +55,7 @@ function EncountersTable({ encounters }: { encounters: ChartEncounter[] }) {
                 <span className={style.detail}>
                   {joined(encounter.reason, encounter.location, encounter.attending, encounter.disposition)}
                 </span>
-                <SourceLine from={encounter.from} />
+                <SourceLine from={encounter.from} line={encounterLine(encounter, words)} />
               </span>
             </th>
             <td>{encounterPeriod(encounter, words)}</td>
@@ -64,7 +64,7 @@ function EncountersTable({ encounters }: { encounters: ChartEncounter[] }) {
             <td className={style.wideOnly}>{encounter.attending}</td>
             <td className={style.wideOnly}>{encounter.disposition}</td>
             <td className={style.wideOnly}>
-              <SourceLine from={encounter.from} />
+              <SourceLine from={encounter.from} line={encounterLine(encounter, words)} />
             </td>
           </tr>
         ))}

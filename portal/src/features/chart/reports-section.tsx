@@ -62,7 +62,7 @@ function Report({ report }: { report: ChartReport }) {
         <div className={style.main}>{report.name}</div>
       )}
       {detail && <div className={style.detail}>{detail}</div>}
-      <SourceLine from={report.from} />
+      <SourceLine from={report.from} line={{ name: report.name, at: report.at, resourceId: report.id }} />
     </li>
   );
 }

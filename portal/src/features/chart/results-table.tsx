@@ -72,6 +72,7 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
   const lastWordAt = name.what.lastIndexOf(" ") + 1;
   const [newest, ...before] = series.values;
   if (!newest) return null;
+  const line = { name: name.what, at: newest.at, resourceId: newest.id };
   return (
     <tr>
       <th scope="row">
@@ -93,7 +94,7 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
         )}
         {name.how && <span className={style.how}>{name.how}</span>}
         <span className={style.narrowOnly}>
-          <SourceLine from={newest.from} />
+          <SourceLine from={newest.from} line={line} />
         </span>
       </th>
       <td>
@@ -115,7 +116,7 @@ function ResultRow({ series, mayOpen, full }: { series: ResultSeries; mayOpen: b
         <Sparkline series={series} />
       </td>
       <td className={`${style.wideOnly} ${style.source}`}>
-        <SourceLine from={newest.from} />
+        <SourceLine from={newest.from} line={line} />
       </td>
     </tr>
   );

@@ -84,6 +84,7 @@ function DeliveriesTable({ deliveries }: { deliveries: readonly DeliveryLine[] }
   ];
   return (
     <DataTable
+      namesPatients
       label={text.table}
       rows={deliveries.toSorted((one, other) => urgencyOf(other) - urgencyOf(one))}
       keyOf={({ id }) => id}

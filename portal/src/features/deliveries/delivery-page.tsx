@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { failureOf } from "../../ui/api/queries.ts";
 import { deliveryQuery, keyOfDeliveries } from "../../ui/api/record-queries.ts";
 import { formatDate, formatDateTime } from "../../ui/dates/format-date.ts";
+import { namesPatient } from "../../ui/help/last-action.ts";
 import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
 import { BackLink } from "../../ui/page/back-link.tsx";
 import { Card } from "../../ui/page/card.tsx";
@@ -76,7 +77,7 @@ function PatientLine({ delivery }: { delivery: Delivery }) {
   const { session } = useSession();
   const { patient } = delivery;
   return (
-    <section className={style.about} aria-label={text.banner}>
+    <section {...namesPatient} className={style.about} aria-label={text.banner}>
       <div>
         <p className={style.patient}>{fullName(patient)}</p>
         <p className={style.quiet}>

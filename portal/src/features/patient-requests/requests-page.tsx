@@ -57,6 +57,7 @@ function Requests({ list: { requests, waiting, late }, closed }: { list: Patient
     <>
       {!closed && <p>{text.counts(waiting, late)}</p>}
       <DataTable
+        namesPatients
         label={text.label}
         rows={requests}
         keyOf={({ id }) => id}

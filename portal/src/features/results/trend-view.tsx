@@ -52,7 +52,7 @@ function Newest({ series }: { series: ResultSeries }) {
       <p>
         {results.range} {newest.range?.text ?? results.noRange}
       </p>
-      <SourceLine from={newest.from} />
+      <SourceLine from={newest.from} line={{ name: series.name, at: newest.at, resourceId: newest.id }} />
     </div>
   );
 }

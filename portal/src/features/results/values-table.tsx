@@ -32,7 +32,7 @@ export function ValuesTable({ series }: { series: ResultSeries }) {
               <th scope="row">
                 {formatDateTime(value.at ?? value.from.at, words)}
                 <span className={style.narrowOnly}>
-                  <SourceLine from={value.from} />
+                  <SourceLine from={value.from} line={{ name: series.name, at: value.at, resourceId: value.id }} />
                 </span>
               </th>
               <td>
@@ -43,7 +43,7 @@ export function ValuesTable({ series }: { series: ResultSeries }) {
               </td>
               <td className={`${style.quiet} ${style.wideOnly}`}>{value.range?.text}</td>
               <td className={style.wideOnly}>
-                <SourceLine from={value.from} />
+                <SourceLine from={value.from} line={{ name: series.name, at: value.at, resourceId: value.id }} />
               </td>
             </tr>
           ))}

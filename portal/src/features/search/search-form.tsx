@@ -2,6 +2,7 @@ import type { PersonSearch, Problem } from "@crossbay/contract";
 import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { DateField } from "../../ui/form/date-field.tsx";
+import { namesPatient } from "../../ui/help/last-action.ts";
 import { ErrorSummary, errorOf, type FieldError } from "../../ui/notice/error-summary.tsx";
 import { useDraft } from "../../ui/session/drafts.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -42,7 +43,7 @@ export function SearchForm({ searching, refusedFields, onSearch, onClear }: Prop
   });
 
   return (
-    <form className={style.form} onSubmit={submit} noValidate aria-label={words.search.formLabel}>
+    <form {...namesPatient} className={style.form} onSubmit={submit} noValidate aria-label={words.search.formLabel}>
       <ErrorSummary errors={missing} />
       <div className={style.fields}>
         <TextInput

@@ -1,5 +1,6 @@
 import type { PersonSearchResult } from "@crossbay/contract";
 import type { KeyboardEvent } from "react";
+import { namesPatient } from "../../ui/help/last-action.ts";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
 import { EmptyState } from "../../ui/page/empty-state.tsx";
 import { useWords } from "../../ui/words/words.ts";
@@ -31,7 +32,7 @@ export function SearchResults({ result }: { result: PersonSearchResult }) {
             <span key={column}>{column}</span>
           ))}
         </div>
-        <ul className={style.hits} onKeyDown={moveBetweenHits} aria-label={search.resultsTitle}>
+        <ul {...namesPatient} className={style.hits} onKeyDown={moveBetweenHits} aria-label={search.resultsTitle}>
           {result.hits.map((hit) => (
             <SearchHit key={hit.personId} hit={hit} />
           ))}

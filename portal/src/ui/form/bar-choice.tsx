@@ -5,11 +5,13 @@ interface Props<Value extends string> {
   label: string;
   value: Value | "";
   choices: readonly { value: Value; label: string }[];
+  disabled?: boolean;
   onChange(value: Value): void;
 }
 
 /** A choice in the bar at the top: quiet label, plain value, the browser's own list. */
-export function BarChoice<Value extends string>({ label, value, choices, onChange }: Props<Value>) {
+export function BarChoice<Value extends string>(props: Props<Value>) {
+  const { label, value, choices, disabled = false, onChange } = props;
   const id = useId();
   return (
     <div className={style.choice}>
@@ -20,6 +22,7 @@ export function BarChoice<Value extends string>({ label, value, choices, onChang
         id={id}
         className={style.select}
         value={value}
+        disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.value as Value)}
       >
         {value === "" && <option value="" />}

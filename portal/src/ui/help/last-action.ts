@@ -6,6 +6,10 @@ export const namesPatientSelector = "[data-names-patient]";
 export const leftOut = { "data-left-out": true } as const;
 export const leftOutSelector = "[data-left-out]";
 
+/** Reporting is no action that a report tells of. */
+export const notNoted = { "data-not-noted": true } as const;
+const notNotedSelector = `[data-not-noted], ${leftOutSelector}`;
+
 interface Action {
   label: string;
   ofPatient: boolean;
@@ -22,7 +26,7 @@ export const lastAction = (): Action | undefined => last;
 export function noteActions(): () => void {
   const note = (event: MouseEvent) => {
     const pressed = event.target instanceof Element ? event.target.closest(pressable) : null;
-    if (!pressed || pressed.closest(leftOutSelector)) return;
+    if (!pressed || pressed.closest(notNotedSelector)) return;
     const ofPatient = pressed.closest(namesPatientSelector) !== null;
     const label = ofPatient ? "" : labelOf(pressed);
     if (label || ofPatient) last = { label, ofPatient };

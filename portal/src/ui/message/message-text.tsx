@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { namesPatient } from "../help/last-action.ts";
 import { useWords } from "../words/words.ts";
 import { locatePlace } from "./locate-place.ts";
 import { MarkedLine } from "./marked-line.tsx";
@@ -28,7 +29,7 @@ export function MessageText({ label, text, places = [], missingWord = "" }: Prop
   const shown = all ? lines : lines.slice(0, atOnce);
   return (
     <>
-      <ol className={style.lines} aria-label={label}>
+      <ol {...namesPatient} className={style.lines} aria-label={label}>
         {shown.map((line, place) => {
           const marked = located.filter((each) => each.line === place);
           return (

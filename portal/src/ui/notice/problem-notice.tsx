@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useContext } from "react";
 import type { Failure } from "../api/ask.ts";
+import { ReportLink } from "../help/report-link.tsx";
 import { SessionContext } from "../session/session-context.ts";
 import { useWords } from "../words/words.ts";
 import style from "./notice.module.css";
@@ -29,28 +30,38 @@ export function ProblemNotice({ failure, title, onRetry, children }: Props) {
           {words.problems.retry}
         </Button>
       )}
-      <RequestId failure={failure} />
+      <RequestId failure={failure} said={`${title ?? told.title}. ${told.detail}`} />
     </div>
   );
 }
 
-/** The number that support asks for. Whoever may explain a refusal gets from it to the explanation. */
-export function RequestId({ failure }: { failure: Failure }) {
+interface RequestIdProps {
+  failure: Failure;
+  /** What the notice says, for a report of it. */
+  said: string;
+}
+
+/** The number that support asks for, and the way to tell them. Whoever may explain a refusal gets from it to the explanation. */
+export function RequestId({ failure, said }: RequestIdProps) {
   const words = useWords();
-  const id =
-    failure.kind === "refused" ? failure.problem.requestId : failure.kind === "unreadable" && failure.requestId;
+  const id = requestIdOf(failure);
   const explains = useContext(SessionContext)?.session.verdicts?.explainRefusals.allowed;
-  if (!id) return null;
   return (
     <p className={style.requestId}>
-      {words.problems.requestId(id)}
-      {explains && (
+      {id && words.problems.requestId(id)}
+      {id && explains && (
         <Link to="/explain" search={{ request: id }}>
           {words.refusals.explainThis}
         </Link>
       )}
+      <ReportLink message={said} requestId={id} />
     </p>
   );
+}
+
+function requestIdOf(failure: Failure): string | undefined {
+  if (failure.kind === "refused") return failure.problem.requestId;
+  return failure.kind === "unreadable" ? failure.requestId : undefined;
 }
 
 /** Title and sentence of a failure. */

@@ -1,6 +1,7 @@
 import type { PersonBanner } from "@crossbay/contract";
 import type { ReactNode } from "react";
 import { formatDate } from "../dates/format-date.ts";
+import { namesPatient } from "../help/last-action.ts";
 import { WarningIcon } from "../icons.tsx";
 import { useWords } from "../words/words.ts";
 import { ConsentState } from "./consent-state.tsx";
@@ -24,6 +25,7 @@ export function PatientBanner({ banner, label, apart = false }: Props) {
   return (
     <>
       <section
+        {...namesPatient}
         className={style.banner}
         aria-label={label ?? clinical.banner}
         data-ended={banner.isDeceased ? true : undefined}

@@ -5,6 +5,7 @@ import { searchAuditedPatients } from "../api/privacy-endpoints.ts";
 import { parseTypedDate } from "../dates/parse-typed-date.ts";
 import { DateField } from "../form/date-field.tsx";
 import { useFormAnswer } from "../form/use-form-answer.ts";
+import { namesPatient } from "../help/last-action.ts";
 import { ProblemNotice } from "../notice/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
 import { namePerson } from "./name-person.ts";
@@ -176,7 +177,7 @@ function Found({ result, onChoose }: FoundProps) {
       </p>
       {result?.hits.length === 0 && <p className={style.lead}>{text.none}</p>}
       {result && result.hits.length > 0 && (
-        <ul className={style.hits}>
+        <ul {...namesPatient} className={style.hits}>
           {result.hits.map((person) => (
             <li key={person.personId}>
               <span>{namePerson(person, words)}</span>

@@ -1,5 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
+import { namesPatient } from "../help/last-action.ts";
 import { FactList } from "../page/fact-list.tsx";
 import style from "./data-table.module.css";
 import { type Order, orderRows, type SortKey } from "./order-rows.ts";
@@ -29,6 +30,8 @@ interface Props<Row> {
   /** Stands before the name: a box to select the row. */
   select?: { all(withWords: boolean): ReactNode; each(row: Row): ReactNode; selected(row: Row): boolean };
   order?: Order;
+  /** Its rows name patients: reports of a problem leave them out. */
+  namesPatients?: boolean;
   /** From this width on it is a table, below it cards. */
   tableFrom?: string;
 }
@@ -52,9 +55,9 @@ interface TableProps<Row> extends Omit<Props<Row>, "order"> {
   onOrder(order: Order): void;
 }
 
-function Table<Row>({ label, rows, keyOf, name, columns, select, order, onOrder }: TableProps<Row>) {
+function Table<Row>({ label, rows, keyOf, name, columns, select, namesPatients, order, onOrder }: TableProps<Row>) {
   return (
-    <div className={style.panel}>
+    <div className={style.panel} {...(namesPatients ? namesPatient : {})}>
       <table className={style.table} aria-label={label}>
         <thead>
           <tr>
@@ -91,9 +94,9 @@ function Table<Row>({ label, rows, keyOf, name, columns, select, order, onOrder 
   );
 }
 
-function Cards<Row>({ label, rows, keyOf, name, columns, select }: Props<Row>) {
+function Cards<Row>({ label, rows, keyOf, name, columns, select, namesPatients }: Props<Row>) {
   return (
-    <div className={style.cardsPlace}>
+    <div className={style.cardsPlace} {...(namesPatients ? namesPatient : {})}>
       {select?.all(true)}
       <ul className={style.cards} aria-label={label}>
         {rows.map((row) => (

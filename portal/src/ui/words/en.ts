@@ -3,6 +3,7 @@ import { account } from "./english/account.ts";
 import { arrivals } from "./english/arrivals.ts";
 import { breaches } from "./english/breaches.ts";
 import { breakTheGlass } from "./english/break-the-glass.ts";
+import { callers } from "./english/callers.ts";
 import { chart } from "./english/chart.ts";
 import { clinical } from "./english/clinical.ts";
 import { consent } from "./english/consent.ts";
@@ -14,6 +15,7 @@ import { feeds } from "./english/feeds.ts";
 import { frame } from "./english/frame.ts";
 import { glassReview } from "./english/glass-review.ts";
 import { help } from "./english/help.ts";
+import { helpArticles } from "./english/help-articles.ts";
 import { letters } from "./english/letters.ts";
 import { ownUsers } from "./english/own-users.ts";
 import { participants } from "./english/participants.ts";
@@ -31,6 +33,10 @@ import { sharing } from "./english/sharing.ts";
 import { signIn } from "./english/sign-in.ts";
 import { signing } from "./english/signing.ts";
 import { staffPeople } from "./english/staff-people.ts";
+import { statusNews } from "./english/status-news.ts";
+import { supportDesk } from "./english/support-desk.ts";
+import { supportTicket } from "./english/support-ticket.ts";
+import { supportWork } from "./english/support-work.ts";
 import { times } from "./english/times.ts";
 import { trainer } from "./english/trainer.ts";
 import { training } from "./english/training.ts";
@@ -48,6 +54,7 @@ export const en = {
   frame,
   signIn,
   search,
+  callers,
   chart,
   refusals,
   results,
@@ -76,6 +83,11 @@ export const en = {
   feeds,
   quarantine,
   tryMessage,
+  helpArticles,
+  statusNews,
+  supportDesk,
+  supportTicket,
+  supportWork,
   userManagement,
 };
 

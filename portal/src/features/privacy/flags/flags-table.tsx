@@ -18,6 +18,7 @@ export function FlagsTable({ flags, onSettle }: Props) {
   const { flags: text } = useWords().privacy;
   return (
     <DataTable
+      namesPatients
       label={text.label}
       rows={flags}
       keyOf={({ id }) => id}

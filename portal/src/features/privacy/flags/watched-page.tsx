@@ -83,6 +83,7 @@ function WatchedTable({ watched, onRemove }: { watched: readonly Watched[]; onRe
   const { vips: text, born } = words.privacy;
   return (
     <DataTable
+      namesPatients
       label={text.label}
       rows={watched}
       keyOf={({ personId }) => personId}

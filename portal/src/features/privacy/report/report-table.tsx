@@ -32,6 +32,7 @@ export function ReportTable({ lines, about }: Props) {
   const without = about === "patient" ? "patient" : about === "user" ? "who" : undefined;
   return (
     <DataTable
+      namesPatients
       label={text.label}
       rows={lines}
       keyOf={({ id }) => id}

@@ -22,6 +22,7 @@ export function SampleTable(props: Props) {
   const { page: text } = words.consentSamples;
   return (
     <DataTable
+      namesPatients
       label={text.label}
       rows={props.items}
       keyOf={({ id }) => id}

@@ -53,6 +53,7 @@ export const chart = {
   attending: "Attending",
   disposition: "Left to",
   orderedBy: (name: string) => `Ordered by ${name}`,
+  identifierLine: (authority: string) => `Identifier of ${authority}`,
   memberId: (id: string) => `Member ${id}`,
   addresses: "Address",
   phones: "Phone",

@@ -30,4 +30,5 @@ export const problems = {
   waysForward: "What you can do",
   searchAgain: "Search for another patient",
   lookAgain: "Look again",
+  askWhy: "Ask the exchange why",
 };

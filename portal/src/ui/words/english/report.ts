@@ -45,7 +45,7 @@ export const report = {
   line: {
     open: "Wrong?",
     openNamed: (what: string) => `Wrong? ${what}`,
-    hint: "Is a line wrong, or somebody else's? Press “Wrong?” beside its source: the stewards and the source look it up.",
+    hint: "Is a line wrong, or somebody else's? Press “Wrong?” beside its source and time: the stewards and the source look it up.",
     title: "What is wrong with this line?",
     lead: "It goes to the identity stewards and to the source. You are told what they found.",
     legend: "What is wrong?",
@@ -69,7 +69,7 @@ export const report = {
     },
     submit: "Tell the stewards and the source",
     failed: "It was not sent",
-    value: (test: string, date: string) => `${test}, ${date}`,
+    on: (what: string, date: string) => `${what}, ${date}`,
   },
   announcements: {
     label: "Announcements",
