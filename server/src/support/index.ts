@@ -3,6 +3,8 @@
 export { articleRoutes } from "./faq/article-routes.ts";
 export { helpCentreRoutes } from "./faq/faq-routes.ts";
 export { frontRoutes } from "./front/front-routes.ts";
+export { messageRoutes } from "./messages/message-routes.ts";
+export { outsideMessageRoutes } from "./messages/outside-routes.ts";
 export type { StatusPorts } from "./status/measure-exchange.ts";
 export { statusPageRoutes } from "./status/status-page-routes.ts";
 export { statusRoutes } from "./status/status-routes.ts";

@@ -11,7 +11,7 @@ export type Reader = { accountId: string; participantId: string; teams: readonly
 export const readerOf = (actor: Actor): Reader => ({
   accountId: actor.accountId,
   participantId: actor.participant.id,
-  teams: teamsOf(actor.levels),
+  teams: teamsOf(actor),
 });
 
 /** Works at the exchange itself, and may write to users of all participants. */

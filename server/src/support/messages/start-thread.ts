@@ -127,8 +127,8 @@ const authorParty = (
 
 /** People outside come in with their link. */
 async function addParties(tx: Tx, parties: readonly (NewParty | KeptParty)[], now: Date): Promise<void> {
-  const withLinks = parties.map((party): NewParty =>
-    party.kind === "outside" ? { ...party, linkId: newId(now) } : party,
+  const withLinks = parties.map(
+    (party): NewParty => (party.kind === "outside" ? { ...party, linkId: newId(now) } : party),
   );
   await insertParties(tx, withLinks, now);
   for (const party of withLinks) {
