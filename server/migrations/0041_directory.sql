@@ -45,9 +45,10 @@ create table directory.first_count (
   after_id uuid,
   finished_at timestamptz
 );
-comment on table directory.first_count is 'How far what stood in the record before anything was counted is counted; no row: there was nothing. reference table';
+comment on table directory.first_count is 'How far what stood in the record before anything was counted is counted. reference table';
 
-insert into directory.first_count (id, until_at) select 1, now() where exists (select from record.resource);
+insert into directory.first_count (id, until_at, finished_at)
+select 1, now(), case when not exists (select from record.resource) then now() end;
 
 create table directory.listing (
   participant_id uuid primary key,

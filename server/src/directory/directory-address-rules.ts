@@ -22,7 +22,10 @@ const pageMax = 10_000;
 export function readAddress(query: Readonly<Record<string, unknown>>): DirectoryAddress {
   const page = Number(query.page);
   return {
-    typed: textOf(query.q).trim().slice(0, typedMax),
+    typed: textOf(query.q)
+      .replace(/\p{Cc}/gu, " ")
+      .trim()
+      .slice(0, typedMax),
     type: participantTypes.find((type) => type === query.type && type !== "exchange"),
     element: dataElements.find((element) => element === query.element),
     realTime: query.realtime === "yes",

@@ -4,7 +4,7 @@ import type { Tx } from "../platform/transaction.ts";
 
 type Place = { patientId: PatientId; id: string };
 
-/** How far the first count has come; undefined when it is finished or was never needed. */
+/** How far the first count has come; undefined when it is finished, or when there was nothing to count. */
 export async function lockFirstCount(tx: Tx): Promise<{ until: Date; after: Place | undefined } | undefined> {
   const row = await firstRow<{ until: Date; patientId: PatientId | null; id: string | null }>(
     tx,

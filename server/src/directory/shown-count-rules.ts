@@ -8,8 +8,8 @@ const smallMax = 10;
 export function shownCount(count: number): ShownCount {
   if (count <= smallMax) return "small";
   const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
-  // 11 to 99 go by tens: two digits would be the count itself.
-  return count < 100 ? Math.round(count / 10) * 10 : Math.round(count / step) * step;
+  // Up to 99 they go by tens: two digits would be the count itself.
+  return count < 100 ? Math.max(2, Math.round(count / 10)) * 10 : Math.round(count / step) * step;
 }
 
 export const shownCountWords = (count: ShownCount): string =>
