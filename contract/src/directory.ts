@@ -64,7 +64,7 @@ export type SourceQuality = Static<typeof SourceQuality>;
 export const SourcesSearch = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 100, description: "Words of source or participant" })),
   state: Type.Optional(FeedState),
-  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  page: Type.Optional(Type.String({ pattern: "^[1-9][0-9]{0,3}$" })),
 });
 export type SourcesSearch = Static<typeof SourcesSearch>;
 

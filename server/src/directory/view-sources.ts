@@ -27,7 +27,7 @@ export async function viewSources(
     .filter(Boolean);
   const found = feeds.filter((feed) => isFound(feed, words, search.state)).sort(byNeed);
   const pages = Math.max(1, Math.ceil(found.length / sourcesAPage));
-  const page = Math.min(search.page ?? 1, pages);
+  const page = Math.min(Number(search.page ?? 1), pages);
   const shown = found.slice((page - 1) * sourcesAPage, page * sourcesAPage);
   const sourceIds = shown.map(({ sourceId }) => sourceId as SourceId);
   const counted = await database.snapshot((tx) => countedSince(tx, lateFrom(now), sourceIds));
