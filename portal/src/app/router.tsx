@@ -21,6 +21,7 @@ import { PublicPages } from "./public-pages.tsx";
 import { frame, root } from "./root-routes.tsx";
 import { staffRoutes } from "./staff-routes.tsx";
 import { StartPage } from "./start-page.tsx";
+import { supportRoutes } from "./support-routes.tsx";
 import { TrainingFrame } from "./training-frame.tsx";
 
 const entry = createRoute({ getParentRoute: () => root, id: "entry", component: PublicPages });
@@ -211,6 +212,7 @@ const routeTree = root.addChildren([
     trainerProgress,
     ...staffRoutes,
     ...privacyRoutes,
+    ...supportRoutes,
     person.addChildren([summary, results, encounters, consent, breakTheGlass]),
   ]),
   learning.addChildren([training, course, guide]),

@@ -14,6 +14,7 @@ const startsInOrder = [
   { verdict: "administer", path: "/desk/participants" },
   { verdict: "auditAccess", path: "/privacy" },
   { verdict: "auditAccounts", path: "/accounts/sharing" },
+  { verdict: "giveSupport", path: "/support-desk" },
   { verdict: "explainRefusals", path: "/explain" },
 ] as const;
 

@@ -10,6 +10,7 @@ import { answerClinic } from "./fake-clinic-api.ts";
 import { answerDesk } from "./fake-desk-api.ts";
 import { answerInterface } from "./fake-interface-api.ts";
 import { answerPrivacy } from "./fake-privacy-api.ts";
+import { answerSupport } from "./fake-support-api.ts";
 import { answerTraining } from "./fake-training-api.ts";
 import { answerUserManagement } from "./fake-user-management-api.ts";
 import type { FakeWorld } from "./fake-world.ts";
@@ -23,6 +24,7 @@ export function answerApi(world: FakeWorld, asked: Asked): Answered {
     answerClinic(world, asked) ??
     answerDesk(world, asked) ??
     answerPrivacy(world, asked) ??
+    answerSupport(world, asked) ??
     answerSignIn(world, asked) ??
     answerTraining(world, asked);
   if (areaAnswer) return areaAnswer;

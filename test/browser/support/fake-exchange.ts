@@ -7,6 +7,7 @@ import { answerApi } from "./fake-api.ts";
 import { newFakeClinic } from "./fake-clinic.ts";
 import { newFakeDesk } from "./fake-desk.ts";
 import { newFakePrivacy } from "./fake-privacy.ts";
+import { newFakeSupport } from "./fake-support.ts";
 import { newFakeTraining } from "./fake-training.ts";
 import { newFakeUserManagement } from "./fake-user-management.ts";
 import type { FakeWorld } from "./fake-world.ts";
@@ -49,6 +50,7 @@ const newWorld = (session: Session): FakeWorld => ({
   clinic: newFakeClinic(session.username),
   desk: newFakeDesk(),
   privacy: newFakePrivacy(),
+  support: newFakeSupport(),
   training: newFakeTraining(),
   userManagement: newFakeUserManagement(),
   recorded: new Map(),

@@ -3,6 +3,7 @@ import type { FakeAccount } from "./fake-account.ts";
 import type { FakeClinic } from "./fake-clinic.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import type { FakePrivacy } from "./fake-privacy.ts";
+import type { FakeSupport } from "./fake-support.ts";
 import type { FakeTraining } from "./fake-training.ts";
 import type { FakeUserManagement } from "./fake-user-management.ts";
 
@@ -14,6 +15,7 @@ export interface FakeWorld {
   clinic: FakeClinic;
   desk: FakeDesk;
   privacy: FakePrivacy;
+  support: FakeSupport;
   training: FakeTraining;
   userManagement: FakeUserManagement;
   recorded: Map<string, ConsentDecision[]>;

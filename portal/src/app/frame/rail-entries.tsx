@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import {
   AnchorIcon,
   ArriveIcon,
+  ArticleIcon,
   BrokenGlassIcon,
   CallIcon,
   CheckListIcon,
@@ -22,8 +23,10 @@ import {
   SearchIcon,
   SheetIcon,
   ShieldIcon,
+  SignalIcon,
   StepsIcon,
   TeachIcon,
+  TicketIcon,
   TryIcon,
   TwoPeopleIcon,
 } from "../../ui/icons.tsx";
@@ -81,6 +84,9 @@ export const railEntries: readonly RailEntry[] = [
   { to: "/privacy/flags", word: "flags", icon: <FlagIcon />, verdicts: ["auditAccess"], also: ["/privacy/watched"] },
   { to: "/privacy/broken-glass", word: "glassReview", icon: <BrokenGlassIcon />, verdicts: ["auditAccess"] },
   { to: "/privacy/requests", word: "patientRequests", icon: <RequestIcon />, verdicts: ["servePatients"] },
+  { to: "/support-desk", word: "supportDesk", icon: <TicketIcon />, verdicts: ["giveSupport"] },
+  { to: "/help-articles", word: "helpArticles", icon: <ArticleIcon />, verdicts: ["publishHelp"] },
+  { to: "/status-news", word: "statusNews", icon: <SignalIcon />, verdicts: ["publishHelp"] },
   { to: "/explain", word: "refusals", icon: <QuestionIcon />, verdicts: ["explainRefusals"] },
   { to: "/accounts/sharing", word: "sharing", icon: <TwoPeopleIcon />, verdicts: ["auditAccounts"] },
   { to: "/trainer", word: "trainer", icon: <TeachIcon />, verdicts: ["train"] },

@@ -94,8 +94,9 @@ export const statusNews = {
     failed: "Nothing was published",
   },
   item: {
-    published: "It is published.",
     back: "Status and news",
+    yes: "Yes",
+    no: "No",
     text: "What was told",
     updatesTitle: "Updates",
     noUpdates: "No update yet. Users wait for one: say what is known, also when it is little.",

@@ -1,0 +1,72 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readQueueAddress } from "../features/support/queue-address.ts";
+import { frame } from "./root-routes.tsx";
+
+// Those who answer requests for help.
+const queue = createRoute({
+  getParentRoute: () => frame,
+  path: "/support-desk",
+  validateSearch: readQueueAddress,
+  component: lazyRouteComponent(() => import("../features/support/queue-page.tsx"), "QueuePage"),
+});
+const ticket = createRoute({
+  getParentRoute: () => frame,
+  path: "/support-desk/$ticketId",
+  component: lazyRouteComponent(() => import("../features/support/ticket-page.tsx"), "TicketPage"),
+});
+const cannedAnswers = createRoute({
+  getParentRoute: () => frame,
+  path: "/support-desk/canned-answers",
+  component: lazyRouteComponent(() => import("../features/support/canned-answers-page.tsx"), "CannedAnswersPage"),
+});
+const statistics = createRoute({
+  getParentRoute: () => frame,
+  path: "/support-desk/statistics",
+  component: lazyRouteComponent(() => import("../features/support/statistics-page.tsx"), "StatisticsPage"),
+});
+
+// Those who write the help centre and the status page.
+const articles = createRoute({
+  getParentRoute: () => frame,
+  path: "/help-articles",
+  component: lazyRouteComponent(() => import("../features/help-articles/articles-page.tsx"), "ArticlesPage"),
+});
+const newArticle = createRoute({
+  getParentRoute: () => frame,
+  path: "/help-articles/new",
+  component: lazyRouteComponent(() => import("../features/help-articles/article-page.tsx"), "NewArticlePage"),
+});
+const article = createRoute({
+  getParentRoute: () => frame,
+  path: "/help-articles/$slug",
+  component: lazyRouteComponent(() => import("../features/help-articles/article-page.tsx"), "ArticlePage"),
+});
+const news = createRoute({
+  getParentRoute: () => frame,
+  path: "/status-news",
+  component: lazyRouteComponent(() => import("../features/status-news/news-page.tsx"), "NewsPage"),
+});
+const newNews = createRoute({
+  getParentRoute: () => frame,
+  path: "/status-news/new",
+  component: lazyRouteComponent(() => import("../features/status-news/new-news-page.tsx"), "NewNewsPage"),
+});
+const newsItem = createRoute({
+  getParentRoute: () => frame,
+  path: "/status-news/$itemId",
+  component: lazyRouteComponent(() => import("../features/status-news/item-page.tsx"), "NewsItemPage"),
+});
+
+/** Pages of those who help: their code comes when one of them does. */
+export const supportRoutes = [
+  queue,
+  ticket,
+  cannedAnswers,
+  statistics,
+  articles,
+  newArticle,
+  article,
+  news,
+  newNews,
+  newsItem,
+] as const;
