@@ -19,6 +19,7 @@ import {
   listParticipants,
   listSources,
 } from "../accounts/index.ts";
+import { runDirectory } from "../directory/index.ts";
 import { patientIdOf } from "../intake/index.ts";
 import type { ParticipantId } from "../platform/ids.ts";
 import { plainDateAt } from "../platform/plain-date.ts";
@@ -73,6 +74,8 @@ export async function loadDemo(
     await saveConsents(tx, house, region.consents);
     await noteProgress(tx, house.clock.now(), progressName, { ...progress, state: "loaded" });
   });
+  // So that the directory shows it at once, and not in a minute.
+  await runDirectory(house, house.clock.now());
   return { loadedNow: true };
 }
 
