@@ -1,7 +1,7 @@
 import { type DataElement, type ParticipantType, participantTypes } from "@crossbay/contract";
 import { searchText } from "../accounts/index.ts";
+import type { DirectorySearch } from "./directory-search.ts";
 import { dataElements } from "./element-words-rules.ts";
-import type { DirectorySearch } from "./listing-store.ts";
 
 export const directoryPath = "/directory";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DataElement, ParticipantType, Timeliness } from "@crossbay/contract";
 import { type PublicParticipant, searchText as searchTextOf } from "../accounts/index.ts";
+import type { Listed } from "./counted.ts";
 import { type ShownCount, shownCount } from "./shown-count-rules.ts";
-import type { Listed } from "./tally-store.ts";
 import { timelinessOf } from "./timeliness-rules.ts";
 
 /** What the public directory says of a participant. */

@@ -1,6 +1,6 @@
-import type { DataElement, ParticipantType } from "@crossbay/contract";
 import { firstRow, rows, run, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
+import type { DirectorySearch } from "./directory-search.ts";
 import type { Entry, ListedEntry } from "./entry-rules.ts";
 
 /** By participant, what each entry was made of. */
@@ -23,15 +23,6 @@ export const writeListing = (tx: Tx, entries: readonly ListedEntry[], now: Date)
 
 export const deleteFromListing = (tx: Tx, participantIds: readonly string[]): Promise<number> =>
   run(tx, sql`delete from directory.listing where participant_id = any(${participantIds}::uuid[])`);
-
-/** What is looked for; every word, and whatever else is there. */
-export type DirectorySearch = {
-  /** As `searchText` makes them. */
-  words: readonly string[];
-  type?: ParticipantType | undefined;
-  element?: DataElement | undefined;
-  realTime: boolean;
-};
 
 const matches = ({ words, type, element, realTime }: DirectorySearch) => sql`
   (select coalesce(bool_and(position(word in search_text) > 0), true) from unnest(${words}::text[]) as word)

@@ -1,7 +1,7 @@
 import type { ElementQuality, Feed, SourceQuality } from "@crossbay/contract";
+import type { Counted, Counts } from "./counted.ts";
 import { elementFields, isCodable } from "./element-fields-rules.ts";
 import { dataElements } from "./element-words-rules.ts";
-import type { Counted, Counts } from "./tally-store.ts";
 import { timelinessOf } from "./timeliness-rules.ts";
 
 /** Below this share a gap is noise. */

@@ -1,7 +1,7 @@
-import type { DataElement } from "@crossbay/contract";
 import type { SourceId } from "../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
+import type { Counted, Listed } from "./counted.ts";
 import { addTallies, type Tally } from "./tally-rules.ts";
 
 /** False while another process counts. */
@@ -43,18 +43,6 @@ export async function storeTallies(tx: Tx, tallies: readonly Tally[], fromDay: s
 export const deleteDaysBefore = (tx: Tx, day: string): Promise<number> =>
   run(tx, sql`delete from directory.element_day where day < ${day}::date`);
 
-/** What the public directory shows of, by source and element; lately: since a day. */
-export type Listed = {
-  sourceId: SourceId;
-  element: DataElement;
-  added: number;
-  received: number;
-  prompt: number;
-  receivedLately: number;
-  promptLately: number;
-  firstAt: Date;
-};
-
 /** Of all sources. */
 export const listedSince = (tx: Tx, day: string): Promise<Listed[]> =>
   rows(
@@ -68,18 +56,6 @@ export const listedSince = (tx: Tx, day: string): Promise<Listed[]> =>
           on d.source_id = t.source_id and d.element = t.element
         order by t.source_id, t.element`,
   );
-
-/** Counts of one element of a source; `gaps` by field. */
-export type Counts = { received: number; added: number; coded: number; prompt: number; gaps: number[] };
-
-export type Counted = Counts & {
-  sourceId: SourceId;
-  element: DataElement;
-  firstAt: Date;
-  newestAt: Date;
-  /** Of the last days; null where nothing came. */
-  lately: Counts | null;
-};
 
 /** What is counted of these sources, since the beginning and since a day. */
 export const countedSince = (tx: Tx, day: string, sourceIds: readonly SourceId[]): Promise<Counted[]> =>

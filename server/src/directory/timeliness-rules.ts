@@ -1,5 +1,5 @@
 import type { Timeliness } from "@crossbay/contract";
-import type { Listed } from "./tally-store.ts";
+import type { Listed } from "./counted.ts";
 
 /** How soon most of it came: judged by the last days where anything came then, since history is loaded late. */
 export function timelinessOf(
