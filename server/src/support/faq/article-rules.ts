@@ -59,12 +59,17 @@ export const plainWords = (markdown: string): string =>
     .replace(/\n{2,}/g, "\n")
     .trim();
 
-/** The first sentence of an answer. */
+/** The first sentence of an answer; with the next one where it is only a word, such as "No." */
 export function firstSentence(markdown: string): string {
-  const [first = ""] = plainWords(markdown.replace(/^\s{0,3}#{1,6}\s.*$/gm, "")).split("\n\n");
-  return shorten(/^.+?[.?!:](?=\s|$)/s.exec(first)?.[0] ?? first);
+  const text = plainWords(markdown.replace(/^\s{0,3}#{1,6}\s.*$/gm, ""))
+    .split("\n")
+    .slice(0, 2)
+    .join(" ");
+  const [first = "", ...others] = text.split(/(?<=[.?!:])\s+/);
+  return shorten(first.length >= sentenceMin ? first : [first, ...others.slice(0, 1)].join(" "));
 }
 
+const sentenceMin = 25;
 const excerptMax = 220;
 
 /** At most as much as a list shows, cut between words. */

@@ -3,7 +3,6 @@ import { Type } from "typebox";
 import type { AccessContext } from "../../access/index.ts";
 import { publicPageFiles, sendPublicPage } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
-import { problemAnswer } from "../../platform/problem.ts";
 import { type FaqArticle, firstSentence } from "./article-rules.ts";
 import { listHelped } from "./article-store.ts";
 import {
@@ -118,7 +117,7 @@ export function helpCentreRoutes(http: HttpServer, context: AccessContext): void
         tags,
         summary: "An answer made a request unnecessary",
         params: slugs,
-        response: { 204: Type.Null(), 404: problemAnswer("There is no such answer") },
+        response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {

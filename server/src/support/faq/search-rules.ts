@@ -63,13 +63,10 @@ export function indexArticles(articles: readonly FaqArticle[]): FaqSearch {
     const best = found[0]?.score ?? 0;
     const hits = found
       .filter(({ score }) => score >= best * leastShare)
-      .flatMap(({ id, terms }) => hitOf(bySlug.get(id), terms));
-    const already = new Set(hits.map(({ article }) => article.slug));
-    const more = forType(type).filter(({ slug }) => !already.has(slug));
+      .map(({ id, terms }) => hitOf(bySlug.get(id)!, terms));
     // What was typed goes before the type that was chosen, yet never crowds its answers out.
-    return [hits.slice(0, surestMax), more.flatMap((article) => hitOf(article, [])), hits.slice(surestMax)]
-      .flat()
-      .slice(0, limit);
+    const ofType = forType(type).map((article) => hits.find((hit) => hit.article === article) ?? hitOf(article, []));
+    return [...new Set([...hits.slice(0, surestMax), ...ofType, ...hits])].slice(0, limit);
   };
 }
 
@@ -77,8 +74,10 @@ export function indexArticles(articles: readonly FaqArticle[]): FaqSearch {
 const leastShare = 0.15;
 const surestMax = 3;
 
-const hitOf = (article: FaqArticle | undefined, terms: readonly string[]): FaqHit[] =>
-  article ? [{ article, excerpt: excerptOf(article, terms) }] : [];
+const hitOf = (article: FaqArticle, terms: readonly string[]): FaqHit => ({
+  article,
+  excerpt: excerptOf(article, terms),
+});
 
 /** The sentence of an answer that holds most of the words; the first where none does. */
 function excerptOf({ body }: FaqArticle, terms: readonly string[]): string {
