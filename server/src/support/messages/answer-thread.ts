@@ -38,7 +38,7 @@ export function answerThread(
     const others = whole.parties.filter((other) => !own.includes(other));
     if (!others.some((other) => isReachable(other, whole.links, now))) return nobodyReads;
 
-    const { text, masked } = await screenWords(tx, context, { actor, text: message.text, requestId });
+    const { text, masked } = await screenWords(tx, context, { actor, text: message.text, requestId, threadId });
     const written = await writeMessage(tx, context, {
       thread,
       party,

@@ -95,7 +95,7 @@ async function sendOutside(
   if (!opened) return { refused: "link-over", detail: "" };
   const { thread, party, link } = opened;
   if (await refuseOutsideFlood(tx, { threadId: thread.id, partyId: party.id }, now)) return tooMany;
-  const screened = await screenWords(tx, context, { text, requestId: passed.requestId });
+  const screened = await screenWords(tx, context, { text, requestId: passed.requestId, threadId: thread.id });
   const written = await writeMessage(tx, context, {
     thread,
     party,

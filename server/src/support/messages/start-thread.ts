@@ -4,7 +4,6 @@ import { writeEntries } from "../../audit/index.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { SupportRefusal } from "../refusal.ts";
-import { typedLine } from "../typed-text-rules.ts";
 import { insertParties, type KeptParty } from "./party-store.ts";
 import { readerOf } from "./reader.ts";
 import { refuseFlood } from "./refuse-flood.ts";
@@ -51,9 +50,10 @@ export async function startThread(
 
     const { subject, text, masked } = await screenWords(tx, context, {
       actor,
-      subject: typedLine(message.subject),
+      subject: message.subject,
       text: message.text,
       requestId,
+      threadId,
     });
     const hasDesk = author.kind === "help" || others.some(({ kind }) => kind === "help");
     await insertThread(tx, {
