@@ -7,7 +7,7 @@ import { assertAccessible, newPage, takeScreenshot } from "./browser.ts";
 /** Signs in as a person does, up to the first page: password, then the newest code on the outbox page. */
 export async function enter(browser: Browser, exchange: TestExchange, username: string): Promise<Page> {
   const page = await newPage(browser, { baseUrl: exchange.base });
-  await page.goto("/");
+  await page.goto("/sign-in");
   await page.getByLabel("Username").fill(username);
   await page.getByLabel("Password", { exact: true }).fill(demoPassword);
   await page.getByRole("button", { name: "Sign in" }).click();
