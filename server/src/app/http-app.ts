@@ -10,10 +10,13 @@ import { directoryRoutes, sourceRoutes } from "../directory/index.ts";
 import { deliveryRoutes } from "../exchange/index.ts";
 import { explainRoutes, feedRoutes, interfaceRoutes, viewFeeds } from "../intake/index.ts";
 import {
+  changeRole,
+  changeUserEmail,
   contactRequestRoutes,
   designationRoutes,
   deskRoutes,
   deskUserRoutes,
+  endUser,
   finderRoutes,
   letterRoutes,
   participantFileRoutes,
@@ -22,6 +25,7 @@ import {
   publicWorksheetRoutes,
   sentLetterRoutes,
   sharingRoutes,
+  tellUsername,
   trainingRoutes,
   userManagementRoutes,
   userManagerPageRoutes,
@@ -44,12 +48,15 @@ import {
 import { recordRoutes } from "../record/index.ts";
 import {
   articleRoutes,
+  deskWorkRoutes,
   frontRoutes,
   helpCentreRoutes,
   messageRoutes,
   outsideMessageRoutes,
+  queueRoutes,
   statusPageRoutes,
   statusRoutes,
+  ticketRoutes,
 } from "../support/index.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { House } from "./house.ts";
@@ -119,12 +126,18 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   frontRoutes(http, house, { portalPage });
   helpCentreRoutes(http, house);
   articleRoutes(http, house);
+  queueRoutes(http, house, { endUser, changeRole, changeUserEmail, tellUsername });
+  deskWorkRoutes(http, house);
   statusRoutes(http, house);
   statusPageRoutes(http, house, statusPorts(house));
   directoryRoutes(http, house);
   sourceRoutes(http, house, { feedsOf: async (scope) => (await viewFeeds(house, scope)).feeds });
   messageRoutes(http, house);
   outsideMessageRoutes(http, house);
+  ticketRoutes(http, house, {
+    endUser: (change) => endUser(house, change),
+    changeRole: (change) => changeRole(house, change),
+  });
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger());

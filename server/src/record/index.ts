@@ -21,4 +21,5 @@ export { recordRoutes } from "./routes.ts";
 export { saveResources } from "./save-resources.ts";
 export { isImagingReport, textLinesOf } from "./search-columns-rules.ts";
 export { searchPersons } from "./search-persons.ts";
+export { findSourceOfResource } from "./source-of-resource-store.ts";
 export { findMessagesOfVisit, findVisitEvents, findVisits } from "./visit-store.ts";

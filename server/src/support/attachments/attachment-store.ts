@@ -23,20 +23,26 @@ export const insertAttachment = (
   );
 
 /**
- * Marks the files of these ids that this owner sent and nothing names yet as named by `use`; answers those, and no others. Files of
- * the exchange itself belong to nobody who could name them this way.
+ * Marks the files of these ids as named by `use`, if this owner sent all of them and nothing names one yet; answers them, or none and
+ * nothing has changed. Files of the exchange itself belong to nobody who could name them this way.
  */
 export const markUsed = (
   tx: Tx,
   { ids, owner, use }: { ids: readonly string[]; owner: Exclude<FileOwner, "exchange">; use: FileUse },
-): Promise<Attachment[]> =>
-  rows(
+): Promise<Attachment[]> => {
+  const { accountId, linkId } = ownerIds(owner);
+  return rows(
     tx,
-    sql`update support.attachment set used = true, use_kind = ${use.kind}, use_id = ${use.id}
-        where id = any(${ids}::uuid[]) and not used
-          and (account_id = ${ownerIds(owner).accountId} or link_id = ${ownerIds(owner).linkId})
+    sql`with own as (
+          select id from support.attachment
+          where id = any(${ids}::uuid[]) and not used and (account_id = ${accountId} or link_id = ${linkId})
+          for update
+        )
+        update support.attachment set used = true, use_kind = ${use.kind}, use_id = ${use.id}
+        where id in (select id from own) and (select count(*) from own) = ${ids.length}
         returning id, name, type, bytes`,
   );
+};
 
 /** A file with its bytes. Who may read it is for the caller to ask, by what names it. */
 export const findFile = (tx: Tx, id: string): Promise<KeptFile | undefined> =>

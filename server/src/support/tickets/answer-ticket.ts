@@ -44,7 +44,7 @@ export async function answerTicket(
   answering: TicketAnswering,
 ): Promise<{ ticket: KeptTicket; masked: boolean } | SupportRefusal> {
   const { ticket, from, actor, requestId, internal = false, attachments = [] } = answering;
-  if (ticket.state === "closed" && !internal) return closed;
+  if (ticket.state === "closed" && !internal) return closedTicket;
   const now = context.clock.now();
   const screened = await screenAndReset(tx, context, {
     words: { text: answering.text },
@@ -130,7 +130,7 @@ async function tellOthers(
   if (from === "sender" || from === "source") await tellAssignee(tx, context, ticket);
 }
 
-const closed: SupportRefusal = {
+export const closedTicket: SupportRefusal = {
   refused: "ticket-closed",
   detail: "This request is closed. Send a new one, and name its number.",
 };

@@ -161,6 +161,17 @@ export const findOwnTickets = (
         order by t.changed_at desc, t.id desc limit ${reader.limit}`,
   );
 
+export const markTicketRead = (
+  tx: Tx,
+  { ticketId, view, now }: { ticketId: string; view: "sender" | "source"; now: Date },
+): Promise<number> =>
+  run(
+    tx,
+    view === "sender"
+      ? sql`update support.ticket set sender_read_at = ${now} where id = ${ticketId}`
+      : sql`update support.ticket set source_read_at = ${now} where id = ${ticketId}`,
+  );
+
 /** Solved ones without a word since then, and closes them; tells how many. */
 export const closeSolved = (
   tx: Tx,
