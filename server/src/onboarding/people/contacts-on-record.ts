@@ -1,11 +1,5 @@
 import type { ContactOnRecord } from "@crossbay/contract";
-import {
-  type ActiveUser,
-  findPrivacyOfficers,
-  listActiveUsers,
-  listedName,
-  listUserManagers,
-} from "../../accounts/index.ts";
+import { findPrivacyOfficers, findUsers, listedName, listUserManagers } from "../../accounts/index.ts";
 import type { ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 
@@ -19,23 +13,16 @@ export async function listContactsOnRecord(
   now: Date,
 ): Promise<ContactOnRecord[]> {
   const managers = (await listUserManagers(tx, participantId)).filter(({ state }) => state === "active");
-  // Where there is none of its own, these are the exchange's auditors.
-  const officers = await findPrivacyOfficers(tx, participantId, now);
-  const own = new Set((await listActiveUsers(tx, participantId)).map(({ accountId }) => accountId));
+  // Where there is none of its own, these are the exchange's auditors, who are no users of it.
+  const accountIds = (await findPrivacyOfficers(tx, participantId, now)).map(({ accountId }) => accountId);
+  const officers = await findUsers(tx, { participantId, accountIds }, now);
   return [
-    ...managers.map(({ accountId, email, given, family }) => ({
-      accountId,
-      name: listedName({ given, family }),
-      email,
-      as: "user-manager" as const,
-    })),
-    ...officers.filter(({ accountId }) => own.has(accountId)).map(officerOf),
+    ...managers.map((manager) => contact(manager, "user-manager")),
+    ...officers.map((officer) => contact(officer, "privacy-officer")),
   ];
 }
 
-const officerOf = ({ accountId, name, email }: ActiveUser): ContactOnRecord => ({
-  accountId,
-  name,
-  email,
-  as: "privacy-officer",
-});
+const contact = (
+  { accountId, email, given, family }: Pick<ContactOnRecord, "accountId" | "email"> & { given: string; family: string },
+  as: ContactOnRecord["as"],
+): ContactOnRecord => ({ accountId, name: listedName({ given, family }), email, as });

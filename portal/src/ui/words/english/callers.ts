@@ -18,7 +18,7 @@ export const callers = {
     "Usernames are told to these contacts on record, called back on a number you know, or by mail to the user's own address. Nobody else.",
   contactsNone: "No user manager or privacy officer of this organization can sign in. Tell usernames by mail only.",
   as: { "user-manager": "User manager", "privacy-officer": "Privacy officer" },
-  manager: (name: string) => `Relationship manager: ${name}`,
+  manager: (name: string) => `Relationship manager: ${name}.`,
   noManager: "No relationship manager is named.",
   glass: "Has emergency services: its physicians may break the glass.",
   usersTitle: "Users",
