@@ -4,9 +4,12 @@ alter table support.ticket add column late_told_at timestamptz;
 comment on column support.ticket.reminded_at is 'When somebody was told that it is due soon';
 comment on column support.ticket.late_told_at is 'When somebody was told that it is late';
 
--- Anything but letters and digits parts words, so that addresses and numbers are found by their parts.
-create index ticket_by_words on support.ticket
-  using gin (to_tsvector('simple', regexp_replace(left(search_text, 200000), '[^[:alnum:]]+', ' ', 'g')));
+-- Marks fall, and anything but letters and digits parts words, so that addresses and numbers are found by their parts.
+create function support.words_of(text) returns text
+  language sql immutable
+  return regexp_replace(regexp_replace(normalize(lower(left($1, 200000)), nfkd), U&'[\0300-\036f]', '', 'g'),
+    '[^[:alnum:]]+', ' ', 'g');
+create index ticket_by_words on support.ticket using gin (to_tsvector('simple', support.words_of(search_text)));
 create index ticket_merged on support.ticket (merged_into_id) where merged_into_id is not null;
 create index ticket_by_team on support.ticket (team, changed_at desc, id desc);
 create index ticket_by_solving on support.ticket (solved_at) where solved_at is not null;

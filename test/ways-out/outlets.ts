@@ -134,6 +134,18 @@ export const routesOfDuties: Readonly<Partial<Record<Duty, readonly string[]>>> 
   ],
   "explain-refusals": ["POST /api/refusals/explain"],
   "import-consents": ["POST /api/consents/import"],
+  "give-support": [
+    "GET /api/support/canned-answers",
+    "GET /api/support/statistics",
+    "GET /api/support/tickets/:ticketId",
+    "POST /api/support/canned-answers/:id/remove",
+    "POST /api/support/tickets/:ticketId/act",
+    "POST /api/support/tickets/:ticketId/change",
+    "POST /api/support/tickets/:ticketId/merge",
+    "POST /api/support/tickets/:ticketId/messages",
+    "POST /api/support/tickets/search",
+    "PUT /api/support/canned-answers/:id",
+  ],
   "publish-help": [
     "GET /api/support/status",
     "POST /api/support/status",

@@ -2,6 +2,7 @@ import { runDormancy, runSharingWatch } from "../accounts/index.ts";
 import { pollLearningSystem, runTrainingCalendar, runVerificationReminders } from "../onboarding/index.ts";
 import { failureFacts } from "../platform/failure-facts.ts";
 import { runAccessFlags, runMonthlyTotals, runPrivacyReminders, runRequestReminders } from "../privacy/index.ts";
+import { runTicketReminders } from "../support/index.ts";
 import type { House } from "./house.ts";
 
 const everyMs = 60 * 60 * 1000;
@@ -17,6 +18,7 @@ const rounds = {
   "monthly-totals": (house: House, now: Date) => runMonthlyTotals(house, now),
   "privacy-work": (house: House, now: Date) => runPrivacyReminders(house, now),
   "patient-requests": (house: House, now: Date) => runRequestReminders(house, now),
+  "ticket-reminders": (house: House, now: Date) => runTicketReminders(house, now),
 } as const;
 
 /** Goes the rounds now and every hour: reminders, suspensions, re-verification, signs of sharing. One that fails is tried again. */

@@ -53,6 +53,6 @@ export function searchQuery(text: string | undefined): string | undefined {
   return words.length === 0 ? undefined : words.map((word) => `'${word}':*`).join(" & ");
 }
 
-/** Text as it is searched: small letters without marks. */
+/** As `support.words_of` folds what is searched: small letters without marks. */
 const foldText = (text: string): string =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFKC");

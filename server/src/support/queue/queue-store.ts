@@ -39,8 +39,7 @@ export function searchTickets(tx: Tx, filter: QueueFilter): Promise<QueueRow[]> 
   const words =
     query === undefined
       ? sql``
-      : sql`and to_tsvector('simple', regexp_replace(left(t.search_text, 200000), '[^[:alnum:]]+', ' ', 'g'))
-              @@ to_tsquery('simple', ${query})`;
+      : sql`and to_tsvector('simple', support.words_of(t.search_text)) @@ to_tsquery('simple', ${query})`;
   // Said as a constant, so that the index of open requests fits.
   const open =
     filter.order === "due" ? sql`and t.state in ('new', 'waiting', 'in-progress') and t.merged_into_id is null` : sql``;
