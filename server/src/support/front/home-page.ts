@@ -11,7 +11,7 @@ patient: when the patient has agreed, or in an emergency as the law allows.</p>
 ${ways.map(({ path, name, words }) => html`<li><h3><a href="${path}">${name}</a></h3><p>${words}</p></li>`)}
 </ul>`;
 
-const ways: readonly { path: string; name: string; words: string }[] = [
+const ways: readonly { path: string; name: string; words: string | Html }[] = [
   {
     path: "/aum",
     name: "For user managers",
@@ -20,7 +20,7 @@ const ways: readonly { path: string; name: string; words: string }[] = [
   {
     path: "/patients",
     name: "For patients",
-    words: "What the exchange is, your choices, and how to ask who looked at your record. También en español.",
+    words: html`What the exchange is, your choices, and how to ask who looked at your record. <a href="/pacientes" hreflang="es" lang="es">También en español</a>.`,
   },
   {
     path: "/support",
