@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useHelp } from "../ui/help/help-context.ts";
 import { notNoted } from "../ui/help/last-action.ts";
+import { useShownFailure } from "../ui/help/shown-failures.ts";
 import { PageHeading } from "../ui/page/page-heading.tsx";
 import { useWords } from "../ui/words/words.ts";
 import { PublicFrame } from "./public-frame.tsx";
@@ -9,6 +10,7 @@ import { PublicFrame } from "./public-frame.tsx";
 export function CrashedPage({ error }: { error: unknown }) {
   const { frame, report } = useWords();
   const help = useHelp();
+  useShownFailure({ message: report.crash(error instanceof Error ? error.message : String(error)) });
   return (
     <PublicFrame>
       <Stack>
@@ -17,11 +19,7 @@ export function CrashedPage({ error }: { error: unknown }) {
         <Group>
           <Button onClick={() => location.reload()}>{frame.crashed.reload}</Button>
           {help && (
-            <Button
-              {...notNoted}
-              variant="default"
-              onClick={() => help.reportProblem(report.crash(error instanceof Error ? error.message : String(error)))}
-            >
+            <Button {...notNoted} variant="default" onClick={() => help.reportProblem()}>
               {report.open}
             </Button>
           )}

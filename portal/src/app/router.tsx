@@ -15,6 +15,7 @@ import { TemporaryPasswordPage } from "../features/sign-in/temporary-password-pa
 import { readProgressAddress } from "../features/trainer/progress-address.ts";
 import { noteNavigation } from "../ui/page/navigation.ts";
 import { CrashedPage } from "./crashed-page.tsx";
+import { helpRoutes } from "./help-routes.tsx";
 import { PersonFrame } from "./person-frame.tsx";
 import { privacyRoutes } from "./privacy-routes.tsx";
 import { PublicPages } from "./public-pages.tsx";
@@ -23,6 +24,7 @@ import { staffRoutes } from "./staff-routes.tsx";
 import { StartPage } from "./start-page.tsx";
 import { supportRoutes } from "./support-routes.tsx";
 import { TrainingFrame } from "./training-frame.tsx";
+import { WithHelp } from "./with-help.tsx";
 
 const entry = createRoute({ getParentRoute: () => root, id: "entry", component: PublicPages });
 const signIn = createRoute({
@@ -210,6 +212,7 @@ const routeTree = root.addChildren([
     trainerCourses,
     trainerCourse,
     trainerProgress,
+    ...helpRoutes,
     ...staffRoutes,
     ...privacyRoutes,
     ...supportRoutes,
@@ -220,7 +223,12 @@ const routeTree = root.addChildren([
   signing,
 ]);
 
-export const router = createRouter({ routeTree, scrollRestoration: true, defaultErrorComponent: CrashedPage });
+export const router = createRouter({
+  routeTree,
+  scrollRestoration: true,
+  defaultErrorComponent: CrashedPage,
+  InnerWrap: WithHelp,
+});
 
 router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {
   if (pathChanged && fromLocation) noteNavigation();

@@ -57,6 +57,13 @@ const newsItem = createRoute({
   component: lazyRouteComponent(() => import("../features/status-news/item-page.tsx"), "NewsItemPage"),
 });
 
+// Those who look after what comes in.
+const sources = createRoute({
+  getParentRoute: () => frame,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("../features/sources/sources-page.tsx"), "SourcesPage"),
+});
+
 /** Pages of those who help: their code comes when one of them does. */
 export const supportRoutes = [
   queue,
@@ -69,4 +76,5 @@ export const supportRoutes = [
   news,
   newNews,
   newsItem,
+  sources,
 ] as const;

@@ -8,6 +8,7 @@ import { signedOut } from "./canned/sessions.ts";
 import { answerAccount, answerSignIn } from "./fake-account-api.ts";
 import { answerClinic } from "./fake-clinic-api.ts";
 import { answerDesk } from "./fake-desk-api.ts";
+import { answerHelp } from "./fake-help-api.ts";
 import { answerInterface } from "./fake-interface-api.ts";
 import { answerPrivacy } from "./fake-privacy-api.ts";
 import { answerSupport } from "./fake-support-api.ts";
@@ -23,6 +24,7 @@ export function answerApi(world: FakeWorld, asked: Asked): Answered {
   const areaAnswer =
     answerClinic(world, asked) ??
     answerDesk(world, asked) ??
+    answerHelp(world, asked) ??
     answerPrivacy(world, asked) ??
     answerSupport(world, asked) ??
     answerSignIn(world, asked) ??

@@ -6,6 +6,7 @@ import { newFakeAccount } from "./fake-account.ts";
 import { answerApi } from "./fake-api.ts";
 import { newFakeClinic } from "./fake-clinic.ts";
 import { newFakeDesk } from "./fake-desk.ts";
+import { newFakeHelp } from "./fake-help.ts";
 import { newFakePrivacy } from "./fake-privacy.ts";
 import { newFakeSupport } from "./fake-support.ts";
 import { newFakeTraining } from "./fake-training.ts";
@@ -49,6 +50,7 @@ const newWorld = (session: Session): FakeWorld => ({
   account: newFakeAccount(),
   clinic: newFakeClinic(session.username),
   desk: newFakeDesk(),
+  help: newFakeHelp(),
   privacy: newFakePrivacy(),
   support: newFakeSupport(),
   training: newFakeTraining(),

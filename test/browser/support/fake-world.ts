@@ -2,6 +2,7 @@ import type { ConsentDecision, Problem, QuarantineState, Session } from "@crossb
 import type { FakeAccount } from "./fake-account.ts";
 import type { FakeClinic } from "./fake-clinic.ts";
 import type { FakeDesk } from "./fake-desk.ts";
+import type { FakeHelp } from "./fake-help.ts";
 import type { FakePrivacy } from "./fake-privacy.ts";
 import type { FakeSupport } from "./fake-support.ts";
 import type { FakeTraining } from "./fake-training.ts";
@@ -14,6 +15,7 @@ export interface FakeWorld {
   account: FakeAccount;
   clinic: FakeClinic;
   desk: FakeDesk;
+  help: FakeHelp;
   privacy: FakePrivacy;
   support: FakeSupport;
   training: FakeTraining;

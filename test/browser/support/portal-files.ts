@@ -21,7 +21,7 @@ const contentSecurityPolicy = [
   "font-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-  "img-src 'self'",
+  "img-src 'self' data:",
   "media-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

@@ -16,6 +16,7 @@ import {
   InboxIcon,
   LearnIcon,
   LetterIcon,
+  LifeRingIcon,
   PeopleIcon,
   PersonIcon,
   QuestionIcon,
@@ -24,6 +25,7 @@ import {
   SheetIcon,
   ShieldIcon,
   SignalIcon,
+  SourcesIcon,
   StepsIcon,
   TeachIcon,
   TicketIcon,
@@ -31,6 +33,7 @@ import {
   TwoPeopleIcon,
 } from "../../ui/icons.tsx";
 import type { Words } from "../../ui/words/en.ts";
+import { HelpMark } from "./help-mark.tsx";
 import { TrainingMark } from "./training-mark.tsx";
 import { WaitingCount } from "./waiting-count.tsx";
 
@@ -54,6 +57,7 @@ export const railEntries: readonly RailEntry[] = [
   { to: "/feeds", word: "feeds", icon: <FeedIcon />, verdicts: ["watchFeeds"] },
   { to: "/quarantine", word: "quarantine", icon: <HeldIcon />, verdicts: ["watchFeeds"], aside: <WaitingCount /> },
   { to: "/try-message", word: "tryMessage", icon: <TryIcon />, verdicts: ["watchFeeds"] },
+  { to: "/sources", word: "sources", icon: <SourcesIcon />, verdicts: ["seeSources"] },
   { to: "/aum", word: "guide", icon: <StepsIcon />, verdicts: ["manageUsers"] },
   {
     to: "/aum/worksheet",
@@ -72,7 +76,7 @@ export const railEntries: readonly RailEntry[] = [
     verdicts: ["keepDesk", "administer"],
     also: ["/admin/participants"],
   },
-  { to: "/desk/users", word: "lookUp", icon: <CallIcon />, verdicts: ["keepDesk"] },
+  { to: "/desk/callers", word: "lookUp", icon: <CallIcon />, verdicts: ["keepDesk"], also: ["/desk/users"] },
   { to: "/admin/letters", word: "letters", icon: <LetterIcon />, verdicts: ["administer"] },
   {
     to: "/privacy",
@@ -91,5 +95,6 @@ export const railEntries: readonly RailEntry[] = [
   { to: "/accounts/sharing", word: "sharing", icon: <TwoPeopleIcon />, verdicts: ["auditAccounts"] },
   { to: "/trainer", word: "trainer", icon: <TeachIcon />, verdicts: ["train"] },
   { to: "/training", word: "training", icon: <LearnIcon />, aside: <TrainingMark /> },
+  { to: "/help", word: "help", icon: <LifeRingIcon />, aside: <HelpMark /> },
   { to: "/account", word: "account", icon: <PersonIcon /> },
 ];

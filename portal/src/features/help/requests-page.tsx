@@ -72,6 +72,7 @@ function Requests({ tickets, tab }: { tickets: readonly TicketLine[]; tab: "open
         {
           id: "type",
           title: text.columns.type,
+          whole: true,
           sort: ({ type }) => text.types[type],
           cell: ({ type }) => text.types[type],
         },

@@ -32,7 +32,7 @@ export function SuggestionList({ typed, onHelped }: Props) {
   };
 
   return (
-    <div role="status">
+    <div role="status" className={suggestions.length > 0 ? undefined : style.silent}>
       {suggestions.length > 0 && (
         <section className={style.suggestions} aria-label={text.suggestions}>
           <p className={style.strong}>{text.suggestions}</p>

@@ -24,8 +24,12 @@ export async function capturePage(): Promise<PagePicture> {
     scale: Math.min(devicePixelRatio, sharpnessMax),
     timeout: timeoutMs,
     backgroundColor: getComputedStyle(document.body).backgroundColor,
-    style: { overflow: "hidden" },
-    filter: (node) => !(node instanceof Element && node.matches(leftOutSelector)),
+    // Without it the picture gets the margin that browsers give a page.
+    style: { margin: "0", overflow: "hidden" },
+    // What stands below the window moves nothing that is in it, and long pages hold much of it.
+    filter: (node) =>
+      !(node instanceof Element) ||
+      (!node.matches(leftOutSelector) && node.getBoundingClientRect().top < window.height),
     onCloneNode: (clone) => {
       const page = clone.firstChild;
       if (page instanceof HTMLElement) page.style.marginTop = `${-scrolled}px`;

@@ -10,8 +10,8 @@ export interface WrongLine {
 }
 
 export interface Help {
-  /** Opens a report of the failure that stands on the page, or of this message. */
-  reportProblem(message?: string): void;
+  /** Opens a report of the failure that stands on the page, or of the page where none does. */
+  reportProblem(): void;
   reportLine(line: WrongLine): void;
 }
 

@@ -14,7 +14,7 @@ interface Props {
   children: ReactNode;
 }
 
-type Opened = { report: true; message?: string | undefined; page: string } | { report: false; line: WrongLine };
+type Opened = { report: true; page: string } | { report: false; line: WrongLine };
 
 /** Lets every page report a problem, or a line of a chart, over whatever stands there. */
 export function HelpDesk({ working, children }: Props) {
@@ -31,9 +31,9 @@ export function HelpDesk({ working, children }: Props) {
 
   const help = useMemo<Help>(
     () => ({
-      reportProblem: (message) => {
+      reportProblem: () => {
         const page = router.state.matches.at(-1)?.fullPath.replace(/(?<=.)\/$/, "") ?? "/";
-        setOpened({ report: true, message, page, reader });
+        setOpened({ report: true, page, reader });
       },
       reportLine: (line) => setOpened({ report: false, line, reader }),
     }),
@@ -47,7 +47,7 @@ export function HelpDesk({ working, children }: Props) {
       {working && opened?.reader === reader && (
         <HelpDialog title={opened.report ? report.title : report.line.title} onClose={close}>
           {opened.report ? (
-            <ReportForm message={opened.message} page={opened.page} onClose={close} />
+            <ReportForm page={opened.page} onClose={close} />
           ) : (
             <WrongLineForm line={opened.line} onClose={close} />
           )}

@@ -7,20 +7,18 @@ import { newestFailure } from "./shown-failures.ts";
 const longest = { message: 2_000, requestId: 100, page: 300, lastAction: 300, browser: 300 };
 
 interface Facts {
-  /** What stood on the page, where it is no failure that an answer brought. */
-  message?: string | undefined;
   /** The pattern of the page's address. */
   page: string;
   words: Words;
 }
 
 /** What the portal knows about what went wrong now. */
-export function gatherReport({ message, page, words: { report } }: Facts): ErrorReport {
-  const failure = message === undefined ? newestFailure() : undefined;
+export function gatherReport({ page, words: { report } }: Facts): ErrorReport {
+  const failure = newestFailure();
   const action = lastAction();
   const done = action && (action.ofPatient ? report.ofPatient : action.label);
   return {
-    message: (failure?.message ?? message ?? report.noMessage).slice(0, longest.message),
+    message: (failure?.message ?? report.noMessage).slice(0, longest.message),
     ...(failure?.requestId ? { requestId: failure.requestId.slice(0, longest.requestId) } : {}),
     page: page.slice(0, longest.page),
     at: failure?.at ?? new Date(serverNow()).toISOString(),
@@ -32,6 +30,7 @@ export function gatherReport({ message, page, words: { report } }: Facts): Error
 /** One line for lists of requests: the message, or the page where there is none. */
 export function subjectOf({ message, page }: ErrorReport, { report }: Words): string {
   const lengthMax = 150;
-  const subject = message === report.noMessage ? report.subjectPage(page) : report.subject(message);
+  const [sentence = ""] = message.split(/(?<=[.!?])\s/);
+  const subject = message === report.noMessage ? report.subjectPage(page) : report.subject(sentence);
   return subject.length > lengthMax ? `${subject.slice(0, lengthMax - 1)}…` : subject;
 }

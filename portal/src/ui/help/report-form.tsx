@@ -18,8 +18,7 @@ import { SentReport, type SentTicket } from "./sent-report.tsx";
 import { type PageInPicture, usePagePicture } from "./use-page-picture.ts";
 
 interface Props {
-  /** What stood on the page, where it is no failure that an answer brought. */
-  message?: string | undefined;
+  /** The pattern of its address. */
   page: string;
   onClose(): void;
 }
@@ -27,10 +26,10 @@ interface Props {
 const wordsField = "report-words";
 
 /** What happened in the reader's words, what the portal knows about it, and a picture that the reader sees first. */
-export function ReportForm({ message, page, onClose }: Props) {
+export function ReportForm({ page, onClose }: Props) {
   const words = useWords();
   const { report: text } = words;
-  const [facts] = useState(() => gatherReport({ message, page, words }));
+  const [facts] = useState(() => gatherReport({ page, words }));
   const [typed, setTyped] = useDraft("problem report", "");
   const [sent, setSent] = useState<SentTicket>();
   const form = useFormAnswer();

@@ -3,6 +3,7 @@ import { formatDateTime } from "../dates/format-date.ts";
 import { useWords } from "../words/words.ts";
 import { AttachmentList } from "./attachment-list.tsx";
 import style from "./help.module.css";
+import { linkOwnPages } from "./link-own-pages.tsx";
 
 interface Props {
   messages: readonly TicketMessage[];
@@ -30,7 +31,7 @@ export function TicketThread({ messages, own }: Props) {
             {message.cameBy && <span>{text.cameBy[message.cameBy]}</span>}
           </p>
           {message.internal && <p className={style.internal}>{text.internal}</p>}
-          <p className={style.messageText}>{message.text}</p>
+          <p className={style.messageText}>{linkOwnPages(message.text)}</p>
           <AttachmentList attachments={message.attachments} />
         </li>
       ))}

@@ -25,10 +25,10 @@ export function SourceLine({ from, line }: Props) {
   return (
     <span className={style.source}>
       {from.source && <span>{from.source}</span>}
-      <time dateTime={from.at} className={style.time}>
-        {formatDateTime(from.at, words)}
-      </time>
-      {line && <WrongButton line={line} from={from} />}
+      <span className={style.time}>
+        <time dateTime={from.at}>{formatDateTime(from.at, words)}</time>
+        {line && <WrongButton line={line} from={from} />}
+      </span>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { consentQuery, failureOf } from "../../../ui/api/queries.ts";
 import { consentFormQuery } from "../../../ui/api/record-queries.ts";
+import { HelpContext } from "../../../ui/help/help-context.ts";
 import { ProblemNotice } from "../../../ui/notice/problem-notice.tsx";
 import { EmptyState } from "../../../ui/page/empty-state.tsx";
 import { SkeletonLines } from "../../../ui/page/skeleton-lines.tsx";
@@ -39,33 +40,36 @@ export function SigningPage() {
 
   return (
     <WordsContext value={words}>
-      <main className={style.page} lang={read}>
-        {signed ? (
-          <ThanksScreen onTakeBack={takeBack} />
-        ) : (
-          <>
-            <div className={style.top}>
-              <Link to="/persons/$personId/consent" params={{ personId }} replace className={style.back}>
-                {screen.back}
-              </Link>
-              {form && <LanguageChoice languages={form.languages} chosen={read} onChoose={setLanguage} />}
-            </div>
-            {failure && <ProblemNotice failure={failure} title={screen.formFailedTitle} onRetry={readAgain} />}
-            {page.data && (!form || !mayRecord?.allowed) && (
-              <EmptyState title={screen.notAllowedTitle}>{mayRecord?.because}</EmptyState>
-            )}
-            {!failure && form && !text.data && <SkeletonLines lines={14} />}
-            {page.data && form && mayRecord?.allowed && text.data && (
-              <SigningForm
-                page={page.data}
-                form={text.data}
-                relations={relationsFor(form, page.data)}
-                onSigned={finish}
-              />
-            )}
-          </>
-        )}
-      </main>
+      {/* Nobody reports for the reader while a patient holds the screen. */}
+      <HelpContext value={undefined}>
+        <main className={style.page} lang={read}>
+          {signed ? (
+            <ThanksScreen onTakeBack={takeBack} />
+          ) : (
+            <>
+              <div className={style.top}>
+                <Link to="/persons/$personId/consent" params={{ personId }} replace className={style.back}>
+                  {screen.back}
+                </Link>
+                {form && <LanguageChoice languages={form.languages} chosen={read} onChoose={setLanguage} />}
+              </div>
+              {failure && <ProblemNotice failure={failure} title={screen.formFailedTitle} onRetry={readAgain} />}
+              {page.data && (!form || !mayRecord?.allowed) && (
+                <EmptyState title={screen.notAllowedTitle}>{mayRecord?.because}</EmptyState>
+              )}
+              {!failure && form && !text.data && <SkeletonLines lines={14} />}
+              {page.data && form && mayRecord?.allowed && text.data && (
+                <SigningForm
+                  page={page.data}
+                  form={text.data}
+                  relations={relationsFor(form, page.data)}
+                  onSigned={finish}
+                />
+              )}
+            </>
+          )}
+        </main>
+      </HelpContext>
     </WordsContext>
   );
 }

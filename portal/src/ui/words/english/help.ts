@@ -78,7 +78,7 @@ export const help = {
     suggestions: "Answers that may help already",
     read: (title: string) => `${title} (opens in a new tab)`,
     helped: "This answered it",
-    helpedSaid: (title: string) => `“${title}” answered it`,
+    helpedSaid: (title: string) => `This answered it: ${title}`,
     helpedDone: "Good. Nothing was sent.",
     type: "What is it about?",
     choose: "Choose one",
