@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
+import { html } from "../../server/src/platform/html.ts";
+import { sendPublicPage } from "../../server/src/platform/html-page.ts";
+import { suggestAnswers } from "../../server/src/support/faq/suggest-answers.ts";
 import { frontRoutes, helpCentreRoutes } from "../../server/src/support/index.ts";
 import { type AccountsWorld, goodPassword, startAccountsWorld } from "../support/accounts-world.ts";
 import {
@@ -27,6 +30,16 @@ before(async () => {
   world = await startAccountsWorld({}, (http, context) => {
     frontRoutes(http, context, { portalPage });
     helpCentreRoutes(http, context);
+    // Any page on which somebody writes what they ask.
+    http.get("/asking", (_request, reply) =>
+      sendPublicPage(reply, {
+        exchangeName: "Crossbay",
+        title: "Ask us",
+        main: html`<h1>Ask us</h1><form data-suggest-answers><div class="field"><label for="text">What is it about?</label>
+<textarea id="text" name="text"></textarea></div><button type="submit">Send</button></form>`,
+        script: suggestAnswers.path,
+      }),
+    );
     // A page of another site, as a mail in a browser is.
     http.get("/elsewhere", (_request, reply) =>
       reply.type("text/html").send(`<!doctype html><a href="http://localhost:${portOf(baseUrl)}/">Home</a>`),
@@ -124,6 +137,27 @@ test("who is signed in and comes from another site gets the portal, though the b
   await page.getByRole("link", { name: "Home" }).click();
   await page.getByRole("heading", { name: "The portal" }).waitFor();
   await context.close();
+});
+
+test("answers are shown while somebody writes, and one that fits spares the request", async () => {
+  const page = await newPage(browser, { baseUrl });
+  await page.goto("/asking");
+  await page.getByLabel("What is it about?").pressSequentially("my result window is blockd by pop up");
+  const answer = page.getByRole("link", { name: /How do I allow pop-up windows/ });
+  await answer.waitFor();
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    await takeScreenshot(page, `asking-${theme}`);
+    await assertFits(page);
+    await assertAccessible(page);
+  }
+  const counted = page.waitForResponse((response) => response.url().endsWith("/pop-up-windows/helped"));
+  await page.getByRole("button", { name: /This answered it.*pop-up windows/ }).click();
+  await page.getByText("Good. Nothing was sent.").waitFor();
+  assert.equal((await counted).status(), 204);
+  await page.getByLabel("What is it about?").fill("");
+  await answer.waitFor({ state: "detached" });
+  await page.context().close();
 });
 
 test("the public pages break none of their own rules", async () => {

@@ -1,7 +1,7 @@
 import { Suggestions, SuggestionsRequest } from "@crossbay/contract";
 import { Type } from "typebox";
 import type { AccessContext } from "../../access/index.ts";
-import { publicPageFiles, sendPublicPage } from "../../platform/html-page.ts";
+import { publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { type FaqArticle, firstSentence } from "./article-rules.ts";
 import { listHelped } from "./article-store.ts";
@@ -17,6 +17,7 @@ import {
 import { HelpCentre } from "./help-centre.ts";
 import { noteHelped } from "./note-helped.ts";
 import { nameExchange } from "./render-article.ts";
+import { suggestAnswers } from "./suggest-answers.ts";
 
 const typedMax = 200;
 const shownMax = 12;
@@ -35,6 +36,7 @@ export function helpCentreRoutes(http: HttpServer, context: AccessContext): void
   const centre = new HelpCentre(context.database);
   const frame = { exchangeName, current: helpCentrePath };
   publicPageFiles(http);
+  servePageFile(http, suggestAnswers);
 
   http.get(helpCentrePath, { schema: { hide: true } }, async (_request, reply) => {
     const since = new Date(context.clock.now().getTime() - popularMs);
