@@ -48,7 +48,9 @@ import {
 import { recordRoutes } from "../record/index.ts";
 import {
   articleRoutes,
+  askRoutes,
   deskWorkRoutes,
+  followRoutes,
   frontRoutes,
   helpCentreRoutes,
   messageRoutes,
@@ -134,6 +136,8 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   sourceRoutes(http, house, { feedsOf: async (scope) => (await viewFeeds(house, scope)).feeds });
   messageRoutes(http, house);
   outsideMessageRoutes(http, house);
+  askRoutes(http, house);
+  followRoutes(http, house);
   ticketRoutes(http, house, {
     endUser: (change) => endUser(house, change),
     changeRole: (change) => changeRole(house, change),

@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/transaction.ts";
 import { screenAndReset } from "./screen-and-reset.ts";
 import { findRelationshipManager, tellSender, tellSource, tellTeam } from "./tell-of-ticket.ts";
 import type { KeptTicket } from "./ticket.ts";
-import { dueAt, searchedText, ticketNumber, typeRules } from "./ticket-rules.ts";
+import { dueAt, exchangeTimeZone, searchedText, ticketNumber, typeRules } from "./ticket-rules.ts";
 import { insertTicket, insertTicketMessage, nextSerial, noteTicketEvent } from "./ticket-store.ts";
 
 /** Who sends a request: somebody signed in, or somebody who typed a name and an address, which prove nothing. */
@@ -142,6 +142,3 @@ export const maskedWords = (isSignedIn: boolean): string =>
 
 const managerOf = (tx: Tx, context: Context, participantId: ParticipantId) =>
   findRelationshipManager(tx, context, participantId);
-
-/** For the due times of those who are at no participant. */
-const exchangeTimeZone = "America/New_York";

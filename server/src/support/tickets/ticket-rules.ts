@@ -53,3 +53,6 @@ const searchedMax = 200_000;
 /** What a request is found by, with words that were added; as much as is looked through. */
 export const searchedText = (before: string, added: string): string =>
   `${before}\n${added}`.trim().slice(0, searchedMax);
+
+/** Of the exchange itself: for those who are at no participant. */
+export const exchangeTimeZone = "America/New_York";
