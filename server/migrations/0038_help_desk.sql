@@ -1,8 +1,11 @@
 -- The queue of those who answer, their canned answers, and what the status page says.
 
-alter table support.ticket add column late_told_at timestamptz;
+alter table support.ticket
+  add column late_told_at timestamptz,
+  add column merged_copied boolean not null default false;
 comment on column support.ticket.reminded_at is 'When somebody was told that it is due soon';
 comment on column support.ticket.late_told_at is 'When somebody was told that it is late';
+comment on column support.ticket.merged_copied is 'Its thread was copied into the request into which it was merged: both are of the same sender';
 
 -- Marks fall, and anything but letters and digits parts words, so that addresses and numbers are found by their parts.
 create function support.words_of(text) returns text

@@ -9,7 +9,7 @@ import { searchedText } from "../tickets/ticket-rules.ts";
 import { findTicketByNumber, lockTicket, noteTicketEvent, updateTicket } from "../tickets/ticket-store.ts";
 import { showChanged } from "./present-staff-ticket.ts";
 import { mayMerge } from "./team-rules.ts";
-import { copyMessages, moveMerged } from "./ticket-work-store.ts";
+import { copyMessages, markCopied, moveMerged } from "./ticket-work-store.ts";
 import { findSeenTicket, noSuchTicket, refuseClosed, type TicketWork } from "./work-on-ticket.ts";
 
 /**
@@ -53,6 +53,9 @@ function refuseMerge(from: KeptTicket, into: KeptTicket): SupportRefusal | undef
   const fault = (detail: string) => refuseForm("Nothing was merged.", [{ field: "intoNumber", detail }]);
   if (from.id === into.id) return fault("This is the same request.");
   if (into.mergedIntoId !== null || into.state === "closed") return fault("That request is closed.");
+  if (from.sourceParticipantId !== null && from.sourceParticipantId !== into.sourceParticipantId) {
+    return fault("The source of this one was asked: merge the other one into it.");
+  }
   if (!mayMerge(from.team, into.team)) return fault("Others than now would read it there: give it to that team first.");
   return refuseClosed(from);
 }
@@ -63,8 +66,11 @@ async function merge(
   { actor, requestId, from, into }: TicketWork & { from: KeptTicket; into: KeptTicket },
 ): Promise<{ intoId: string }> {
   const now = context.clock.now();
-  const same = isSameSender(from, into);
-  if (same) await copyMessages(tx, { fromId: from.id, intoId: into.id, now });
+  const same = isSameSender(from, into) && mayReadTogether(from, into);
+  if (same) {
+    await copyMessages(tx, { fromId: from.id, intoId: into.id, now });
+    await markCopied(tx, from.id);
+  }
   await moveMerged(tx, { fromId: from.id, intoId: into.id });
   const told = await answerTicket(tx, context, {
     ticket: from,
@@ -105,3 +111,7 @@ function isSameSender(one: KeptTicket, other: KeptTicket): boolean {
   }
   return one.senderEmail !== null && one.senderEmail.toLowerCase() === other.senderEmail?.toLowerCase();
 }
+
+/** No source that was asked about one of them would read what was written on the other. */
+const mayReadTogether = (from: KeptTicket, into: KeptTicket): boolean =>
+  into.sourceParticipantId === null || into.sourceParticipantId === from.sourceParticipantId;

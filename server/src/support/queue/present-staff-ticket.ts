@@ -10,7 +10,8 @@ import {
 import type { ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { SupportRefusal } from "../refusal.ts";
-import type { KeptTicket, KeptTicketMessage } from "../tickets/ticket.ts";
+import { presentTicket } from "../tickets/present-ticket-rules.ts";
+import type { KeptTicket } from "../tickets/ticket.ts";
 import { findTicket, findTicketMessages } from "../tickets/ticket-store.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { isLate } from "./queue-rules.ts";
@@ -60,28 +61,15 @@ async function presentStaffTicket(
   const verbs = teams.includes(ticket.team) ? verbsOf(actor, ticket) : [];
   const staff = await listExchangeStaff(tx, levelsOf(ticket.team), now);
   const assignees = staff.map(({ accountId, name }) => ({ accountId, name }));
-  const messages = await messagesWithMerged(tx, ticket);
+  const own = presentTicket(ticket, await findTicketMessages(tx, ticket.id), "staff");
   const events = await listTicketEvents(tx, ticket.id);
   const since = new Date(now.getTime() - similarMs);
   const merged = ticket.mergedIntoId ? await findTicket(tx, ticket.mergedIntoId) : undefined;
   const explains = ticket.fields.requestId ?? ticket.report?.requestId;
-  const screenshot = messages.flatMap(({ attachments }) => attachments).find(({ id }) => id === ticket.screenshotId);
   return {
-    id: ticket.id,
-    number: ticket.number,
-    type: ticket.type,
-    subject: ticket.subject,
-    state: ticket.state,
-    openedAt: ticket.openedAt.toISOString(),
-    changedAt: ticket.changedAt.toISOString(),
-    ...(ticket.dueAt ? { dueAt: ticket.dueAt.toISOString() } : {}),
-    fields: ticket.fields,
-    ...(ticket.report ? { report: ticket.report } : {}),
-    ...(ticket.line ? { line: ticket.line } : {}),
-    ...(screenshot ? { screenshot } : {}),
-    messages,
+    ...own,
+    messages: await withMerged(tx, ticket, own.messages),
     mayAnswer: ticket.state !== "closed" && ticket.mergedIntoId === null,
-    asSource: false,
     team: ticket.team,
     priority: ticket.priority,
     late: isLate(ticket, now),
@@ -132,37 +120,17 @@ async function sourceOf(tx: Tx, ticket: KeptTicket): Promise<Pick<StaffTicket, "
  * The thread, with what other senders wrote on requests that were merged into it: staff alone read that. What the same sender
  * wrote was copied when it was merged.
  */
-async function messagesWithMerged(tx: Tx, ticket: KeptTicket): Promise<TicketMessage[]> {
-  const own = (await findTicketMessages(tx, ticket.id)).map(presentMessage);
+async function withMerged(tx: Tx, ticket: KeptTicket, own: TicketMessage[]): Promise<TicketMessage[]> {
   const others: TicketMessage[] = [];
-  for (const merged of await listMerged(tx, ticket.id)) {
-    if (merged.state === "closed") continue;
-    for (const message of await findTicketMessages(tx, merged.id)) {
-      others.push({ ...presentMessage(message), by: `${message.by}, ${merged.number}`, internal: true });
+  for (const { id, number, isCopied } of await listMerged(tx, ticket.id)) {
+    const merged = isCopied ? undefined : await findTicket(tx, id);
+    if (!merged) continue;
+    for (const message of presentTicket(merged, await findTicketMessages(tx, id), "staff").messages) {
+      others.push({ ...message, by: `${message.by}, ${number}`, internal: true });
     }
   }
   return others.length === 0 ? own : [...own, ...others].toSorted((a, b) => a.at.localeCompare(b.at));
 }
-
-const presentMessage = ({
-  id,
-  at,
-  from,
-  by,
-  text,
-  attachments,
-  internal,
-  cameBy,
-}: KeptTicketMessage): TicketMessage => ({
-  id,
-  at: at.toISOString(),
-  from,
-  by,
-  text,
-  attachments,
-  internal,
-  ...(cameBy ? { cameBy } : {}),
-});
 
 async function recordLook(
   { audit }: AccountsContext,

@@ -10,14 +10,14 @@ export const listTicketEvents = (tx: Tx, ticketId: string): Promise<{ at: Date; 
     sql`select at, by_name as by, words from support.ticket_event where ticket_id = ${ticketId} order by at, id`,
   );
 
-/** Requests that were merged into this one. */
+/** Requests that were merged into this one; `isCopied`: their threads were copied into it. */
 export const listMerged = (
   tx: Tx,
   intoId: string,
-): Promise<{ id: string; number: string; state: TicketState; senderName: string }[]> =>
+): Promise<{ id: string; number: string; state: TicketState; isCopied: boolean }[]> =>
   rows(
     tx,
-    sql`select id, number, state, sender_name as "senderName" from support.ticket
+    sql`select id, number, state, merged_copied as "isCopied" from support.ticket
         where merged_into_id = ${intoId} order by opened_at, id`,
   );
 
@@ -46,3 +46,7 @@ export async function copyMessages(
 /** Another time by which it is due is told of anew. */
 export const forgetReminders = (tx: Tx, ticketId: string): Promise<number> =>
   run(tx, sql`update support.ticket set reminded_at = null, late_told_at = null where id = ${ticketId}`);
+
+/** Its thread was copied into the request into which it was merged. */
+export const markCopied = (tx: Tx, ticketId: string): Promise<number> =>
+  run(tx, sql`update support.ticket set merged_copied = true where id = ${ticketId}`);
