@@ -31,6 +31,14 @@ export const SearchIcon = () => (
   </Icon>
 );
 
+/** Several streams that run into one. */
+export const SourcesIcon = () => (
+  <Icon>
+    <path d="M2.5 3h3l4 5h4M2.500 8h11M2.500 13h3l4-5" />
+    <path d="m11.500 6 2 2-2 2" />
+  </Icon>
+);
+
 export const PersonIcon = () => (
   <Icon>
     <circle cx="8" cy="5" r="2.75" />

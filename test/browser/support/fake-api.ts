@@ -8,6 +8,7 @@ import { signedOut } from "./canned/sessions.ts";
 import { answerAccount, answerSignIn } from "./fake-account-api.ts";
 import { answerClinic } from "./fake-clinic-api.ts";
 import { answerDesk } from "./fake-desk-api.ts";
+import { answerDirectory } from "./fake-directory-api.ts";
 import { answerHelp } from "./fake-help-api.ts";
 import { answerInterface } from "./fake-interface-api.ts";
 import { answerPrivacy } from "./fake-privacy-api.ts";
@@ -24,6 +25,7 @@ export function answerApi(world: FakeWorld, asked: Asked): Answered {
   const areaAnswer =
     answerClinic(world, asked) ??
     answerDesk(world, asked) ??
+    answerDirectory(world, asked) ??
     answerHelp(world, asked) ??
     answerPrivacy(world, asked) ??
     answerSupport(world, asked) ??

@@ -2,8 +2,9 @@ import type { Feed } from "@crossbay/contract";
 import { Link } from "@tanstack/react-router";
 import { formatClockOnDay, formatDate } from "../../ui/dates/format-date.ts";
 import { formatAgo, formatSpan } from "../../ui/dates/format-span.ts";
+import { FeedStateMark } from "../../ui/marks/feed-state-mark.tsx";
 import { RateBars } from "../../ui/marks/rate-bars.tsx";
-import { type MarkShape, type MarkTone, ShapeMark } from "../../ui/marks/shape-mark.tsx";
+import { ShapeMark } from "../../ui/marks/shape-mark.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./feeds.module.css";
 import { endingCertificate } from "./order-feeds.ts";
@@ -14,14 +15,6 @@ export interface CellProps {
   now: string;
 }
 
-const marks: Record<Feed["state"], { shape: MarkShape; tone: MarkTone }> = {
-  live: { shape: "full", tone: "accent" },
-  quiet: { shape: "ring", tone: "accent" },
-  silent: { shape: "slash", tone: "wrong" },
-  failing: { shape: "cross", tone: "wrong" },
-  never: { shape: "dashed", tone: "quiet" },
-};
-
 export function FeedStateCell({ feed, now }: CellProps) {
   const words = useWords();
   const { feeds } = words;
@@ -30,9 +23,7 @@ export function FeedStateCell({ feed, now }: CellProps) {
   const detail = since ? feeds.since(formatClockOnDay(since, now, words)) : feeds.stateWords[feed.state];
   return (
     <>
-      <ShapeMark {...marks[feed.state]} strong>
-        {feeds.states[feed.state]}
-      </ShapeMark>
+      <FeedStateMark state={feed.state} />
       {detail && <span className={style.detail}>{detail}</span>}
       {feed.rhythm && (feed.state === "silent" || feed.state === "quiet") && (
         <span className={style.detail}>

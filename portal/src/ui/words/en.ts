@@ -32,6 +32,7 @@ import { search } from "./english/search.ts";
 import { sharing } from "./english/sharing.ts";
 import { signIn } from "./english/sign-in.ts";
 import { signing } from "./english/signing.ts";
+import { sources } from "./english/sources.ts";
 import { staffPeople } from "./english/staff-people.ts";
 import { statusNews } from "./english/status-news.ts";
 import { supportDesk } from "./english/support-desk.ts";
@@ -78,6 +79,7 @@ export const en = {
   report,
   sharing,
   signing,
+  sources,
   staffPeople,
   times,
   feeds,

@@ -129,6 +129,7 @@ export const nils: Session = {
     readCharts: noPatients,
     recordConsent: noPatients,
     watchFeeds: allowed,
+    seeSources: allowed,
   }),
 };
 

@@ -14,6 +14,7 @@ export const frame = {
     feeds: { long: "Feeds", short: "Feeds" },
     quarantine: { long: "Quarantine", short: "Held" },
     tryMessage: { long: "Try a message", short: "Try" },
+    sources: { long: "Sources", short: "Sources" },
     guide: { long: "Bring users in", short: "Steps" },
     worksheet: { long: "Worksheet", short: "Sheet" },
     users: { long: "Users", short: "Users" },
