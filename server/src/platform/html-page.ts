@@ -103,7 +103,7 @@ const frameWords: Record<PageLanguage, FrameWords> = {
     footer: [
       { path: "/find-your-relationship-manager", name: "Find your relationship manager" },
       { path: "/support/ask", name: "Ask us" },
-      { path: "/privacy-figures", name: "Who watches access" },
+      { path: "/privacy-figures", name: "How access is watched" },
     ],
   },
   es: {

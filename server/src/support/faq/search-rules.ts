@@ -79,23 +79,30 @@ const hitOf = (article: FaqArticle, terms: readonly string[]): FaqHit => ({
   excerpt: excerptOf(article, terms),
 });
 
-/** The sentence of an answer that holds most of the words; the first where none does. */
+/** The passage of an answer that holds most of the words: its beginning, unless another one holds two more. */
 function excerptOf({ body }: FaqArticle, terms: readonly string[]): string {
   const wanted = new Set(terms);
   const sentences = plainWords(body.replace(/^\s{0,3}#{1,6}\s.*$/gm, ""))
     .split(/(?<=[.?!])\s+|\n+/)
     .filter((sentence) => sentence !== "");
-  const counts = sentences.map(
-    (sentence) =>
+  const passages = sentences.map((_, at) => passageFrom(sentences.slice(at)));
+  const counts = passages.map(
+    (passage) =>
       new Set(
-        wordsOf(sentence)
+        wordsOf(passage)
           .map(stem)
           .filter((word) => wanted.has(word)),
       ).size,
   );
   const most = Math.max(0, ...counts);
-  return shorten(sentences[counts.indexOf(most)] ?? "");
+  const begins = most - (counts[0] ?? 0) < 2;
+  return shorten(passages[begins ? 0 : counts.indexOf(most)] ?? "");
 }
+
+const passageMin = 60;
+
+const passageFrom = (sentences: readonly string[]): string =>
+  sentences.reduce((passage, sentence) => (passage.length >= passageMin ? passage : `${passage} ${sentence}`));
 
 /** Folded words: no case, no accents, sayings as the answers have them, nothing that says nothing. */
 function wordsOf(text: string): string[] {
