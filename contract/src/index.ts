@@ -6,6 +6,7 @@ export * from "./break-the-glass.ts";
 export * from "./chart.ts";
 export * from "./consent.ts";
 export * from "./directory.ts";
+export * from "./held-mail.ts";
 export * from "./interface.ts";
 export * from "./letters.ts";
 export * from "./messages.ts";

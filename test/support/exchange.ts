@@ -37,6 +37,7 @@ export async function startTestExchange(
     CROSSBAY_DATABASE_OWNER_URL: database.ownerUrl,
     CROSSBAY_HTTP_PORT: "0",
     CROSSBAY_MLLP_PORT: "0",
+    CROSSBAY_HELP_MAIL_PORT: "0",
     CROSSBAY_METRICS_PORT: "0",
     CROSSBAY_LOG_LEVEL: "error",
     CROSSBAY_OPEN_INTAKE: options.openIntake ? "yes" : "no",

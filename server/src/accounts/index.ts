@@ -106,5 +106,6 @@ export { instantWords } from "./session/instant-words.ts";
 export { beginProof, hasPasskey, type OwnProof, proveAgain } from "./session/prove-again.ts";
 export { isPolling, requireActor, requireSession } from "./session/require-actor.ts";
 export { type AccountsSettings, accountsDefaults } from "./settings.ts";
+export { isPasswordOf } from "./sign-in/is-password-of.ts";
 export { addIdentityProvider, endIdentityProvider } from "./single-sign-on/add-identity-provider.ts";
 export { listIdentityProviders } from "./single-sign-on/identity-provider-store.ts";

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   feeds: async () => (await import("./commands/feeds.ts")).feedsCommand,
   user: async () => (await import("./commands/user.ts")).userCommand,
   "single-sign-on": async () => (await import("./commands/single-sign-on.ts")).singleSignOnCommand,
+  "mail-certificate": async () => (await import("./commands/mail-certificate.ts")).mailCertificateCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   relabel: async () => (await import("./commands/relabel.ts")).relabelCommand,
   "audit-export": async () => (await import("./commands/audit-export.ts")).auditExportCommand,
@@ -47,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function overview(): Promise<string> {
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
-  const lines = [...loaded, ...scriptCommands].map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
+  const lines = [...loaded, ...scriptCommands].map(({ name, summary }) => `  ${name.padEnd(16)} ${summary}`);
   return [
     "Crossbay, a health information exchange: a message on the wire is on the chart.",
     "",

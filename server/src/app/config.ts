@@ -50,6 +50,19 @@ const optional = (name: string, absent: string, about: string): Setting<string |
   parse: (text) => text || undefined,
 });
 
+const mailAddress = (name: string, absent: string, about: string): Setting<string | undefined> => ({
+  name,
+  about,
+  absent,
+  parse(text) {
+    if (!text) return undefined;
+    if (!/^[^\s@<>,;:"+]{1,64}@[^\s@<>,;:"]{1,190}$/.test(text)) {
+      throw expected(name, "it is one mail address without a name and without a plus");
+    }
+    return text.toLowerCase();
+  },
+});
+
 const list = (name: string, absent: string, about: string): Setting<readonly string[]> => ({
   name,
   about,
@@ -187,6 +200,38 @@ export const settings = {
     "CROSSBAY_ALARM_MAIL",
     "only the participant's own engineers are told",
     "Mail address that hears of every feed's alarm, besides the interface engineers of its participant.",
+  ),
+  helpMail: mailAddress(
+    "CROSSBAY_HELP_MAIL",
+    "with `start`: `help@localhost`; with `serve`: no mail is taken",
+    "Address to which people write to the exchange. Mail for it is taken by SMTP, and opened where it is encrypted (S/MIME).",
+  ),
+  helpMailHost: words(
+    "CROSSBAY_HELP_MAIL_HOST",
+    "127.0.0.1",
+    "Address to listen on for that mail. Anything but loopback needs TLS: your own mail server passes mail on as a rule.",
+  ),
+  helpMailPort: port("CROSSBAY_HELP_MAIL_PORT", 2525, "Port of SMTP for that mail."),
+  helpMailTlsCertificate: optional(
+    "CROSSBAY_HELP_MAIL_TLS_CERTIFICATE",
+    "no STARTTLS",
+    "File with the PEM certificate chain of that port.",
+  ),
+  helpMailTlsKey: optional("CROSSBAY_HELP_MAIL_TLS_KEY", "no STARTTLS", "File with the PEM private key of that port."),
+  helpMailCertificate: optional(
+    "CROSSBAY_HELP_MAIL_CERTIFICATE",
+    "`help-mail.pem` in the keys of `CROSSBAY_HOME` (`./crossbay mail-certificate make`)",
+    "File with the PEM certificate for which mail to that address is encrypted.",
+  ),
+  helpMailKey: optional(
+    "CROSSBAY_HELP_MAIL_KEY",
+    "`help-mail.key` beside it",
+    "File with the PEM private key of that certificate.",
+  ),
+  helpMailAuthorities: optional(
+    "CROSSBAY_HELP_MAIL_AUTHORITIES",
+    "staff compare each certificate",
+    "File with PEM certificates of authorities: whoever signs mail with a certificate of theirs is believed, and answered encrypted.",
   ),
   smsUrl: url(
     "CROSSBAY_SMS_URL",

@@ -14,12 +14,18 @@ import { listenMetrics } from "./listen-metrics.ts";
 import { startMinuteRounds } from "./minute-rounds.ts";
 import { startPeopleRounds } from "./people-rounds.ts";
 import { startMllp } from "./start-mllp.ts";
+import { startSmtp } from "./start-smtp.ts";
 import { watchCertificates } from "./watch-certificates.ts";
 
-export const roles = ["http", "mllp", "worker"] as const;
+export const roles = ["http", "mllp", "mail", "worker"] as const;
 export type Role = (typeof roles)[number];
 
-type Ports = { httpPort: number | undefined; mllpPort: number | undefined; mllpsPort: number | undefined };
+type Ports = {
+  httpPort: number | undefined;
+  mllpPort: number | undefined;
+  mllpsPort: number | undefined;
+  smtpPort: number | undefined;
+};
 
 /** What runs, and the ports that it got. */
 export type ExchangeProcess = Ports & { stop(): Promise<void> };
@@ -38,13 +44,18 @@ export async function startExchange(house: House, wanted: readonly Role[]): Prom
     for (const part of working.splice(0).reverse()) await part();
   };
   try {
-    const ports: Ports = { httpPort: undefined, mllpPort: undefined, mllpsPort: undefined };
+    const ports: Ports = { httpPort: undefined, mllpPort: undefined, mllpsPort: undefined, smtpPort: undefined };
     if (wanted.includes("worker")) working.push(await startWorker(house));
     if (wanted.includes("mllp")) {
       const mllp = await startMllp(house);
       listening.push(mllp.stop);
       ports.mllpPort = mllp.port;
       ports.mllpsPort = mllp.tlsPort;
+    }
+    const smtp = wanted.includes("mail") ? await startSmtp(house) : undefined;
+    if (smtp) {
+      listening.push(smtp.close);
+      ports.smtpPort = smtp.port;
     }
     if (wanted.includes("http")) {
       const http = await makeHttpApp(house);

@@ -14,10 +14,12 @@ import type { SmsSender } from "../platform/sms.ts";
 import { smsSenderOf } from "../platform/sms-sender.ts";
 import { Database } from "../platform/transaction.ts";
 import { WatchedSms } from "../platform/watched-sms.ts";
+import type { SupportMail } from "../support/index.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type DatabaseAccess, migrateDatabase, reachDatabase } from "./database-access.ts";
 import { hearChanges } from "./hear-changes.ts";
 import { openLearningSystem } from "./open-learning-system.ts";
+import { loadSupportMail } from "./support-mail-files.ts";
 
 /** Everything wired: what any verb of any slice takes as its context. */
 export type House = Omit<AccessContext, "sms"> & {
@@ -26,6 +28,8 @@ export type House = Omit<AccessContext, "sms"> & {
   learningSystem?: LearningSystem;
   config: Config;
   access: DatabaseAccess;
+  /** Absent while no mail is taken. */
+  supportMail: SupportMail | undefined;
   /** Present while mails and text messages are kept instead of sent. */
   outbox: Outbox | undefined;
   /** File outside the database that remembers the audit chain. */
@@ -41,6 +45,8 @@ export type HouseOptions = {
   adopt?: boolean;
   /** Keep mails and text messages where no provider is configured. */
   keepOutbox?: boolean;
+  /** Make an address, key and certificate for encrypted mail where none is configured. */
+  makeMailKey?: boolean;
   /** Where log lines go; standard output otherwise. */
   logDestination?: { write(line: string): void } | undefined;
 };
@@ -64,6 +70,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     const jobs = new Jobs({ url: access.appUrl, log });
     const outbox = options.keepOutbox ? new Outbox(clock) : undefined;
     const learningSystem = await openLearningSystem(config);
+    const supportMail = await loadSupportMail(config, { now: clock.now(), make: options.makeMailKey ?? false });
     const forgetChanges = hearChanges({ clock });
     return {
       config,
@@ -74,6 +81,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       metrics,
       jobs,
       outbox,
+      supportMail,
       ...(learningSystem ? { learningSystem } : {}),
       keys: await loadKeys(`${config.home}/keys`),
       mail: mailSender(config, outbox),

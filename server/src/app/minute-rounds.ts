@@ -1,6 +1,7 @@
 import { runDirectory } from "../directory/index.ts";
 import { tellRecipients } from "../exchange/index.ts";
 import { failureFacts } from "../platform/failure-facts.ts";
+import { runSealedAnswers } from "../support/index.ts";
 import type { House } from "./house.ts";
 
 const everyMs = 60 * 1000;
@@ -9,6 +10,7 @@ const everyMs = 60 * 1000;
 const rounds = {
   deliveries: (house: House, now: Date) => tellRecipients(house, now),
   directory: (house: House, now: Date) => runDirectory(house, now),
+  "encrypted-answers": (house: House, now: Date) => runSealedAnswers(house, now),
 } as const;
 
 /** Goes these rounds now and every minute. One that fails is tried again. */

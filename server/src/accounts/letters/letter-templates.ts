@@ -1,6 +1,7 @@
 import { deskLetterTemplates } from "./desk-letter-templates.ts";
 import { helpLetterTemplates } from "./help-letter-templates.ts";
 import { everyLetter, type LetterTemplateText, letterWords } from "./letter-template.ts";
+import { mailLetterTemplates } from "./mail-letter-templates.ts";
 import { privacyLetterTemplates } from "./privacy-letter-templates.ts";
 import { secureMessageLetterTemplates } from "./secure-message-letter-templates.ts";
 
@@ -263,6 +264,7 @@ Read it: {{link}}`,
   },
   ...deskLetterTemplates,
   ...helpLetterTemplates,
+  ...mailLetterTemplates,
   ...privacyLetterTemplates,
   ...secureMessageLetterTemplates,
 } as const satisfies Record<string, LetterTemplateText>;

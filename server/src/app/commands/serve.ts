@@ -11,10 +11,11 @@ export const serveCommand: Command = {
   name: "serve",
   summary: "Run for real patients: no demo, no outbox; needs mail and SMS",
   usage: `
-Usage: ./crossbay serve [--roles http,mllp,worker]
+Usage: ./crossbay serve [--roles http,mllp,mail,worker]
 
 Runs the exchange. Without --roles one process does everything; any number of processes may share one database, each
-with the roles it is given: http (portal and API), mllp (HL7 v2), worker (audit sealer, partitions, alarms of feeds).
+with the roles it is given: http (portal and API), mllp (HL7 v2), mail (mail to
+the exchange, where CROSSBAY_HELP_MAIL names its address), worker (audit sealer, partitions, alarms of feeds).
 
 Needs CROSSBAY_SMTP_URL and CROSSBAY_SMS_URL. Beyond loopback it needs TLS or a trusted proxy: docs/configuration.md.`,
   async run(args) {
@@ -31,7 +32,13 @@ Needs CROSSBAY_SMTP_URL and CROSSBAY_SMS_URL. Beyond loopback it needs TLS or a 
     try {
       const exchange = await startExchange(house, wanted);
       house.log.info(
-        { roles: wanted, httpPort: exchange.httpPort, mllpPort: exchange.mllpPort, mllpsPort: exchange.mllpsPort },
+        {
+          roles: wanted,
+          httpPort: exchange.httpPort,
+          mllpPort: exchange.mllpPort,
+          mllpsPort: exchange.mllpsPort,
+          smtpPort: exchange.smtpPort,
+        },
         "serving",
       );
       await stopping.requested;

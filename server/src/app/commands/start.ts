@@ -3,7 +3,7 @@ import { readArguments, readWhole } from "../arguments.ts";
 import { buildPortalIfStale } from "../build-portal.ts";
 import type { Command } from "../command.ts";
 import { readConfig } from "../config.ts";
-import { checkListenSafely, roles, startExchange } from "../exchange-process.ts";
+import { checkListenSafely, type ExchangeProcess, roles, startExchange } from "../exchange-process.ts";
 import { type House, openHouse } from "../house.ts";
 import { inviteAdministrator } from "../invite-administrator.ts";
 import { loadDemo } from "../load-demo.ts";
@@ -36,7 +36,7 @@ sent through the HL7 v2 port. Ctrl-C stops everything.
     checkListenSafely(config);
     const stopping = stopRequest();
     await buildPortalIfStale();
-    const house = await openHouse({ config, adopt: false, keepOutbox: true });
+    const house = await openHouse({ config, adopt: false, keepOutbox: true, makeMailKey: true });
     try {
       const exchange = await startExchange(house, roles);
       try {
@@ -78,7 +78,7 @@ async function loadRegion(house: House, people: number, mllpPort: number, signal
   ].join("\n");
 }
 
-function whereToGo(house: House, ports: { httpPort: number | undefined; mllpPort: number | undefined }): string {
+function whereToGo(house: House, ports: Pick<ExchangeProcess, "mllpPort" | "smtpPort">): string {
   const base = house.accounts.publicUrl;
   return [
     `${house.config.exchangeName} is running.`,
@@ -86,6 +86,7 @@ function whereToGo(house: House, ports: { httpPort: number | undefined; mllpPort
     `  Portal     ${base}/sign-in`,
     `  Outbox     ${base}/dev/outbox  (security codes and mails)`,
     `  HL7 v2     127.0.0.1:${ports.mllpPort}  (MLLP; ./crossbay send FILE)`,
+    `  Mail       127.0.0.1:${ports.smtpPort}  (SMTP, for ${house.supportMail?.address}; ${base}/support/encrypted-mail)`,
     `  API        ${base}/api/openapi.json`,
     `  Data       ${house.config.home}`,
     "",

@@ -1,0 +1,18 @@
+import type { LetterTemplateText } from "./letter-template.ts";
+
+/** Answers to mails that came to the exchange: never what they said. */
+export const mailLetterTemplates = {
+  "mail-not-taken": {
+    about:
+      "To whoever sent the exchange a mail that was kept back: it came open with what looks like a patient's data or a password, or could not be opened; at most once a day",
+    needed: ["link"],
+    subject: "{{exchange}}: your message was not taken, and how to send it safely",
+    body: `Dear {{name}},
+
+a message from your address came to {{exchange}} and was kept back: it looked as if it held personal data or a password without encryption, or it could not be opened. Nobody has read it.
+
+Please do not send it again by ordinary mail. Here is how to send it safely: {{link}}
+
+If you did not write to us, you need do nothing. Please do not answer this mail.`,
+  },
+} as const satisfies Record<string, LetterTemplateText>;
