@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readNewRequestAddress } from "../features/help/new-request-address.ts";
+import { readMessageAddress } from "../features/messages/message-address.ts";
 import { frame } from "./root-routes.tsx";
 
 const requests = createRoute({
@@ -19,5 +20,22 @@ const request = createRoute({
   component: lazyRouteComponent(() => import("../features/help/request-page.tsx"), "RequestPage"),
 });
 
-/** What everybody who is signed in may ask the exchange, and read of it. */
-export const helpRoutes = [requests, newRequest, request] as const;
+const threads = createRoute({
+  getParentRoute: () => frame,
+  path: "/messages",
+  component: lazyRouteComponent(() => import("../features/messages/threads-page.tsx"), "ThreadsPage"),
+});
+const newMessage = createRoute({
+  getParentRoute: () => frame,
+  path: "/messages/new",
+  validateSearch: readMessageAddress,
+  component: lazyRouteComponent(() => import("../features/messages/new-message-page.tsx"), "NewMessagePage"),
+});
+const thread = createRoute({
+  getParentRoute: () => frame,
+  path: "/messages/$threadId",
+  component: lazyRouteComponent(() => import("../features/messages/thread-page.tsx"), "ThreadPage"),
+});
+
+/** What everybody who is signed in may ask the exchange and write to others, and read of it. */
+export const helpRoutes = [requests, newRequest, request, threads, newMessage, thread] as const;

@@ -290,3 +290,11 @@ export const SignalIcon = () => (
     <path d="M1.500 8.500h3l2-5 3 9 2-4h3" />
   </Icon>
 );
+
+/** A letter under lock. */
+export const SealedIcon = () => (
+  <Icon>
+    <path d="M7 12.500H2.500v-9h11v3.500M2.750 4l5.250 4 5.250-4" />
+    <path d="M9.500 11h4.500v3H9.500zM10.500 11v-.9a1.250 1.250 0 0 1 2.500 0v.9" />
+  </Icon>
+);

@@ -21,6 +21,7 @@ import {
   PersonIcon,
   QuestionIcon,
   RequestIcon,
+  SealedIcon,
   SearchIcon,
   SheetIcon,
   ShieldIcon,
@@ -34,6 +35,7 @@ import {
 } from "../../ui/icons.tsx";
 import type { Words } from "../../ui/words/en.ts";
 import { HelpMark } from "./help-mark.tsx";
+import { MessagesMark } from "./messages-mark.tsx";
 import { TrainingMark } from "./training-mark.tsx";
 import { WaitingCount } from "./waiting-count.tsx";
 
@@ -95,6 +97,7 @@ export const railEntries: readonly RailEntry[] = [
   { to: "/accounts/sharing", word: "sharing", icon: <TwoPeopleIcon />, verdicts: ["auditAccounts"] },
   { to: "/trainer", word: "trainer", icon: <TeachIcon />, verdicts: ["train"] },
   { to: "/training", word: "training", icon: <LearnIcon />, aside: <TrainingMark /> },
+  { to: "/messages", word: "messages", icon: <SealedIcon />, aside: <MessagesMark /> },
   { to: "/help", word: "help", icon: <LifeRingIcon />, aside: <HelpMark /> },
   { to: "/account", word: "account", icon: <PersonIcon /> },
 ];

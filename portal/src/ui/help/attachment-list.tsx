@@ -1,6 +1,6 @@
 import type { Attachment } from "@crossbay/contract";
 import { useState } from "react";
-import type { Failure } from "../api/ask.ts";
+import type { Answer, Failure } from "../api/ask.ts";
 import { fetchAttachment } from "../api/help-endpoints.ts";
 import { ProblemNotice } from "../notice/problem-notice.tsx";
 import { saveFile } from "../save-file.ts";
@@ -8,14 +8,20 @@ import { useWords } from "../words/words.ts";
 import { fileSize } from "./file-size.ts";
 import style from "./help.module.css";
 
+interface Props {
+  attachments: readonly Attachment[];
+  /** Without it they are of a request for help. */
+  fetchFile?(id: string): Promise<Answer<Blob>>;
+}
+
 /** Files that came with a message; each is saved, never opened in the portal. */
-export function AttachmentList({ attachments }: { attachments: readonly Attachment[] }) {
+export function AttachmentList({ attachments, fetchFile = fetchAttachment }: Props) {
   const words = useWords();
   const { attachments: text } = words.help;
   const [failure, setFailure] = useState<Failure>();
   if (attachments.length === 0) return null;
   const save = async ({ id, name }: Attachment) => {
-    const answer = await fetchAttachment(id);
+    const answer = await fetchFile(id);
     setFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) saveFile(name, answer.value);
   };

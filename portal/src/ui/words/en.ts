@@ -17,6 +17,7 @@ import { glassReview } from "./english/glass-review.ts";
 import { help } from "./english/help.ts";
 import { helpArticles } from "./english/help-articles.ts";
 import { letters } from "./english/letters.ts";
+import { messages } from "./english/messages.ts";
 import { ownUsers } from "./english/own-users.ts";
 import { participants } from "./english/participants.ts";
 import { patientRequests } from "./english/patient-requests.ts";
@@ -69,6 +70,7 @@ export const en = {
   glassReview,
   help,
   letters,
+  messages,
   ownUsers,
   participants,
   patientRequests,

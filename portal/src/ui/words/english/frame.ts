@@ -35,6 +35,7 @@ export const frame = {
     sharing: { long: "Shared accounts", short: "Shared" },
     trainer: { long: "Courses", short: "Courses" },
     training: { long: "Training", short: "Training" },
+    messages: { long: "Messages", short: "Mail" },
     help: { long: "Help", short: "Help" },
     account: { long: "Your account", short: "You" },
   },
