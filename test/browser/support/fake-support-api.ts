@@ -132,10 +132,15 @@ function answerArticles({ support, bare }: FakeWorld, { method, path, body }: As
 
 const lineOf = ({ body: _body, keywords: _keywords, action: _action, versions: _versions, ...line }: Article) => line;
 
+/** As much of Markdown as the canned articles need. */
 const htmlOf = (markdown: string) =>
   markdown
+    .replaceAll("<", "&lt;")
+    .replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>")
+    .replace(/\*(.+?)\*/g, "<em>$1</em>")
+    .replace(/\[(.+?)\]\((.+?)\)/g, '<a href="$2">$1</a>')
     .split("\n\n")
-    .map((text) => `<p>${text.replaceAll("<", "&lt;").replace(/\[(.+?)\]\((.+?)\)/g, '<a href="$2">$1</a>')}</p>`)
+    .map((part) => (part.startsWith("- ") ? `<ul>${part.replace(/^- (.*)$/gm, "<li>$1</li>")}</ul>` : `<p>${part}</p>`))
     .join("");
 
 function saved(support: FakeSupport, slug: string, edit: ArticleEdit): Answered {

@@ -71,15 +71,15 @@ function KnownItem({ item }: { item: StatusItem }) {
       <DoneNotice>{done}</DoneNotice>
       <div className={style.columns}>
         <div className={style.column}>
+          <Card title={text.text}>
+            <p className={style.lines}>{item.text}</p>
+          </Card>
           <Card title={text.updatesTitle}>
             <Updates item={item} />
           </Card>
           {!over && <UpdateForm item={item} onDone={(changed) => keep(changed, text.added)} />}
         </div>
         <div className={style.column}>
-          <Card title={text.text}>
-            <p className={style.lines}>{item.text}</p>
-          </Card>
           <Card title={statusNews.kinds[item.kind]}>
             <FactList
               facts={[

@@ -98,7 +98,9 @@ function ItemTable({ label, items }: { label: string; items: readonly StatusItem
           cell: (item) => (
             <>
               <StageMark item={item} />
-              <span className={style.detail}>{item.toldOnSignIn ? text.toldOnSignIn : text.notTold}</span>
+              {!item.endedAt && (
+                <span className={style.detail}>{item.toldOnSignIn ? text.toldOnSignIn : text.notTold}</span>
+              )}
             </>
           ),
         },

@@ -17,8 +17,9 @@ export function NewsPreview({ draft }: { draft: NewsDraft }) {
       <p className={style.quiet}>{toldOnSignIn ? text.previewSignIn : text.previewNotTold}</p>
       {toldOnSignIn && (
         <div className={style.banner} data-kind={kind}>
-          <p className={style.strong}>{title}</p>
-          {draft.text.trim() && <p className={style.lines}>{draft.text.trim()}</p>}
+          <p>
+            <strong className={style.bannerKind}>{kinds[kind]}:</strong> <strong>{title}</strong> {draft.text.trim()}
+          </p>
         </div>
       )}
       <p className={style.quiet}>{text.previewStatus}</p>

@@ -22,7 +22,7 @@ export function AskedCard({ ticket }: { ticket: StaffTicket }) {
       )}
       {(ticket.report || ticket.screenshot) && (
         <Card title={text.report.title}>
-          {ticket.report && <Report report={ticket.report} />}
+          {ticket.report && <Report report={ticket.report} explains={ticket.explains} />}
           {ticket.screenshot && <Screenshot id={ticket.screenshot.id} />}
         </Card>
       )}
@@ -30,10 +30,9 @@ export function AskedCard({ ticket }: { ticket: StaffTicket }) {
   );
 }
 
-function useAskedFacts({ type, fields, line, source, explains, candidates }: StaffTicket): Fact[] {
+function useAskedFacts({ type, fields, line, source, explains, report, candidates }: StaffTicket): Fact[] {
   const words = useWords();
   const { asks: text, source: sourceText } = words.supportTicket;
-  const mayExplain = useSession().session.verdicts?.explainRefusals.allowed;
   const titleName = candidates.flatMap(({ titles = [] }) => titles).find(({ id }) => id === fields.titleId)?.name;
   const request = explains ?? fields.requestId;
   return [
@@ -43,15 +42,7 @@ function useAskedFacts({ type, fields, line, source, explains, candidates }: Sta
     [text.newEmail, fields.newEmail],
     [text.patient, fields.patient],
     [text.decided, fields.decisionDate && formatDate(fields.decisionDate, words)],
-    [
-      text.request,
-      request,
-      explains && mayExplain && (
-        <Link to="/explain" search={{ request: explains }}>
-          {text.explain}
-        </Link>
-      ),
-    ],
+    [text.request, request !== report?.requestId && request, <ExplainLink key="explain" request={explains} />],
     [text.line, line?.what],
     [
       text.lineSource,
@@ -62,14 +53,30 @@ function useAskedFacts({ type, fields, line, source, explains, candidates }: Sta
   ];
 }
 
-function Report({ report }: { report: ErrorReport }) {
+/** To the explanation, for whoever may read it. */
+function ExplainLink({ request }: { request: string | undefined }) {
+  const { asks: text } = useWords().supportTicket;
+  const mayExplain = useSession().session.verdicts?.explainRefusals.allowed;
+  if (!request || !mayExplain) return null;
+  return (
+    <Link to="/explain" search={{ request }}>
+      {text.explain}
+    </Link>
+  );
+}
+
+function Report({ report, explains }: { report: ErrorReport; explains: string | undefined }) {
   const words = useWords();
   const { report: text } = words.supportTicket;
   return (
     <FactList
       facts={[
         [text.message, report.message],
-        [text.request, report.requestId],
+        [
+          text.request,
+          report.requestId,
+          report.requestId === explains && <ExplainLink key="explain" request={explains} />,
+        ],
         [text.page, report.page],
         [text.at, formatDateTime(report.at, words)],
         [text.lastAction, report.lastAction],

@@ -10,7 +10,6 @@ import { EmptyState } from "../../ui/page/empty-state.tsx";
 import { Loaded } from "../../ui/page/loaded.tsx";
 import { Question } from "../../ui/page/overlay.tsx";
 import { DialogForm } from "../../ui/people/dialog-form.tsx";
-import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import style from "./canned.module.css";
 import { CannedDialog } from "./canned-dialog.tsx";
@@ -20,7 +19,6 @@ import { SupportFrame, useGivesSupport } from "./support-frame.tsx";
 export function CannedAnswersPage() {
   const { canned: text } = useWords().supportWork;
   const enabled = useGivesSupport();
-  const mayChange = useSession().session.verdicts?.publishHelp.allowed ?? false;
   const queries = useQueryClient();
   const query = useQuery({ ...cannedAnswersQuery, enabled });
   const [editing, setEditing] = useState<CannedAnswer>();
@@ -39,9 +37,8 @@ export function CannedAnswersPage() {
     </Button>
   );
   return (
-    <SupportFrame title={text.title} lead={text.lead} aside={mayChange && add} sections>
+    <SupportFrame title={text.title} lead={text.lead} aside={add} sections>
       <DoneNotice>{done}</DoneNotice>
-      {!mayChange && <p className={style.quiet}>{text.mayNot}</p>}
       <Loaded query={query} failedTitle={text.failedTitle}>
         {({ answers }) =>
           answers.length === 0 ? (
@@ -50,7 +47,7 @@ export function CannedAnswersPage() {
             <ul className={style.answers} aria-label={text.label}>
               {answers.map((answer) => (
                 <li key={answer.id} className={style.answer}>
-                  <Answer answer={answer} {...(mayChange ? { onEdit: setEditing, onRemove: setRemoving } : {})} />
+                  <Answer answer={answer} onEdit={setEditing} onRemove={setRemoving} />
                 </li>
               ))}
             </ul>
@@ -81,8 +78,8 @@ export function CannedAnswersPage() {
 
 interface AnswerProps {
   answer: CannedAnswer;
-  onEdit?: (answer: CannedAnswer) => void;
-  onRemove?: (answer: CannedAnswer) => void;
+  onEdit(answer: CannedAnswer): void;
+  onRemove(answer: CannedAnswer): void;
 }
 
 function Answer({ answer, onEdit, onRemove }: AnswerProps) {
@@ -95,26 +92,24 @@ function Answer({ answer, onEdit, onRemove }: AnswerProps) {
         <span className={style.quiet}>{answer.type ? supportDesk.types[answer.type] : text.anyType}</span>
       </div>
       <p className={style.text}>{answer.text}</p>
-      {onEdit && onRemove && (
-        <div className={style.actions}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={text.editOf(answer.title)}
-            onClick={() => onEdit(answer)}
-          >
-            {text.edit}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            aria-label={text.removeOf(answer.title)}
-            onClick={() => onRemove(answer)}
-          >
-            {text.remove}
-          </Button>
-        </div>
-      )}
+      <div className={style.actions}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={text.editOf(answer.title)}
+          onClick={() => onEdit(answer)}
+        >
+          {text.edit}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={text.removeOf(answer.title)}
+          onClick={() => onRemove(answer)}
+        >
+          {text.remove}
+        </Button>
+      </div>
     </>
   );
 }

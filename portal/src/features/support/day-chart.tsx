@@ -10,7 +10,7 @@ type Days = SupportStatistics["perDay"];
 const height = 140;
 const gap = 0.25;
 
-/** Two bars a day: what was opened, filled; what was solved, an outline. The same as a table at a press. */
+/** Two bars a day: what was opened, and in grey what was solved. The same as a table at a press. */
 export function DayChart({ days }: { days: Days }) {
   const words = useWords();
   const { figures: text } = words.supportWork;

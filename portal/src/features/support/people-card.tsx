@@ -52,6 +52,7 @@ function Candidates({ ticket, work }: Props) {
   const { supportDesk, supportTicket } = useWords();
   const { people: text } = supportTicket;
   const [doing, setDoing] = useState<Doing>();
+  const alone = ticket.candidates.length === 1;
   const of = (verb: TicketVerb) => (doing?.verb === verb ? doing.who : undefined);
   const close = () => setDoing(undefined);
   const act = (
@@ -76,7 +77,7 @@ function Candidates({ ticket, work }: Props) {
                 <Button
                   key={verb}
                   size="sm"
-                  variant={verb === ticketVerbs[ticket.type] ? "filled" : "default"}
+                  variant={alone && verb === ticketVerbs[ticket.type] ? "filled" : "default"}
                   aria-label={text.verbFor(supportDesk.verbs[verb], who.name)}
                   onClick={() => setDoing({ verb, who })}
                 >
@@ -110,7 +111,7 @@ function Candidates({ ticket, work }: Props) {
   );
 }
 
-/** What each type asks for: its button is the first to press. */
+/** What each type asks for: its button is the first to press where it is clear who is meant. */
 const ticketVerbs: Partial<Record<StaffTicket["type"], TicketVerb>> = {
   deactivation: "end-access",
   "role-change": "change-role",

@@ -44,7 +44,7 @@ export function QueueTable({ tickets }: { tickets: readonly QueuedTicket[] }) {
           cell: ({ state, awaitsStaff }) => (
             <>
               <TicketStateMark state={state} />
-              {awaitsStaff && state !== "new" && <span className={style.detail}>{text.awaits}</span>}
+              {awaitsStaff && state !== "new" && <span className={style.awaits}>{text.awaits}</span>}
             </>
           ),
         },

@@ -26,6 +26,7 @@ export function StatisticsPage() {
   const choice = (
     <SegmentedControl
       size="sm"
+      className={figures.daysChoice}
       aria-label={text.daysLabel}
       value={String(days)}
       data={daysToChoose.map((value) => ({ value: String(value), label: text.days(value) }))}

@@ -23,7 +23,10 @@ export function TicketControls({ ticket, work }: { ticket: StaffTicket; work: Ti
   const { session } = useSession();
   const { busy, failure, send } = useFormAnswer();
   const [settingDue, setSettingDue] = useState(false);
-  const me = ticket.assignees.find(({ name }) => name === session.name);
+  const namesakes = ticket.assignees.filter(({ name }) => name === session.name);
+  const me = namesakes.length === 1 ? namesakes[0] : undefined;
+  // Where the request can be done at once, that is the first thing to press.
+  const doable = ticket.verbs.length > 0 && ticket.candidates.length === 1;
   const fixed = ticket.mergedInto !== undefined;
 
   const change = (part: TicketChange) =>
@@ -86,7 +89,12 @@ export function TicketControls({ ticket, work }: { ticket: StaffTicket; work: Ti
         )}
         <div className={style.spacer} />
         {me && !fixed && ticket.assignee?.accountId !== me.accountId && (
-          <Button size="sm" loading={busy} onClick={() => change({ assigneeId: me.accountId })}>
+          <Button
+            size="sm"
+            variant={ticket.assignee || doable ? "default" : "filled"}
+            loading={busy}
+            onClick={() => change({ assigneeId: me.accountId })}
+          >
             {supportTicket.take}
           </Button>
         )}

@@ -38,18 +38,19 @@ export function DueTime({ ticket }: { ticket: Pick<QueuedTicket, "dueAt" | "late
   const { dueAt, late, state } = ticket;
   if (!dueAt) return <span className={style.quiet}>{text.noDue}</span>;
   const secondsLeft = Math.round((Date.parse(dueAt) - serverNow()) / 60_000) * 60;
-  const settled = state === "solved" || state === "closed";
+  // While it waits for its sender, a time that has passed makes nobody here late.
+  const counts = late || (state !== "solved" && state !== "closed" && secondsLeft > 0);
   return (
     <>
       {formatDateTime(dueAt, words)}
-      {!settled && (
+      {counts && (
         <span className={style.detail}>
           {late ? (
             <ShapeMark shape="warning" tone="wrong">
               {text.late(formatSpan(Math.abs(secondsLeft), words))}
             </ShapeMark>
           ) : (
-            text.dueIn(formatSpan(Math.max(0, secondsLeft), words))
+            text.dueIn(formatSpan(secondsLeft, words))
           )}
         </span>
       )}

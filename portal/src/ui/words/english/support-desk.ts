@@ -55,7 +55,7 @@ export const supportDesk = {
     new: "New",
     unassigned: "Nobody's",
     late: "Late",
-    waiting: "Waiting for the sender",
+    waiting: "Waiting",
     solved: "Solved",
     closed: "Closed",
   },

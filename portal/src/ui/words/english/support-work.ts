@@ -28,7 +28,6 @@ export const supportWork = {
     removeSubmit: "Remove it",
     removeFailed: "The canned answer was not removed",
     removed: (title: string) => `“${title}” is removed.`,
-    mayNot: "Support agents and administrators change them.",
     emptyTitle: "No canned answers yet",
     empty: "When you give the same answer a third time, add it here.",
   },
