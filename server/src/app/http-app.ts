@@ -53,6 +53,8 @@ import {
   followRoutes,
   frontRoutes,
   helpCentreRoutes,
+  mailPageRoutes,
+  mailRoutes,
   messageRoutes,
   outsideMessageRoutes,
   queueRoutes,
@@ -134,6 +136,8 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   statusPageRoutes(http, house, statusPorts(house));
   directoryRoutes(http, house);
   sourceRoutes(http, house, { feedsOf: async (scope) => (await viewFeeds(house, scope)).feeds });
+  mailRoutes(http, house);
+  mailPageRoutes(http, house);
   messageRoutes(http, house);
   outsideMessageRoutes(http, house);
   askRoutes(http, house);
