@@ -1,6 +1,6 @@
 import type { StaffTicket, Ticket, TicketAnswer, TicketPage, TicketSearch, TicketType } from "@crossbay/contract";
 import { changeRole, changeUserEmail, endUser, tellUsername } from "../../server/src/onboarding/index.ts";
-import { deskWorkRoutes, queueRoutes, ticketRoutes } from "../../server/src/support/index.ts";
+import { askRoutes, deskWorkRoutes, followRoutes, queueRoutes, ticketRoutes } from "../../server/src/support/index.ts";
 import { type AccountsWorld, type Answer, startAccountsWorld, type TestBrowser } from "./accounts-world.ts";
 
 type Participant = Awaited<ReturnType<AccountsWorld["participant"]>>;
@@ -24,14 +24,20 @@ export type HelpDeskWorld = AccountsWorld & {
   work(by: Person, ticketId: string, step: string, body: object): Promise<Answer<StaffTicket>>;
 };
 
-export async function startHelpDeskWorld(): Promise<HelpDeskWorld> {
+/** @param more registers further routes beside those of requests and the queue */
+export async function startHelpDeskWorld(
+  more: Parameters<typeof startAccountsWorld>[1] = () => {},
+): Promise<HelpDeskWorld> {
   const world = await startAccountsWorld({}, (http, context) => {
+    askRoutes(http, context);
+    followRoutes(http, context);
     ticketRoutes(http, context, {
       endUser: (change) => endUser(context, change),
       changeRole: (change) => changeRole(context, change),
     });
     queueRoutes(http, context, { endUser, changeRole, changeUserEmail, tellUsername });
     deskWorkRoutes(http, context);
+    more(http, context);
   });
   const exchange = await world.participant({ name: "Crossbay Health Information Exchange", type: "exchange" });
   const signedIn = async (name: string, titleId: string, at: Participant): Promise<Person> => {

@@ -27,7 +27,7 @@ export const askPage = ({
 <p class="notice">Nothing about a patient, please: no names, birth dates or record numbers, and never a password or code. <a href="${safelyPath}">How to send patient data safely</a></p>
 ${busy && html`<div class="wrong" role="alert"><h2>Not sent</h2><p>Many requests came from your network. Wait ten minutes and send it again: what you wrote is still here.</p></div>`}
 ${faults.length > 0 && summary(faults)}
-<form method="post" action="${askPath}" class="card" novalidate>
+<form method="post" action="${askPath}" class="card" novalidate data-suggest-answers>
 <div class="elsewhere" aria-hidden="true"><label for="website">Leave this empty</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
 ${field(
   "type",
@@ -47,7 +47,6 @@ ${field(
   (about) => html`<textarea ${about} required maxlength="${askLengthsMax.text}">
 ${form?.text ?? ""}</textarea>`,
 )}
-<div id="suggestions" role="status"></div>
 <button type="submit">Send</button>
 </form>`;
 

@@ -1,31 +1,33 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import type { AccessContext } from "../../access/index.ts";
 import type { Html } from "../../platform/html.ts";
-import { pageFile, publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
+import { publicPageFiles, sendPublicPage } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { isFromOwnPage } from "../../platform/same-origin.ts";
+import { suggestAnswers } from "../faq/suggest-answers.ts";
 import { askFaults, readAskForm } from "./ask-form-rules.ts";
 import { askedPage, askPage, askPath, askStrangerPage } from "./ask-page.ts";
 import { takeAskForm } from "./take-ask-form.ts";
 
 const formBytesMax = 64 * 1024;
 
-const script = pageFile(
-  "suggest-answers.js",
-  "text/javascript; charset=utf-8",
-  readFileSync(join(import.meta.dirname, "suggest-answers.js")),
-);
-
-/** Registers the public page `/support/ask`, on which anybody sends a request for help; it works without a script. */
+/**
+ * Registers the public page `/support/ask`, on which anybody sends a request for help. It works without a script; that of the help
+ * centre shows answers while somebody writes.
+ */
 export function askRoutes(server: HttpServer, context: AccessContext): void {
   const { exchangeName } = context.accounts;
   const send = (reply: FastifyReply, main: Html, status = 200) =>
-    sendPublicPage(reply, { exchangeName, title: "Ask us", main, current: askPath, script: script.path, status });
+    sendPublicPage(reply, {
+      exchangeName,
+      title: "Ask us",
+      main,
+      current: askPath,
+      script: suggestAnswers.path,
+      status,
+    });
   publicPageFiles(server);
-  servePageFile(server, script);
   // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;

@@ -90,11 +90,13 @@ export async function updateTicket(tx: Tx, ticket: KeptTicket, patch: TicketPatc
   return next;
 }
 
+/** Each comes after the one before, even when a clock says that they were written at once. */
 export const insertTicketMessage = (tx: Tx, message: KeptTicketMessage): Promise<number> =>
   run(
     tx,
     sql`insert into support.ticket_message (ticket_id, id, at, from_whom, account_id, by_name, text, attachments, internal, came_by)
-        values (${message.ticketId}, ${message.id}, ${message.at}, ${message.from}, ${message.accountId}, ${message.by},
+        values (${message.ticketId}, ${message.id}, greatest(${message.at}::timestamptz, (select max(at) + interval '1 millisecond'
+            from support.ticket_message where ticket_id = ${message.ticketId})), ${message.from}, ${message.accountId}, ${message.by},
           ${message.text}, ${JSON.stringify(message.attachments)}, ${message.internal}, ${message.cameBy})`,
   );
 
@@ -161,6 +163,10 @@ export const findOwnTickets = (
         order by t.changed_at desc, t.id desc limit ${reader.limit}`,
   );
 
+/** Now, or when the last word came, whatever is later. */
+const readAt = (ticketId: string, now: Date) =>
+  sql`greatest(${now}::timestamptz, (select max(at) from support.ticket_message where ticket_id = ${ticketId}))`;
+
 export const markTicketRead = (
   tx: Tx,
   { ticketId, view, now }: { ticketId: string; view: "sender" | "source"; now: Date },
@@ -168,8 +174,8 @@ export const markTicketRead = (
   run(
     tx,
     view === "sender"
-      ? sql`update support.ticket set sender_read_at = ${now} where id = ${ticketId}`
-      : sql`update support.ticket set source_read_at = ${now} where id = ${ticketId}`,
+      ? sql`update support.ticket set sender_read_at = ${readAt(ticketId, now)} where id = ${ticketId}`
+      : sql`update support.ticket set source_read_at = ${readAt(ticketId, now)} where id = ${ticketId}`,
   );
 
 /** Solved ones without a word since then, and closes them; tells how many. */
