@@ -7,6 +7,8 @@ import {
   startAccountsWorld,
   type TestBrowser,
 } from "../../../../test/support/accounts-world.ts";
+import { makeHttpServer } from "../../platform/http.ts";
+import { makeMetrics } from "../../platform/metrics.ts";
 import { rows } from "../../platform/sql.ts";
 import { articleRoutes } from "./article-routes.ts";
 import { helpCentreRoutes } from "./faq-routes.ts";
@@ -202,6 +204,22 @@ test("the preview is the HTML of the page, without anything that runs", async ()
   assert.match(body.html, /<strong>Hi<\/strong> &lt;script&gt;/);
   assert.match(body.html, /Crossbay Health Information Exchange/);
   assert.doesNotMatch(body.html, /<script|href/);
+});
+
+test("while the database is away the help centre stands, with what was read last", async () => {
+  const { database } = world.context;
+  let isAway = false;
+  const snapshot: typeof database.snapshot = (work) =>
+    isAway ? Promise.reject(new Error("The database is away.")) : database.snapshot(work);
+  const http = await makeHttpServer({ log: world.context.log, metrics: makeMetrics(), trustedProxies: [] });
+  const broken = Object.create(database, { snapshot: { value: snapshot } }) as typeof database;
+  helpCentreRoutes(http, { ...world.context, database: broken } as typeof world.context);
+  assert.match((await http.inject({ url: "/support/faq/fees" })).body, /Third words/);
+  isAway = true;
+  assert.match((await http.inject({ url: "/support/faq/fees" })).body, /Third words/);
+  for (const url of ["/support", "/support/search?q=password"])
+    assert.equal((await http.inject({ url })).statusCode, 200, url);
+  await http.close();
 });
 
 test("only those who write what users read may write answers, and each change is in the audit record without its words", async () => {

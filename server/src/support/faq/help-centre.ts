@@ -24,22 +24,30 @@ export class HelpCentre {
     this.#database = database;
   }
 
+  /** While the database cannot be reached, what was read last: that is when people look for help. */
   current(): Promise<Shelf> {
-    return this.#database.snapshot((tx) => this.currentOf(tx));
+    return this.#database
+      .snapshot((tx) => this.#currentOf(tx))
+      .catch(() => this.#shelf ?? shelfOf(new Map(productArticles)));
   }
 
-  async currentOf(tx: Tx): Promise<Shelf> {
+  async #currentOf(tx: Tx): Promise<Shelf> {
     const versions = await countArticleVersions(tx);
     if (this.#shelf && versions === this.#versions) return this.#shelf;
     const articles = new Map(productArticles);
     for (const version of versions === 0 ? [] : await listNewestVersions(tx)) {
       articles.set(version.slug, articleOf(version));
     }
-    this.#shelf = { articles, search: indexArticles([...articles.values()]) };
+    this.#shelf = shelfOf(articles);
     this.#versions = versions;
     return this.#shelf;
   }
 }
+
+const shelfOf = (articles: ReadonlyMap<string, FaqArticle>): Shelf => ({
+  articles,
+  search: indexArticles([...articles.values()]),
+});
 
 /** A version that staff wrote, with what only the product's own article knows. */
 export function articleOf(version: ArticleVersion): FaqArticle {
