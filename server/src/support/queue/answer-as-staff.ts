@@ -5,9 +5,10 @@ import { useAttachments } from "../attachments/take-attachment.ts";
 import { refuseForm, type SupportRefusal } from "../refusal.ts";
 import { screenText } from "../screening/screen-text-rules.ts";
 import { answerTicket } from "../tickets/answer-ticket.ts";
-import { noteTicketEvent, updateTicket } from "../tickets/ticket-store.ts";
+import { updateTicket } from "../tickets/ticket-store.ts";
 import { typedText } from "../typed-text-rules.ts";
 import { changeWords } from "./change-words-rules.ts";
+import { noteChanges } from "./note-changes.ts";
 import { showChanged } from "./present-staff-ticket.ts";
 import { solveMerged } from "./solve-merged.ts";
 import { refuseClosed, type TicketWork, workOnTicket } from "./work-on-ticket.ts";
@@ -56,9 +57,8 @@ export async function answerAsStaff(
       ...(taken ? { assigneeId: actor.accountId } : {}),
       ...(moved ? { state, solvedAt: null } : {}),
     });
-    for (const words of changeWords(ticket, changed, { by: actor, nameOf: () => actor.name, reason: undefined })) {
-      await noteTicketEvent(tx, { ticketId: ticket.id, accountId: actor.accountId, by: actor.name, words, now });
-    }
+    const words = changeWords(ticket, changed, { by: actor, nameOf: () => actor.name, reason: undefined });
+    await noteChanges(tx, { ticketId: ticket.id, actor, words, now });
     if (changed.state === "solved" && ticket.state !== "solved") {
       await solveMerged(tx, context, { ticket: changed, requestId });
     }

@@ -12,8 +12,9 @@ import { refuseForm, type SupportRefusal } from "../refusal.ts";
 import { tellSender } from "../tickets/tell-of-ticket.ts";
 import type { KeptTicket } from "../tickets/ticket.ts";
 import { dueAt, typeRules } from "../tickets/ticket-rules.ts";
-import { noteTicketEvent, type TicketPatch, updateTicket } from "../tickets/ticket-store.ts";
+import { type TicketPatch, updateTicket } from "../tickets/ticket-store.ts";
 import { changeWords } from "./change-words-rules.ts";
+import { noteChanges } from "./note-changes.ts";
 import { showChanged } from "./present-staff-ticket.ts";
 import { solveMerged } from "./solve-merged.ts";
 import { levelsOf } from "./team-rules.ts";
@@ -40,9 +41,8 @@ export async function changeTicket(
     if (changed.dueAt?.getTime() !== ticket.dueAt?.getTime()) await forgetReminders(tx, ticket.id);
     const staff = await listExchangeStaff(tx, levelsOf(changed.team), now);
     const nameOf = (id: string): string => staff.find(({ accountId }) => accountId === id)?.name ?? "somebody else";
-    for (const words of changeWords(ticket, changed, { by: actor, nameOf, reason: change.reason })) {
-      await noteTicketEvent(tx, { ticketId: ticket.id, accountId: actor.accountId, by: actor.name, words, now });
-    }
+    const words = changeWords(ticket, changed, { by: actor, nameOf, reason: change.reason });
+    await noteChanges(tx, { ticketId: ticket.id, actor, words, now });
     await writeEntries(tx, now, [
       {
         action: "ticket-change",

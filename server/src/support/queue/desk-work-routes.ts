@@ -16,6 +16,8 @@ const refusals = {
   422: problemAnswer("Something of it is not right; `fields` says what"),
 };
 
+const upTo366 = "^(?:[1-9]\\d?|[12]\\d\\d|3[0-5]\\d|36[0-6])$";
+
 /** Registers `/api/support/canned-answers…` and `/api/support/statistics`. */
 export function deskWorkRoutes(http: HttpServer, context: AccessContext): void {
   const look = { preHandler: requireDuty(context, "give-support", "ticket-list") };
@@ -70,10 +72,10 @@ export function deskWorkRoutes(http: HttpServer, context: AccessContext): void {
       schema: {
         tags,
         summary: "How requests were answered in the last `days`",
-        querystring: Type.Object({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366 })) }),
+        querystring: Type.Object({ days: Type.Optional(Type.String({ pattern: upTo366 })) }),
         response: { 200: SupportStatistics, ...refusals },
       },
     },
-    (request) => viewStatistics(context, { actor: onDutyOf(request).actor, days: request.query.days ?? 30 }),
+    (request) => viewStatistics(context, { actor: onDutyOf(request).actor, days: Number(request.query.days ?? 30) }),
   );
 }

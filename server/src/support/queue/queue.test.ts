@@ -41,6 +41,7 @@ test("each of the exchange's people sees the requests of the own teams, and priv
 
 test("an answer goes to the sender, a note stays with staff, and who answers first takes the request", async () => {
   const { id } = await world.ask(amara, "pop-ups", { subject: "The print window does not open" });
+  world.clock.advance(60_000);
   const noted = await world.work(world.agent, id, "messages", { text: "Edge, at the ward.", internal: true });
   assert.equal(noted.body.state, "new");
   const answered = await world.work(world.agent, id, "messages", {
@@ -131,6 +132,7 @@ test("a request is given to somebody who sees it, and one of another type goes t
   assert.equal(wrong.status, 422);
   const taken = await world.work(world.agent, id, "change", { assigneeId: world.agent.accountId });
   assert.deepEqual([taken.body.state, taken.body.assignee?.name], ["in-progress", "Sam Adeyemi"]);
+  world.clock.advance(60_000);
   const urgent = await world.work(world.agent, id, "change", { priority: "urgent", reason: "The whole ward waits." });
   assert.equal(urgent.body.events.at(-1)?.words, "Sam Adeyemi made it urgent: The whole ward waits.");
   const moved = await world.work(world.agent, id, "change", { type: "privacy" });
