@@ -7,6 +7,7 @@ import { answerApi } from "./fake-api.ts";
 import { newFakeClinic } from "./fake-clinic.ts";
 import { newFakeDesk } from "./fake-desk.ts";
 import { newFakeHelp } from "./fake-help.ts";
+import { newFakeMessages } from "./fake-messages.ts";
 import { newFakePrivacy } from "./fake-privacy.ts";
 import { newFakeSupport } from "./fake-support.ts";
 import { newFakeTraining } from "./fake-training.ts";
@@ -51,6 +52,7 @@ const newWorld = (session: Session): FakeWorld => ({
   clinic: newFakeClinic(session.username),
   desk: newFakeDesk(),
   help: newFakeHelp(),
+  messages: newFakeMessages(),
   privacy: newFakePrivacy(),
   support: newFakeSupport(),
   training: newFakeTraining(),

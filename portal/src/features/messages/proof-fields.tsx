@@ -2,8 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { ChoiceGroup } from "../../ui/form/choice-group.tsx";
 import { errorOf, type FieldError } from "../../ui/notice/error-summary.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import type { ProofDraft } from "./decide-proof.ts";
-import { dayChoices, proofControlOf } from "./decide-proof.ts";
+import { dayChoices, type ProofDraft, proofControlOf } from "./decide-proof.ts";
 
 interface Props {
   draft: ProofDraft;
