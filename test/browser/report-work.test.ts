@@ -246,3 +246,30 @@ test("every line of the chart, its tables and the window of a result can be said
   }
   await page.context().close();
 });
+
+test("a failure inside a dialog is reported over it, and Escape closes the report alone", async () => {
+  const page = await openPage("/account");
+  await press(page, "Change password");
+  await page.getByLabel("Password now").fill("harbor lights at nine");
+  await page.getByLabel("New password", { exact: true }).fill("lanterns over the quiet bay");
+  await page.getByLabel("New password again").fill("lanterns over the quiet bay");
+  exchange.world.failing.set("/account/password", broken);
+  await page.getByRole("dialog").getByRole("button", { name: "Change the password" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Report a problem" }).click();
+  await page.getByRole("dialog", { name: "Report a problem" }).waitFor();
+  await page.getByLabel("What did you want to do?").fill("Change it.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Report a problem" }).waitFor({ state: "detached" });
+  assert.equal(await page.getByLabel("Password now").inputValue(), "harbor lights at nine");
+  assert.equal(sent("/tickets").length, 0);
+  await page.context().close();
+});
+
+test("a patient who holds the screen cannot report for its reader", async () => {
+  const page = await openPage(`/persons/${maria.personId}/sign/standard`);
+  exchange.world.failing.set("/consent", broken);
+  await page.reload();
+  await page.getByText("Request req-7f3a9c").first().waitFor();
+  assert.equal(await page.getByRole("button", { name: "Report a problem" }).count(), 0);
+  await page.context().close();
+});

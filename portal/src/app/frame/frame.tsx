@@ -44,7 +44,7 @@ export function Frame() {
           <div className={style.menuRail}>
             <Rail onChosen={() => setMenuOpen(false)} />
           </div>
-          <ReaderBar onLeave={leave} />
+          <ReaderBar onLeave={leave} onReport={() => setMenuOpen(false)} />
         </div>
       </header>
       <div className={style.rail}>

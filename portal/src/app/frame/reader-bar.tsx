@@ -13,8 +13,14 @@ import { useWords } from "../../ui/words/words.ts";
 import { ThemeChoice } from "../theme-choice.tsx";
 import style from "./reader-bar.module.css";
 
+interface Props {
+  onLeave(): void;
+  /** What is reported is the page, not the menu over it. */
+  onReport(): void;
+}
+
 /** For whom and for what the reader acts, always in sight, because every reading is recorded with it. */
-export function ReaderBar({ onLeave }: { onLeave(): void }) {
+export function ReaderBar({ onLeave, onReport }: Props) {
   const { frame, report } = useWords();
   const { session, take } = useSession();
   const help = useHelp();
@@ -50,7 +56,15 @@ export function ReaderBar({ onLeave }: { onLeave(): void }) {
       )}
       <div className={style.spacer} />
       {help && (
-        <Button {...notNoted} variant="subtle" size="sm" onClick={() => help.reportProblem()}>
+        <Button
+          {...notNoted}
+          variant="subtle"
+          size="sm"
+          onClick={() => {
+            onReport();
+            help.reportProblem();
+          }}
+        >
           {report.open}
         </Button>
       )}

@@ -1,5 +1,6 @@
 import { type Cover, coverOf } from "./cover-rules.ts";
 import { leftOutSelector, namesPatientSelector } from "./last-action.ts";
+import { pictureStyles } from "./picture-styles.ts";
 
 export interface PagePicture {
   picture: HTMLCanvasElement;
@@ -23,19 +24,23 @@ export async function capturePage(): Promise<PagePicture> {
     ...window,
     scale: Math.min(devicePixelRatio, sharpnessMax),
     timeout: timeoutMs,
+    includeStyleProperties: pictureStyles,
     backgroundColor: getComputedStyle(document.body).backgroundColor,
     // Without it the picture gets the margin that browsers give a page.
     style: { margin: "0", overflow: "hidden" },
-    // What stands below the window moves nothing that is in it, and long pages hold much of it.
-    filter: (node) =>
-      !(node instanceof Element) ||
-      (!node.matches(leftOutSelector) && node.getBoundingClientRect().top < window.height),
+    filter: (node) => !(node instanceof Element) || isNeeded(node, window.height),
     onCloneNode: (clone) => {
-      const page = clone.firstChild;
+      const page = clone instanceof HTMLElement && clone.firstElementChild;
       if (page instanceof HTMLElement) page.style.marginTop = `${-scrolled}px`;
     },
   });
   return { picture, covers };
+}
+
+/** What stands below the window moves nothing that is in it, and long pages hold much of it; but a table shares its height among its rows. */
+function isNeeded(element: Element, windowHeight: number): boolean {
+  if (element.matches(leftOutSelector)) return false;
+  return element.matches("tbody, tr, th, td") || element.getBoundingClientRect().top < windowHeight;
 }
 
 /** The picture as it is sent: what is covered is painted over, and cannot be brought back. */

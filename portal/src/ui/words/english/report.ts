@@ -28,11 +28,9 @@ export const report = {
     label: "Picture of the page, as it will be sent",
     cover: (number: number, count: number) =>
       `Cover ${number} of ${count}. Arrow keys move it, with Shift they change its size, Delete takes it away.`,
-    remove: "Take the cover away",
-    clear: "Take all covers away",
+    remove: "Take the last cover away",
     covers: (count: number) => (count === 1 ? "1 cover" : `${count} covers`),
     fileName: "page.png",
-    notSent: "The picture could not be sent. Send the report without it, or try again.",
   },
   submit: "Send the report",
   back: "Go back",
@@ -40,7 +38,6 @@ export const report = {
   sentTitle: "The report is sent",
   sent: (number: string) => `It is request ${number}.`,
   close: "Close",
-  signedOut: "Ask for help",
   crash: (message: string) => `The page stopped: ${message}`,
   line: {
     open: "Wrong?",
