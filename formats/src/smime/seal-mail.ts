@@ -52,7 +52,8 @@ export function signEntity(entity: Buffer, { key, now }: { key: MailKey; now: Da
   return Buffer.concat([Buffer.from(head.join("\r\n")), content, Buffer.from(tail.join("\r\n"))]);
 }
 
-function encryptEntity(entity: Buffer, recipients: readonly MailCertificate[]): Buffer {
+/** Encrypted alone: nobody knows who wrote it. */
+export function encryptEntity(entity: Buffer, recipients: readonly MailCertificate[]): Buffer {
   const key = randomBytes(32);
   const nonce = randomBytes(16);
   const cipher = createCipheriv("aes-256-cbc", key, nonce);
