@@ -29,8 +29,7 @@ export function QueueViews({ view, counts, onChoose }: ViewsProps) {
             data-wrong={(each === "late" && count) || undefined}
             onClick={() => onChoose(each)}
           >
-            {text.views[each]}
-            {count !== undefined && <span className={style.viewCount}>{times.count(count)}</span>}
+            {text.views[each]} {count !== undefined && <span className={style.viewCount}>{times.count(count)}</span>}
           </button>
         );
       })}
