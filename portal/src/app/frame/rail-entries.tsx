@@ -59,7 +59,6 @@ export const railEntries: readonly RailEntry[] = [
   { to: "/feeds", word: "feeds", icon: <FeedIcon />, verdicts: ["watchFeeds"] },
   { to: "/quarantine", word: "quarantine", icon: <HeldIcon />, verdicts: ["watchFeeds"], aside: <WaitingCount /> },
   { to: "/try-message", word: "tryMessage", icon: <TryIcon />, verdicts: ["watchFeeds"] },
-  { to: "/sources", word: "sources", icon: <SourcesIcon />, verdicts: ["seeSources"] },
   { to: "/aum", word: "guide", icon: <StepsIcon />, verdicts: ["manageUsers"] },
   {
     to: "/aum/worksheet",
@@ -93,6 +92,13 @@ export const railEntries: readonly RailEntry[] = [
   { to: "/support-desk", word: "supportDesk", icon: <TicketIcon />, verdicts: ["giveSupport"] },
   { to: "/help-articles", word: "helpArticles", icon: <ArticleIcon />, verdicts: ["publishHelp"] },
   { to: "/status-news", word: "statusNews", icon: <SignalIcon />, verdicts: ["publishHelp"] },
+  // Privacy auditors and trainers may see it too; it is not their daily work.
+  {
+    to: "/sources",
+    word: "sources",
+    icon: <SourcesIcon />,
+    verdicts: ["watchFeeds", "keepDesk", "publishHelp"],
+  },
   { to: "/explain", word: "refusals", icon: <QuestionIcon />, verdicts: ["explainRefusals"] },
   { to: "/accounts/sharing", word: "sharing", icon: <TwoPeopleIcon />, verdicts: ["auditAccounts"] },
   { to: "/trainer", word: "trainer", icon: <TeachIcon />, verdicts: ["train"] },
