@@ -49,7 +49,7 @@ ${
 <input type="hidden" name="link" value="${token}">
 ${fault !== undefined && html`<div class="wrong" role="alert"><p id="text-error">${fault}</p></div>`}
 <div class="field"><label for="text">Add to it, or answer</label>
-<textarea id="text" name="text" required maxlength="${textMax}" aria-describedby="text-hint"${fault !== undefined && html` aria-invalid="true" aria-errormessage="text-error"`}>
+<textarea id="text" name="text" required maxlength="${textMax}" aria-describedby="${fault !== undefined && "text-error "}text-hint"${fault !== undefined && html` aria-invalid="true"`}>
 ${typed}</textarea>
 <p class="hint" id="text-hint">Nothing about a patient, and no password or code. <a href="/support/faq/send-patient-data-safely">How to send patient data safely</a></p></div>
 <button type="submit">Send</button>
