@@ -32,7 +32,8 @@ ${faqCategories.map(({ id, name }) => {
   const own = articles.filter(({ category }) => category === id);
   return (
     own.length > 0 &&
-    html`<details id="${id}"><summary>${name} (${own.length})</summary>${questionList(own, exchangeName)}</details>`
+    // Browsers open what holds the place that an address names: the id stands within.
+    html`<details><summary>${name} (${own.length})</summary><div id="${id}">${questionList(own, exchangeName)}</div></details>`
   );
 })}</section>
 ${waysToAsk}`;
