@@ -5,6 +5,7 @@ import type { Bench } from "./bench.ts";
 import { crashBench } from "./crash/crash.ts";
 import { enumerationBench } from "./enumeration/enumeration.ts";
 import { fuzzBench } from "./fuzz/fuzz.ts";
+import { helpBench } from "./help/help.ts";
 import { ingestBench } from "./ingest/ingest.ts";
 import { worksheetBench } from "./worksheet/worksheet.ts";
 
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   worksheetBench,
   accessBench,
   auditBench,
+  helpBench,
 ];
 
 const usage = `Usage: ./crossbay bench [NAME] [--quick] [--database URL]

@@ -15,14 +15,17 @@ create table directory.element_tally (
   gaps bigint[] not null,
   first_at timestamptz not null,
   newest_at timestamptz not null,
+  unlisted boolean not null default true,
   primary key (source_id, element)
 );
+create index element_tally_unlisted on directory.element_tally (source_id) where unlisted;
 comment on table directory.element_tally is 'What a source has sent of one element since the beginning: counts, no contents. distribution: source_id';
 comment on column directory.element_tally.received is 'Resources that were new or told differently';
 comment on column directory.element_tally.added is 'Those that were new';
 comment on column directory.element_tally.coded is 'Of those received: with a code of a public code system';
 comment on column directory.element_tally.prompt is 'Of those received: came within the hour of what they tell';
 comment on column directory.element_tally.gaps is 'Of those received: without the first, second … of the fields that matter (server/src/directory/element-fields-rules.ts)';
+comment on column directory.element_tally.unlisted is 'Counted since the listing was made';
 comment on column directory.element_tally.newest_at is 'When the newest of what they tell happened';
 
 create table directory.element_day (
@@ -57,13 +60,18 @@ create table directory.listing (
   search_text text not null,
   elements text[] not null,
   real_time boolean not null,
+  ground text not null,
   digest text not null,
   entry jsonb not null,
   listed_at timestamptz not null
 );
+create index listing_by_age on directory.listing (listed_at);
 create index listing_by_name on directory.listing (name, participant_id);
 comment on table directory.listing is 'What the public directory shows of a participant, made anew when it changes. reference table';
 comment on column directory.listing.elements is 'What any of its sources sends';
+comment on column directory.listing.ground is 'Digest of what the participant is, apart from what is counted';
+comment on column directory.listing.digest is 'Digest of everything here';
+comment on column directory.listing.listed_at is 'When it was last held against what it is made of';
 comment on column directory.listing.real_time is 'A source of it sends most within the hour';
 
 grant select, insert, delete on directory.arrival, directory.element_day, directory.listing to crossbay_app;

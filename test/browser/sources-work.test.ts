@@ -32,7 +32,7 @@ test("support finds the silent sources, opens one, and reads its rhythm and what
   const panel = page.getByRole("dialog", { name: "Crossbay General, radiology" });
   await panel.getByText("An alarm stands since").waitFor();
   await panel.getByText("of silence is usual at this hour").waitFor();
-  await panel.getByText("reason (41 %)").waitFor();
+  await panel.getByText(/reason \(41\s%\)/).waitFor();
   await panel.getByRole("button", { name: "Close" }).press("Enter");
   await panel.waitFor({ state: "detached" });
   await page.close();

@@ -18,8 +18,11 @@ export function directoryRoutes(http: HttpServer, context: AccountsContext): voi
   const find = (address: DirectoryAddress, limit: number) =>
     context.database.snapshot(async (tx) => {
       const search = searchOf(address);
-      const entries = await findEntries(tx, search, { offset: (address.page - 1) * limit, limit });
-      return { entries, total: await countEntries(tx, search) };
+      const [entries, total] = await Promise.all([
+        findEntries(tx, search, { offset: (address.page - 1) * limit, limit }),
+        countEntries(tx, search),
+      ]);
+      return { entries, total };
     });
   const kept = (reply: FastifyReply) => reply.header("cache-control", "public, max-age=60");
 

@@ -29,7 +29,8 @@ export type ListedEntry = {
   searchText: string;
   elements: DataElement[];
   realTime: boolean;
-  /** Of everything here, so that only what changed is written. */
+  /** Of what the participant is; and of everything here, so that only what changed is written. */
+  ground: string;
   digest: string;
 };
 
@@ -43,10 +44,16 @@ export function listedEntry(
     entry: { id, name, type, sites, sources },
     searchText: [participant.searchText, searchTextOf(...sources.map((source) => source.name))].join("\n"),
     elements: [...new Set(sources.flatMap(({ elements }) => elements.map(({ element }) => element)))].sort(),
+    ground: groundOf(participant),
     realTime: sources.some(({ timeliness }) => timeliness === "real-time"),
   };
-  return { ...found, digest: createHash("sha256").update(JSON.stringify(found)).digest("base64url") };
+  return { ...found, digest: digestOf(found) };
 }
+
+/** What a participant is, apart from what is counted, as a digest. */
+export const groundOf = (participant: PublicParticipant): string => digestOf(participant);
+
+const digestOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 
 function sourceEntry({ id, name }: PublicParticipant["sources"][number], counts: readonly Listed[]): EntrySource {
   const elements = counts

@@ -3,32 +3,45 @@ import type { Tx } from "../platform/transaction.ts";
 import type { DirectorySearch } from "./directory-search.ts";
 import type { Entry, ListedEntry } from "./entry-rules.ts";
 
-/** By participant, what each entry was made of. */
-export const listedDigests = (tx: Tx): Promise<{ participantId: string; digest: string }[]> =>
-  rows(tx, sql`select participant_id as "participantId", digest from directory.listing`);
+export type KnownEntry = { participantId: string; ground: string; digest: string; listedAt: Date };
+
+/** What each entry was made of, the oldest first. */
+export const knownEntries = (tx: Tx): Promise<KnownEntry[]> =>
+  rows(
+    tx,
+    sql`select participant_id as "participantId", ground, digest, listed_at as "listedAt" from directory.listing
+        order by listed_at, participant_id`,
+  );
+
+/** Says of entries that they were looked at and stand. */
+export const keepListed = (tx: Tx, participantIds: readonly string[], now: Date): Promise<number> =>
+  run(tx, sql`update directory.listing set listed_at = ${now} where participant_id = any(${participantIds}::uuid[])`);
 
 export const writeListing = (tx: Tx, entries: readonly ListedEntry[], now: Date): Promise<number> =>
   run(
     tx,
-    sql`insert into directory.listing (participant_id, name, type, search_text, elements, real_time, digest, entry, listed_at)
-        select (entry ->> 'id')::uuid, entry ->> 'name', entry ->> 'type', "searchText", elements, "realTime", digest, entry,
+    sql`insert into directory.listing (participant_id, name, type, search_text, elements, real_time, ground, digest, entry, listed_at)
+        select (entry ->> 'id')::uuid, entry ->> 'name', entry ->> 'type', "searchText", elements, "realTime", ground, digest, entry,
           ${now}
         from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-          as listed (entry jsonb, "searchText" text, elements text[], "realTime" boolean, digest text)
+          as listed (entry jsonb, "searchText" text, elements text[], "realTime" boolean, ground text, digest text)
         order by 1
         on conflict (participant_id) do update set name = excluded.name, type = excluded.type,
           search_text = excluded.search_text, elements = excluded.elements, real_time = excluded.real_time,
-          digest = excluded.digest, entry = excluded.entry, listed_at = excluded.listed_at`,
+          ground = excluded.ground, digest = excluded.digest, entry = excluded.entry, listed_at = excluded.listed_at`,
   );
 
 export const deleteFromListing = (tx: Tx, participantIds: readonly string[]): Promise<number> =>
   run(tx, sql`delete from directory.listing where participant_id = any(${participantIds}::uuid[])`);
 
 const matches = ({ words, type, element, realTime }: DirectorySearch) => sql`
-  (select coalesce(bool_and(position(word in search_text) > 0), true) from unnest(${words}::text[]) as word)
-  and (${type ?? null}::text is null or type = ${type ?? null})
+  (${type ?? null}::text is null or type = ${type ?? null})
   and (${element ?? null}::text is null or ${element ?? null} = any(elements))
-  and (not ${realTime} or real_time)`;
+  and (not ${realTime} or real_time)
+  ${sql.join(
+    words.map((word) => sql`and position(${word} in search_text) > 0`),
+    sql` `,
+  )}`;
 
 /** Those whose name begins with the words first, then by name. */
 export const findEntries = async (

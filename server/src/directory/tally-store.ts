@@ -36,15 +36,25 @@ export async function storeTallies(tx: Tx, tallies: readonly Tally[], fromDay: s
         select "sourceId", element, received, added, coded, prompt, gaps, "firstAt", "newestAt"
         from jsonb_to_recordset(${inAll}::jsonb) as told ${columns} order by 1, 2
         on conflict (source_id, element) do update set ${sums}, first_at = least(known.first_at, excluded.first_at),
-          newest_at = greatest(known.newest_at, excluded.newest_at)`,
+          newest_at = greatest(known.newest_at, excluded.newest_at), unlisted = true`,
   );
 }
 
 export const deleteDaysBefore = (tx: Tx, day: string): Promise<number> =>
   run(tx, sql`delete from directory.element_day where day < ${day}::date`);
 
-/** Of all sources. */
-export const listedSince = (tx: Tx, day: string): Promise<Listed[]> =>
+/** Sources of which something was counted since this was asked last: it is asked and answered once. */
+export const takeUnlisted = async (tx: Tx): Promise<SourceId[]> =>
+  (
+    await rows<{ sourceId: SourceId }>(
+      tx,
+      sql`with taken as (update directory.element_tally set unlisted = false where unlisted returning source_id)
+          select distinct source_id as "sourceId" from taken`,
+    )
+  ).map(({ sourceId }) => sourceId);
+
+/** Of these sources. */
+export const listedSince = (tx: Tx, day: string, sourceIds: readonly SourceId[]): Promise<Listed[]> =>
   rows(
     tx,
     sql`select t.source_id as "sourceId", t.element, t.added::float8 as added, t.received::float8 as received,
@@ -52,8 +62,10 @@ export const listedSince = (tx: Tx, day: string): Promise<Listed[]> =>
           coalesce(d.prompt, 0)::float8 as "promptLately", t.first_at as "firstAt"
         from directory.element_tally t
         left join (select source_id, element, sum(received) as received, sum(prompt) as prompt
-          from directory.element_day where day >= ${day}::date group by source_id, element) d
+          from directory.element_day where day >= ${day}::date and source_id = any(${sourceIds}::uuid[])
+          group by source_id, element) d
           on d.source_id = t.source_id and d.element = t.element
+        where t.source_id = any(${sourceIds}::uuid[])
         order by t.source_id, t.element`,
   );
 

@@ -7,6 +7,9 @@ import { useWords } from "../../ui/words/words.ts";
 import { percentOf, Share } from "./share.tsx";
 import style from "./sources.module.css";
 
+/** A number stays with its sign. */
+const noBreak = "\u00a0";
+
 interface Props {
   source: SourceQuality;
   now: string;
@@ -64,7 +67,9 @@ function useColumns(): Column<ElementQuality>[] {
       cell: ({ gaps }) =>
         gaps.length === 0
           ? text.noGaps
-          : gaps.map(({ field, share }) => text.gap(field, times.percent(percentOf(share)))).join(" · "),
+          : gaps
+              .map(({ field, share }) => text.gap(field, times.percent(percentOf(share)).replace(" ", noBreak)))
+              .join(" · "),
     },
   ];
 }
