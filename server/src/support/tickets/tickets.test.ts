@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Attachment, Problem, Ticket, TicketAnswer, TicketLines } from "@crossbay/contract";
+import type { Problem, Ticket, TicketAnswer, TicketLines } from "@crossbay/contract";
 import { goodPassword, sql } from "../../../../test/support/accounts-world.ts";
 import { type HelpDeskWorld, type Person, startHelpDeskWorld } from "../../../../test/support/help-desk-world.ts";
 import { firstRow, rows } from "../../platform/sql.ts";
-import { runTicketHousekeeping } from "./run-ticket-housekeeping.ts";
 
 let world: HelpDeskWorld;
 let amara: Person;
@@ -33,29 +32,6 @@ const kept = (id: string) =>
           from support.ticket where id = ${id}`,
     ),
   );
-const upload = async (by: Person, name: string, content: string | Buffer) => {
-  const answer = await world.http.inject({
-    method: "POST",
-    url: "/api/help/attachments",
-    remoteAddress: "192.0.2.10",
-    headers: {
-      "content-type": "application/octet-stream",
-      "x-crossbay-file-name": encodeURIComponent(name),
-      "x-csrf-token": by.browser.csrfToken ?? "",
-    },
-    cookies: Object.fromEntries(by.browser.cookies),
-    payload: Buffer.from(content),
-  });
-  return { status: answer.statusCode, body: answer.json<Attachment & Problem>() };
-};
-const file = (by: Person, id: string) =>
-  world.http.inject({
-    method: "GET",
-    url: `/api/help/attachments/${id}`,
-    remoteAddress: "192.0.2.10",
-    cookies: Object.fromEntries(by.browser.cookies),
-  });
-
 test("a request gets a number, a team, a due day, and a mail that carries nothing but the link", async () => {
   const { body, status } = await send(amara, {
     type: "pop-ups",
@@ -215,57 +191,6 @@ test("a password in a request is masked, stops working, cannot be chosen again, 
   assert.doesNotMatch(JSON.stringify(exposed), /copper/);
 });
 
-test("somebody else's request is one that there is not, to read, to answer, and its files", async () => {
-  const picture = await upload(amara, "page.txt", "What stood there");
-  const mine = await send(amara, { type: "error", attachmentIds: [picture.body.id] });
-  const id = mine.body.ticket!.id;
-  const missing = crypto.randomUUID();
-  for (const by of [manager, await world.signedIn("Una Frost", "nurse", world.practice)]) {
-    const [theirs, none] = [await view(by, id), await view(by, missing)];
-    assert.deepEqual([theirs.status, theirs.body.detail], [404, none.body.detail]);
-    assert.equal((await by.browser.post(`/api/help/tickets/${id}/messages`, { text: "Hello" })).status, 404);
-    assert.equal((await file(by, picture.body.id)).statusCode, 404);
-  }
-  assert.equal((await file(world.agent, picture.body.id)).statusCode, 200);
-  assert.equal((await file(world.auditor, picture.body.id)).statusCode, 404);
-  assert.equal((await view(amara, "not-an-id")).status, 400);
-});
-
-test("files are saved, never shown as pages, and named once by who sent them", async () => {
-  const { body: kept } = await upload(amara, "wörds <b>.txt", "<3");
-  assert.deepEqual([kept.name, kept.type, kept.bytes], ["wörds _b_.txt", "text/plain", 2]);
-  assert.equal((await send(manager, { type: "error", attachmentIds: [kept.id] })).body.code, "attachment-refused");
-  const sent = await send(amara, { type: "error", attachmentIds: [kept.id] });
-  assert.deepEqual(sent.body.ticket?.messages[0]?.attachments, [kept]);
-  assert.equal((await send(amara, { type: "error", attachmentIds: [kept.id] })).body.code, "attachment-refused");
-  const answer = await file(amara, kept.id);
-  assert.equal(answer.body, "<3");
-  assert.equal(answer.headers["x-content-type-options"], "nosniff");
-  assert.match(String(answer.headers["content-security-policy"]), /sandbox/);
-  assert.match(
-    String(answer.headers["content-disposition"]),
-    /^attachment; filename="w_rds _b_\.txt"; filename\*=UTF-8''w%C3%B6rds/,
-  );
-  assert.equal((await upload(amara, "a.svg", "<svg onload=alert(1)>")).body.code, "attachment-refused");
-  assert.equal((await upload(amara, "a.txt", "")).body.code, "attachment-refused");
-  assert.equal((await upload(amara, "long.txt", Buffer.alloc(10 * 1024 * 1024 + 1, "a"))).status, 413);
-});
-
-test("who is not signed in sends no file", async () => {
-  const nobody = { browser: world.browser() } as Person;
-  assert.equal((await upload(nobody, "a.txt", Buffer.alloc(1024, "a"))).status, 401);
-  assert.equal(
-    (
-      await upload(
-        { browser: Object.assign(world.browser(), { cookies: amara.browser.cookies }) } as Person,
-        "a.txt",
-        "a",
-      )
-    ).status,
-    403,
-  );
-});
-
 test("an answer is unread until it is opened, and adding to a solved request opens it again", async () => {
   const { id } = await world.ask(amara, "training");
   world.clock.advance(1_000);
@@ -276,47 +201,6 @@ test("an answer is unread until it is opened, and adding to a solved request ope
   assert.equal((await list(amara)).tickets.find((ticket) => ticket.id === id)?.unread, false);
   const answered = await amara.browser.post<Ticket>(`/api/help/tickets/${id}/messages`, { text: "Not yet." });
   assert.equal(answered.body.state, "in-progress");
-});
-
-test("a solved request closes after 14 days, takes no answer then, and files that nothing names are gone after one", async () => {
-  const { id } = await world.ask(amara, "other");
-  await world.work(world.agent, id, "messages", { text: "Done.", internal: false, state: "solved" });
-  const { body: unused } = await upload(amara, "unused.txt", "x");
-  const days = (count: number) => new Date(world.clock.now().getTime() + count * 24 * 3_600_000);
-  await runTicketHousekeeping(world.context, days(13));
-  assert.equal((await view(amara, id)).body.state, "solved");
-  await runTicketHousekeeping(world.context, days(15));
-  await runTicketHousekeeping(world.context, days(15));
-  const closed = (await view(amara, id)).body;
-  assert.deepEqual([closed.state, closed.mayAnswer], ["closed", false]);
-  assert.equal(
-    (await amara.browser.post<Problem>(`/api/help/tickets/${id}/messages`, { text: "?" })).body.code,
-    "ticket-closed",
-  );
-  assert.equal((await send(amara, { type: "error", attachmentIds: [unused.id] })).body.code, "attachment-refused");
-});
-
-test("an error carries what the portal knows, without script being anything but words", async () => {
-  const report = {
-    message: "<script>alert(1)</script> Nothing was changed by this request.",
-    requestId: "01983a44-1234-7abc-8def-0123456789ab",
-    page: "/persons/$personId",
-    at: "2026-03-12T13:59:00Z",
-    lastAction: "Open chart",
-    browser: "Firefox 140",
-  };
-  const picture = Buffer.alloc(40);
-  picture.write("89504e470d0a1a0a0000000d49484452", "hex");
-  const { body: screenshot } = await upload(amara, "page.png", picture);
-  const { body } = await send(amara, {
-    type: "error",
-    report,
-    attachmentIds: [screenshot.id],
-    screenshotId: screenshot.id,
-  });
-  assert.deepEqual(body.ticket?.report, report);
-  assert.equal(body.ticket?.screenshot?.id, screenshot.id);
-  assert.deepEqual(body.ticket?.messages[0]?.attachments, []);
 });
 
 test("a flood of requests ends with a friendly sentence", async () => {
