@@ -64,7 +64,7 @@ function textTypeOf(content: Buffer, name: string): { type: FileType } | { fault
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (start.startsWith("#!")) return { fault: "program" };
-  if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|\?xml|\?php|[a-z])/i.test(start)) return { fault: "page" };
+  if (/^(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|\?xml|\?php|[a-z])/i.test(start)) return { fault: "page" };
   if (/<(?:script|svg|html|iframe|object|embed)\b/i.test(content.toString("latin1"))) return { fault: "page" };
   return named(endingOf(name) === "csv" ? "text/csv" : "text/plain", name);
 }

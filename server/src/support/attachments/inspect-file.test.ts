@@ -103,3 +103,9 @@ test("eleven megabytes are refused", async () => {
   const file = await inspect("long.txt", Buffer.alloc(11 * 1024 * 1024, "a"));
   assert.ok("refused" in file && /at most 10 MB/.test(file.detail));
 });
+
+test("nested comments and endless signs do not keep anybody waiting", async () => {
+  for (const part of ["<!---->", "<!--", "<!-- -- -->\n", "< ", "#!", "PK\u0003\u0004"]) {
+    await inspect("long.txt", `${part.repeat(200_000).slice(0, 900_000)}x`);
+  }
+});
