@@ -247,6 +247,8 @@ export const routesWithoutPatients: readonly string[] = [
   "POST /patients/deliveries/code",
   "POST /patients/deliveries/open",
   "GET /support",
+  "GET /support/certificate.pem",
+  "GET /support/encrypted-mail",
   "GET /support/faq/:slug",
   "GET /support/search",
   "GET /training/images/*",
