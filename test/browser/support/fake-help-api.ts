@@ -79,7 +79,8 @@ function openTicket(world: FakeWorld, asked: NewTicket): Answered {
   const words = done
     ? "The access of Ben Whitlock has ended."
     : "Somebody of the help desk reads it. You are told by mail when there is an answer.";
-  return ok({ ticket, outcome: done ? "done" : "sent", words, masked });
+  const told = masked ? `${words} A password or code stood in it: we masked it.` : words;
+  return ok({ ticket, outcome: done ? "done" : "sent", words: told, masked });
 }
 
 const messageOf = (

@@ -36,6 +36,11 @@ test("a new e-mail address must look like one", () => {
   assert.deepEqual(wrongFields({ type: "email-change", user: "Ben", newEmail: "ben at home" }), ["request-newEmail"]);
 });
 
+test("a new e-mail address is the sender's own, unless another name is given", () => {
+  const own = decide({ type: "email-change", newEmail: "ben@crossbay.example" });
+  assert.deepEqual("request" in own && own.request.fields, { newEmail: "ben@crossbay.example" });
+});
+
 test("what was typed for another kind of request is not sent", () => {
   assert.deepEqual(decide({ type: "other", user: "bwhitlock", patient: "Henry Osei" }), {
     request: { type: "other", subject: "Help", text: "Please" },

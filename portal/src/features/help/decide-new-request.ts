@@ -34,8 +34,8 @@ type FieldName = Exclude<keyof RequestDraft, "type" | "subject" | "text">;
 export const fieldsOf: Record<TicketType, readonly FieldName[]> = {
   deactivation: ["user", "onDate"],
   "role-change": ["user", "titleId", "onDate"],
-  "email-change": ["user", "newEmail"],
-  "forgotten-username": ["user"],
+  "email-change": ["newEmail", "user"],
+  "forgotten-username": [],
   "not-visible": ["patient", "decisionDate", "requestId"],
   error: ["requestId"],
   "wrong-data": [],
@@ -50,7 +50,7 @@ export const fieldsOf: Record<TicketType, readonly FieldName[]> = {
 /** The id of the control of a field. */
 export const controlOf = (field: keyof RequestDraft): string => `request-${field}`;
 
-const wanted = ["user", "patient", "newEmail"] as const;
+const wanted = ["user", "newEmail", "patient"] as const;
 const dates = ["onDate", "decisionDate"] as const;
 const mailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -72,7 +72,9 @@ export function decideNewRequest({
   const missing = { user: form.userMissing, patient: form.patientMissing, newEmail: form.emailMissing };
   const asked: readonly FieldName[] = type ? fieldsOf[type] : [];
   const typed = (field: FieldName) => draft[field].trim();
-  const wrongly = (field: FieldName) => asked.includes(field) && !isRight(field, typed(field));
+  // Whose address changes is, without another word, the sender.
+  const optional = (field: FieldName) => type === "email-change" && field === "user";
+  const wrongly = (field: FieldName) => asked.includes(field) && !optional(field) && !isRight(field, typed(field));
   const wrong: FieldError[] = [
     ...(draft.subject.trim() ? [] : [{ field: controlOf("subject"), text: form.subjectMissing }]),
     ...(type ? [] : [{ field: controlOf("type"), text: form.typeMissing }]),

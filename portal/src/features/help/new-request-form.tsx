@@ -116,6 +116,7 @@ export function NewRequestForm({ address, onHelped }: Props) {
         />
         <SuggestionList
           typed={draft.subject}
+          type={draft.type}
           onHelped={(suggestion) => {
             setDraft(emptyRequest);
             onHelped(suggestion);

@@ -36,12 +36,13 @@ export function RequestFields({ type, draft, choosesTitle, field, onChange }: Pr
   );
   return (
     <>
-      <AtOnce type={type} />
-      {asked.includes("user") && line("user", (text.user as Texts)[type] ?? "", text.userHint)}
+      <AtOnce type={type} choosesTitle={choosesTitle} />
+      {asked.includes("newEmail") && line("newEmail", text.newEmail)}
+      {asked.includes("user") &&
+        line("user", (text.user as Texts)[type] ?? "", type === "email-change" ? text.ownHint : text.userHint)}
       {asked.includes("titleId") && choosesTitle && (
         <TitleField {...field("titleId")} value={draft.titleId} onChange={(titleId) => onChange({ titleId })} />
       )}
-      {asked.includes("newEmail") && line("newEmail", text.newEmail)}
       {asked.includes("patient") && line("patient", text.patient, text.patientHint)}
       {asked.includes("onDate") && (
         <DateField
@@ -66,13 +67,13 @@ export function RequestFields({ type, draft, choosesTitle, field, onChange }: Pr
   );
 }
 
-/** User managers and privacy officers decide for the users of their own participant. */
-function AtOnce({ type }: { type: TicketType }) {
+/** User managers decide for the users of their own participant; privacy officers end their access. */
+function AtOnce({ type, choosesTitle }: { type: TicketType; choosesTitle: boolean }) {
   const { form: text } = useWords().help;
   const { verdicts, actingFor } = useSession().session;
   const officer = verdicts?.auditAccess.allowed && !verdicts.servePatients.allowed;
-  const decides = verdicts?.manageUsers.allowed || officer;
-  if (!decides || !actingFor || (type !== "deactivation" && type !== "role-change")) return null;
+  const decides = choosesTitle ? type === "deactivation" || type === "role-change" : officer && type === "deactivation";
+  if (!decides || !actingFor) return null;
   return <QuietNotice>{text.ownUsers(actingFor.participantName)}</QuietNotice>;
 }
 

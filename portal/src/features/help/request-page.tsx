@@ -63,7 +63,6 @@ function KnownRequest({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <DoneNotice>{done ?? sent?.words}</DoneNotice>
-      {sent?.masked && <QuietNotice announce>{help.sent.masked}</QuietNotice>}
       {ticket.asSource && <QuietNotice>{text.asSource}</QuietNotice>}
       <div className={style.columns}>
         <div className={style.stack}>

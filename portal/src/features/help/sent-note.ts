@@ -1,12 +1,12 @@
 import type { TicketAnswer } from "@crossbay/contract";
 
-export type SentNote = Pick<TicketAnswer, "outcome" | "words" | "masked">;
+export type SentNote = Pick<TicketAnswer, "words">;
 
 let note: { ticketId: string; sent: SentNote } | undefined;
 
 /** What the page of a request says to whoever has just sent it. */
-export function noteSent(ticketId: string, { outcome, words, masked }: TicketAnswer): void {
-  note = { ticketId, sent: { outcome, words, masked } };
+export function noteSent(ticketId: string, { words }: TicketAnswer): void {
+  note = { ticketId, sent: { words } };
 }
 
 /** Told once. */

@@ -1,4 +1,4 @@
-import type { Suggestion } from "@crossbay/contract";
+import type { Suggestion, TicketType } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -14,15 +14,16 @@ const lettersMax = 500;
 interface Props {
   /** What was typed so far. */
   typed: string;
+  type: TicketType | undefined;
   onHelped(suggestion: Suggestion): void;
 }
 
 /** Answers of the help centre that fit what is being typed. Nothing while none does. */
-export function SuggestionList({ typed, onHelped }: Props) {
+export function SuggestionList({ typed, type, onHelped }: Props) {
   const { form: text } = useWords().help;
   const [settled] = useDebouncedValue(typed.trim().slice(0, lettersMax), pauseMs);
   const enough = settled.length >= lettersMin;
-  const { data } = useQuery({ ...suggestionsQuery(settled), enabled: enough, placeholderData: keepPreviousData });
+  const { data } = useQuery({ ...suggestionsQuery(settled, type), enabled: enough, placeholderData: keepPreviousData });
   const suggestions = enough ? (data?.suggestions ?? []) : [];
 
   const end = (suggestion: Suggestion) => {

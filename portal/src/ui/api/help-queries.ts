@@ -1,3 +1,4 @@
+import type { TicketType } from "@crossbay/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { readAnnouncements, readSuggestions, readTicket, readTickets } from "./help-endpoints.ts";
 import { orThrow } from "./queries.ts";
@@ -16,10 +17,10 @@ export const ticketQuery = (id: string) =>
   queryOptions({ queryKey: [...key, "ticket", id], queryFn: async () => orThrow(await readTicket(id)) });
 
 /** Words that were asked about once need not be asked about again while the page stands. */
-export const suggestionsQuery = (text: string) =>
+export const suggestionsQuery = (text: string, type: TicketType | undefined) =>
   queryOptions({
-    queryKey: [...key, "suggestions", text],
-    queryFn: async () => orThrow(await readSuggestions({ text })),
+    queryKey: [...key, "suggestions", text, type],
+    queryFn: async () => orThrow(await readSuggestions({ text, ...(type ? { type } : {}) })),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

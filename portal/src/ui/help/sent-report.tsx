@@ -1,7 +1,6 @@
 import type { TicketAnswer } from "@crossbay/contract";
 import { Button } from "@mantine/core";
 import { DoneNotice } from "../notice/done-notice.tsx";
-import { QuietNotice } from "../notice/quiet-notice.tsx";
 import { LinkButton } from "../page/link-button.tsx";
 import { useWords } from "../words/words.ts";
 import style from "./report.module.css";
@@ -11,14 +10,13 @@ export type SentTicket = TicketAnswer;
 /** That it is sent, under which number, and what the exchange says to it. */
 export function SentReport({ sent, onClose }: { sent: SentTicket; onClose(): void }) {
   const { report: text, help } = useWords();
-  const { ticket, words, masked } = sent;
+  const { ticket, words } = sent;
   return (
     <div className={style.form}>
       <DoneNotice>{text.sentTitle}</DoneNotice>
       <p>
         {ticket && text.sent(ticket.number)} {words}
       </p>
-      {masked && <QuietNotice>{help.sent.masked}</QuietNotice>}
       <div className={style.actions}>
         <Button onClick={onClose} data-autofocus autoFocus>
           {text.close}

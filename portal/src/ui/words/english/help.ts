@@ -105,8 +105,8 @@ export const help = {
       deactivation: "Whose access ends?",
       "role-change": "Whose role changes?",
       "email-change": "Whose address changes?",
-      "forgotten-username": "Whose username is it?",
     },
+    ownHint: "Name or username; left empty: yours",
     userHint: "Name, e-mail address or username",
     onDate: { deactivation: "Last day", "role-change": "From when on" },
     onDateHint: "For example 3/12/2026; left empty: now",
@@ -122,6 +122,7 @@ export const help = {
     text: "Tell us more",
     texts: {
       deactivation: "Why, and what else we should know",
+      "forgotten-username": "Whose username is it, and how can we reach them?",
       error: "What did you do, and what did you see?",
       "not-visible": "What did you expect to see?",
       "wrong-data": "What is wrong, and on which chart?",
@@ -147,8 +148,6 @@ export const help = {
     failed: "It was not sent",
   },
   sent: {
-    masked:
-      "A password or a code stood in it. It was made unreadable, and your password stops working: you get a new one.",
     see: (number: string) => `See request ${number}`,
   },
   ticket: {
