@@ -129,6 +129,23 @@ test("a participant's page shows rounded counts, and none of ten or fewer", asyn
   }
 });
 
+test("a page of twenty weighs less than 200 kB with everything that it needs", async () => {
+  for (let number = 1; number <= 20; number++) await world.participant({ name: `Pier ${number}`, type: "clinic" });
+  await runDirectory(world.context, world.context.clock.now());
+  const { body } = await look("/directory?type=clinic");
+  assert.match(body, /20 organizations/);
+  const style = /href="([^"]+page\.css)"/.exec(body)![1]!;
+  const css = (await look(style)).body;
+  const paths = [
+    style,
+    /rel="icon"[^>]* href="([^"]+)"/.exec(body)![1]!,
+    ...[...css.matchAll(/url\("([^"]+)"/g)].map(([, path]) => path!),
+  ];
+  const files = await Promise.all(paths.map(async (path) => (await world.http.inject(path)).rawPayload.length));
+  const bytes = files.reduce((sum, size) => sum + size, Buffer.byteLength(body));
+  assert.ok(bytes < 200_000, String(bytes));
+});
+
 test("the same search is a table in which nothing runs as a formula", async () => {
   await world.participant({ name: "=HYPERLINK(1) Clinic", type: "clinic" });
   await runDirectory(world.context, world.context.clock.now());
