@@ -26,7 +26,7 @@ export function codePage(
   const faultWords = { "code-wrong": words.codeWrong, "code-over": words.codeOver, busy: words.busy };
   return html`<h1>${words.title}</h1>
 ${mobileEnd !== undefined && html`<p class="notice" role="status">${words.codeSent(mobileEnd)}</p>`}
-${fault && html`<div class="wrong" role="alert"><p id="code-error">${faultWords[fault]}</p></div>`}
+${fault && html`<div class="wrong" role="alert" id="code-error"><p>${faultWords[fault]}</p></div>`}
 <form method="post" action="${deliveryPaths[language]}/open" class="card">
 <input type="hidden" name="link" value="${token}">
 <div class="field"><label for="code">${words.code}</label>

@@ -35,7 +35,7 @@ export function outsideCodePage({
   const wrong = fault === "code-wrong" && html` aria-invalid="true" aria-errormessage="code-error"`;
   return html`<h1>${outsideTitle}</h1>
 ${isSent && html`<p class="notice" role="status">${by === "sms" ? `A code is on its way to your mobile number that ends in ${mobileEnd ?? ""}.` : "A code is on its way to the mailbox to which the link came."}</p>`}
-${fault && html`<div class="wrong" role="alert"><p id="code-error">${faultWords(fault, by)}</p></div>`}
+${fault && html`<div class="wrong" role="alert" id="code-error"><p>${faultWords(fault, by)}</p></div>`}
 <form method="post" action="${outsidePath}/read" class="card">
 <input type="hidden" name="link" value="${token}"><input type="hidden" name="by" value="${by}">
 <div class="field"><label for="code">The code</label>
