@@ -25,6 +25,22 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import("../features/support/statistics-page.tsx"), "StatisticsPage"),
 });
 
+const heldMails = createRoute({
+  getParentRoute: () => frame,
+  path: "/held-mail",
+  component: lazyRouteComponent(() => import("../features/held-mail/held-mails-page.tsx"), "HeldMailsPage"),
+});
+const heldMail = createRoute({
+  getParentRoute: () => frame,
+  path: "/held-mail/$mailId",
+  component: lazyRouteComponent(() => import("../features/held-mail/held-mail-page.tsx"), "HeldMailPage"),
+});
+const mailCertificates = createRoute({
+  getParentRoute: () => frame,
+  path: "/held-mail/certificates",
+  component: lazyRouteComponent(() => import("../features/held-mail/certificates-page.tsx"), "CertificatesPage"),
+});
+
 // Those who write the help centre and the status page.
 const articles = createRoute({
   getParentRoute: () => frame,
@@ -70,6 +86,9 @@ export const supportRoutes = [
   ticket,
   cannedAnswers,
   statistics,
+  heldMails,
+  heldMail,
+  mailCertificates,
   articles,
   newArticle,
   article,

@@ -298,3 +298,11 @@ export const SealedIcon = () => (
     <path d="M9.500 11h4.500v3H9.500zM10.500 11v-.9a1.250 1.250 0 0 1 2.500 0v.9" />
   </Icon>
 );
+
+/** A letter that waits. */
+export const HeldMailIcon = () => (
+  <Icon>
+    <path d="M14 7V3.5H2v9h5.5M2 4l6 4.5L14 4" />
+    <circle cx="12" cy="12" r="2.5" />
+  </Icon>
+);

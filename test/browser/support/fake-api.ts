@@ -11,6 +11,7 @@ import { answerDesk } from "./fake-desk-api.ts";
 import { answerDirectory } from "./fake-directory-api.ts";
 import { answerHelp } from "./fake-help-api.ts";
 import { answerInterface } from "./fake-interface-api.ts";
+import { answerMail } from "./fake-mail-api.ts";
 import { answerMessages } from "./fake-messages-api.ts";
 import { answerPrivacy } from "./fake-privacy-api.ts";
 import { answerSupport } from "./fake-support-api.ts";
@@ -28,6 +29,7 @@ export function answerApi(world: FakeWorld, asked: Asked): Answered {
     answerDesk(world, asked) ??
     answerDirectory(world, asked) ??
     answerHelp(world, asked) ??
+    answerMail(world, asked) ??
     answerMessages(world, asked) ??
     answerPrivacy(world, asked) ??
     answerSupport(world, asked) ??

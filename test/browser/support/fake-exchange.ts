@@ -7,6 +7,7 @@ import { answerApi } from "./fake-api.ts";
 import { newFakeClinic } from "./fake-clinic.ts";
 import { newFakeDesk } from "./fake-desk.ts";
 import { newFakeHelp } from "./fake-help.ts";
+import { newFakeMail } from "./fake-mail.ts";
 import { newFakeMessages } from "./fake-messages.ts";
 import { newFakePrivacy } from "./fake-privacy.ts";
 import { newFakeSupport } from "./fake-support.ts";
@@ -52,6 +53,7 @@ const newWorld = (session: Session): FakeWorld => ({
   clinic: newFakeClinic(session.username),
   desk: newFakeDesk(),
   help: newFakeHelp(),
+  mail: newFakeMail(),
   messages: newFakeMessages(),
   privacy: newFakePrivacy(),
   support: newFakeSupport(),

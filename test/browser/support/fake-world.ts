@@ -3,6 +3,7 @@ import type { FakeAccount } from "./fake-account.ts";
 import type { FakeClinic } from "./fake-clinic.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import type { FakeHelp } from "./fake-help.ts";
+import type { FakeMail } from "./fake-mail.ts";
 import type { FakeMessages } from "./fake-messages.ts";
 import type { FakePrivacy } from "./fake-privacy.ts";
 import type { FakeSupport } from "./fake-support.ts";
@@ -17,6 +18,7 @@ export interface FakeWorld {
   clinic: FakeClinic;
   desk: FakeDesk;
   help: FakeHelp;
+  mail: FakeMail;
   messages: FakeMessages;
   privacy: FakePrivacy;
   support: FakeSupport;

@@ -13,6 +13,7 @@ import {
   FeedIcon,
   FlagIcon,
   HeldIcon,
+  HeldMailIcon,
   InboxIcon,
   LearnIcon,
   LetterIcon,
@@ -90,6 +91,7 @@ export const railEntries: readonly RailEntry[] = [
   { to: "/privacy/broken-glass", word: "glassReview", icon: <BrokenGlassIcon />, verdicts: ["auditAccess"] },
   { to: "/privacy/requests", word: "patientRequests", icon: <RequestIcon />, verdicts: ["servePatients"] },
   { to: "/support-desk", word: "supportDesk", icon: <TicketIcon />, verdicts: ["giveSupport"] },
+  { to: "/held-mail", word: "heldMail", icon: <HeldMailIcon />, verdicts: ["giveSupport"] },
   { to: "/help-articles", word: "helpArticles", icon: <ArticleIcon />, verdicts: ["publishHelp"] },
   { to: "/status-news", word: "statusNews", icon: <SignalIcon />, verdicts: ["publishHelp"] },
   // Privacy auditors and trainers may see it too; it is not their daily work.

@@ -14,6 +14,7 @@ import { desk } from "./english/desk.ts";
 import { feeds } from "./english/feeds.ts";
 import { frame } from "./english/frame.ts";
 import { glassReview } from "./english/glass-review.ts";
+import { heldMail } from "./english/held-mail.ts";
 import { help } from "./english/help.ts";
 import { helpArticles } from "./english/help-articles.ts";
 import { letters } from "./english/letters.ts";
@@ -87,6 +88,7 @@ export const en = {
   feeds,
   quarantine,
   tryMessage,
+  heldMail,
   helpArticles,
   statusNews,
   supportDesk,

@@ -101,7 +101,7 @@ test("clinicians see neither mail nor certificates, and nobody else's mail is to
     assert.equal((await get(`/api/support/${path}`, amara)).status, 403, path);
   }
   assert.equal((await get("/api/support/held-mail/019cf270-ba80-7003-ba28-d8c15aa2276d")).status, 404);
-  assert.equal((await get("/api/support/held-mail/x")).status, 422);
+  assert.equal((await get("/api/support/held-mail/x")).status, 400);
 });
 
 test("a certificate that came by mail is offered; once staff trust it, answers leave encrypted for it", async () => {

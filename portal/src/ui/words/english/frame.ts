@@ -29,6 +29,7 @@ export const frame = {
     glassReview: { long: "Broken glass", short: "Glass" },
     patientRequests: { long: "Patients' requests", short: "Asked" },
     supportDesk: { long: "Requests for help", short: "Asked" },
+    heldMail: { long: "Mail kept back", short: "Held" },
     helpArticles: { long: "Help articles", short: "Articles" },
     statusNews: { long: "Status and news", short: "Status" },
     refusals: { long: "Explain a refusal", short: "Why?" },
