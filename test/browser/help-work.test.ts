@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchBrowser, newPage } from "./support/browser.ts";
 import { announcement, incident, popUpTicket, sourceTicket } from "./support/canned/help.ts";
 import { maria } from "./support/canned/people.ts";
-import { priya, rosa } from "./support/canned/sessions.ts";
+import { priya, rosa, signedOut } from "./support/canned/sessions.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
 
@@ -174,5 +174,17 @@ test("an incident stays in sight, and what is put away stays away", async () => 
   await told.getByText("Results from Northpoint Laboratories come late").waitFor();
   assert.equal(await told.getByText("New: encrypted messages").count(), 0);
   assert.equal(await told.getByRole("button").count(), 0);
+  await page.context().close();
+});
+
+test("a link of the help centre leads to its form, though its reader signs in first", async () => {
+  const page = await openPage("/help/new?type=wrong-data", signedOut);
+  await page.getByLabel("Username").fill("rdelgado");
+  await page.getByLabel("Password", { exact: true }).fill("harbor lights at nine");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("8-digit code").first().waitFor();
+  await page.keyboard.type("01234567");
+  await page.getByLabel("What is wrong, and on which chart?").waitFor();
+  assert.equal(await page.getByLabel("What is it about?").inputValue(), "wrong-data");
   await page.context().close();
 });

@@ -1,4 +1,4 @@
-import { Outlet, useMatches } from "@tanstack/react-router";
+import { Outlet, useMatches, useRouter } from "@tanstack/react-router";
 import { Fragment, useEffect } from "react";
 import { trainingToken } from "../ui/api/training-token.ts";
 import { ProblemNotice } from "../ui/notice/problem-notice.tsx";
@@ -56,8 +56,11 @@ function KnownSession() {
 }
 
 function Redirect({ to, from }: { to: "/sign-in" | "/set-password" | "home"; from: string }) {
+  const { stringifySearch } = useRouter().options;
+  // A link may say what a page begins with, as the help centre's do.
+  const search = useMatches({ select: (matches) => stringifySearch(matches.at(-1)?.search ?? {}) });
   useEffect(() => {
-    if (to === "/sign-in") keepReturnPath(from);
-  }, [to, from]);
+    if (to === "/sign-in") keepReturnPath(`${from}${search}`);
+  }, [to, from, search]);
   return <MoveTo path={to === "home" ? returnPath() : to} />;
 }
