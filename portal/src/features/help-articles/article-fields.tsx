@@ -98,12 +98,13 @@ export function ArticleFields({ edit: { draft, errors, change }, categories, isN
           onChange={(event) => change({ actionPath: event.currentTarget.value })}
         />
       </fieldset>
-      <TextInput
+      <Textarea
         id={ids.keywords}
         label={fields.keywords}
         description={fields.keywordsHint}
         value={draft.keywords}
         error={errorOf(errors, ids.keywords)}
+        autosize
         maxLength={500}
         autoComplete="off"
         onChange={(event) => change({ keywords: event.currentTarget.value })}

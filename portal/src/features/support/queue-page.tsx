@@ -25,7 +25,7 @@ export function QueuePage() {
   const failure = failureOf(query.error);
   const pages = query.data?.pages ?? [];
   return (
-    <SupportFrame title={text.title} lead={text.lead} sections>
+    <SupportFrame title={text.title} lead={words ? text.searchHint : text.lead} sections>
       <QueueViews
         view={words ? undefined : (filters.view ?? "open")}
         counts={pages[0]?.counts}

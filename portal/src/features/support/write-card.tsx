@@ -19,9 +19,11 @@ const aftersInOrder = ["waiting", "in-progress", "solved"] as const satisfies re
 /** Answers the sender, or leaves a note to colleagues; what was typed outlives a locked session. */
 export function WriteCard({ ticket, work }: { ticket: StaffTicket; work: TicketWork }) {
   const { write: text } = useWords().supportTicket;
+  if (ticket.mergedInto) return null;
   return (
-    <Card title={text.title} aside={ticket.mayWriteSecurely && <AskSecurely ticket={ticket} />}>
+    <Card title={text.title}>
       {ticket.mayAnswer ? <WriteForm ticket={ticket} work={work} /> : <p className={style.quiet}>{text.mayNot}</p>}
+      {ticket.mayWriteSecurely && <AskSecurely ticket={ticket} />}
     </Card>
   );
 }

@@ -72,7 +72,7 @@ export const supportTicket = {
     mayNot: "Nobody can write to this request any more.",
     uploading: "Wait until the files are sent",
     securely: "Ask securely",
-    securelyHint: "Patient data goes through an encrypted message, never through an answer here.",
+    securelyHint: "Patients’ data is asked for and sent in an encrypted message only.",
   },
   asks: {
     title: "What is asked",
@@ -97,7 +97,6 @@ export const supportTicket = {
     lastAction: "Done before",
     browser: "Browser",
     screenshot: "Picture of the page, as its sender covered it",
-    openScreenshot: "Open in full size",
   },
   sender: {
     title: "Sender",
