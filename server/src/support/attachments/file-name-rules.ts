@@ -1,4 +1,4 @@
-import type { FileType } from "./file-type-rules.ts";
+import type { FileType } from "./file-type.ts";
 
 const lengthMax = 120;
 

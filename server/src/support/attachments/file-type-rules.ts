@@ -1,15 +1,5 @@
 import { endingOf } from "./file-name-rules.ts";
-
-/** What is taken. A file is what its bytes are, whatever its name says. */
-export type FileType =
-  | "application/pdf"
-  | "image/png"
-  | "image/jpeg"
-  | "text/plain"
-  | "text/csv"
-  | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-  | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-  | "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+import type { FileType } from "./file-type.ts";
 
 const taken =
   "Attach a PDF, a PNG or JPEG picture, plain text, CSV, or a Word, Excel or PowerPoint file without macros.";

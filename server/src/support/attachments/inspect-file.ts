@@ -3,7 +3,8 @@ import { crc32, inflateRaw } from "node:zlib";
 import { attachmentBytesMax } from "@crossbay/contract";
 import type { SupportRefusal } from "../refusal.ts";
 import { safeFileName } from "./file-name-rules.ts";
-import { carriesEicar, type FileFault, type FileType, fileFaults, fileTypeOf } from "./file-type-rules.ts";
+import type { FileType } from "./file-type.ts";
+import { carriesEicar, type FileFault, fileFaults, fileTypeOf } from "./file-type-rules.ts";
 import { officeTypeOf, textPartFault } from "./office-rules.ts";
 import { readZipDirectory, type ZipEntry } from "./zip-directory-rules.ts";
 

@@ -1,4 +1,5 @@
-import type { FileFault, FileType } from "./file-type-rules.ts";
+import type { FileType } from "./file-type.ts";
+import type { FileFault } from "./file-type-rules.ts";
 import type { ZipEntry } from "./zip-directory-rules.ts";
 
 /** Unpacked, all files together; one of 10 MB that is more is made to fill a disk. */

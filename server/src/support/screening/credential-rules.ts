@@ -1,5 +1,4 @@
-import type { Found } from "./mask-rules.ts";
-import type { CredentialKind } from "./screen-text-rules.ts";
+import type { CredentialKind, Found } from "./mask-rules.ts";
 
 /** Passwords and security codes in a text, where they stand. */
 export const findCredentials = (text: string): Found<CredentialKind>[] => [...findPasswords(text), ...findCodes(text)];

@@ -1,3 +1,7 @@
+export type CredentialKind = "password" | "code";
+/** What makes words look like a patient's. */
+export type PatientSign = "social-security-number" | "record-number" | "birth-date" | "insurance-number" | "message";
+
 /** A stretch of a text that is not for everybody. */
 export type Found<Kind extends string = string> = { kind: Kind; start: number; end: number };
 

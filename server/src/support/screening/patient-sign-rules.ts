@@ -1,5 +1,4 @@
-import type { Found } from "./mask-rules.ts";
-import type { PatientSign } from "./screen-text-rules.ts";
+import type { Found, PatientSign } from "./mask-rules.ts";
 
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)";

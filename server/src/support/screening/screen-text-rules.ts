@@ -1,10 +1,6 @@
 import { findCredentials } from "./credential-rules.ts";
-import { type Found, maskFound } from "./mask-rules.ts";
+import { type CredentialKind, type Found, maskFound, type PatientSign } from "./mask-rules.ts";
 import { findPatientSigns } from "./patient-sign-rules.ts";
-
-export type CredentialKind = "password" | "code";
-/** What makes words look like a patient's. */
-export type PatientSign = "social-security-number" | "record-number" | "birth-date" | "insurance-number" | "message";
 
 export type Screening = {
   /** The text with every password and code masked; the same text where there is none. */

@@ -1,6 +1,5 @@
 import type { Ticket, TicketLine, TicketMessage } from "@crossbay/contract";
-import type { KeptTicket, KeptTicketMessage } from "./ticket.ts";
-import type { OwnTicket } from "./ticket-store.ts";
+import type { KeptTicket, KeptTicketMessage, OwnTicket } from "./ticket.ts";
 
 /** `staff` sees internal notes, a source neither whose name asks nor the files that the sender attached. */
 export type TicketView = "sender" | "source" | "staff";

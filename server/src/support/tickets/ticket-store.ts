@@ -1,7 +1,7 @@
 import { newId } from "../../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../../platform/sql.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import type { KeptTicket, KeptTicketMessage } from "./ticket.ts";
+import type { KeptTicket, KeptTicketMessage, OwnTicket } from "./ticket.ts";
 
 /** The next number of a year; whoever else opens a request waits for this transaction. */
 export async function nextSerial(tx: Tx, year: number): Promise<number> {
@@ -120,28 +120,6 @@ export const noteTicketEvent = (
         values (${event.ticketId}, ${newId(event.now)}, ${event.now}, ${event.accountId ?? null}, ${event.by ?? null},
           ${event.words})`,
   );
-
-/** A request as lists show it to who sent it, or to the source that was asked. */
-export type OwnTicket = Pick<
-  KeptTicket,
-  | "id"
-  | "number"
-  | "type"
-  | "subject"
-  | "state"
-  | "openedAt"
-  | "changedAt"
-  | "lastFrom"
-  | "senderReadAt"
-  | "sourceReadAt"
-  | "senderAccountId"
-  | "senderParticipantId"
-> & {
-  /** When somebody else than the sender last said something that the sender may read. */
-  answeredAt: Date | null;
-  /** When somebody else than the source last said something that the source may read. */
-  askedAt: Date | null;
-};
 
 /** Those that an account sent for a participant, and with `asSource` those put to that participant's sources; the newest change first. */
 export const findOwnTickets = (

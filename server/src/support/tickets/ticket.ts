@@ -60,3 +60,25 @@ export type KeptTicketMessage = {
   internal: boolean;
   cameBy: NonNullable<TicketMessage["cameBy"]> | null;
 };
+
+/** A request as lists show it to who sent it, or to the source that was asked. */
+export type OwnTicket = Pick<
+  KeptTicket,
+  | "id"
+  | "number"
+  | "type"
+  | "subject"
+  | "state"
+  | "openedAt"
+  | "changedAt"
+  | "lastFrom"
+  | "senderReadAt"
+  | "sourceReadAt"
+  | "senderAccountId"
+  | "senderParticipantId"
+> & {
+  /** When somebody else than the sender last said something that the sender may read. */
+  answeredAt: Date | null;
+  /** When somebody else than the source last said something that the source may read. */
+  askedAt: Date | null;
+};
