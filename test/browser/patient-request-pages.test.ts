@@ -42,7 +42,7 @@ const places: [Place, ...Place[]] = [
   },
   { name: "request-sent", session: ruth, path: pathOf(sentRequest), shows: "The link works until" },
   { name: "request-refused", session: ruth, path: pathOf(refusedRequest), shows: "Nothing is released" },
-  { name: "explain-empty", session: sam, path: "/", shows: "Stands under every message" },
+  { name: "explain-empty", session: sam, path: "/explain", shows: "Stands under every message" },
   { name: "explain", session: sam, path: `/explain?request=${explainedId}`, shows: "What the caller can do" },
 ];
 

@@ -125,7 +125,7 @@ test("a request that is closed already is found under its address, and an unknow
 });
 
 test("a support agent explains a refusal from the number that the caller reads out", async () => {
-  const page = await openPage("/", sam);
+  const page = await openPage("/explain", sam);
   await heading(page, "Explain a refusal").waitFor();
   await press(page, "Explain it");
   await page.getByText("Enter the request number").waitFor();

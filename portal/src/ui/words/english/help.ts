@@ -158,7 +158,7 @@ export const help = {
     state: "State",
     number: "Number",
     opened: "Sent",
-    due: "Answered by",
+    due: "Due by",
     user: "User",
     onDate: "From",
     titleId: "New title",
