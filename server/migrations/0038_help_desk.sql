@@ -12,7 +12,12 @@ create function support.words_of(text) returns text
   language sql immutable
   return regexp_replace(regexp_replace(normalize(lower(left($1, 200000)), nfkd), U&'[\0300-\036f]', '', 'g'),
     '[^[:alnum:]]+', ' ', 'g');
-create index ticket_by_words on support.ticket using gin (to_tsvector('simple', support.words_of(search_text)));
+alter table support.ticket add column words tsvector
+  generated always as (to_tsvector('simple', support.words_of(search_text))) stored;
+comment on column support.ticket.words is 'What a search looks through';
+create index ticket_by_words on support.ticket using gin (words) with (fastupdate = off);
+create index ticket_in_queue on support.ticket (coalesce(due_at, 'infinity'::timestamptz), id)
+  where state in ('new', 'waiting', 'in-progress') and merged_into_id is null;
 create index ticket_merged on support.ticket (merged_into_id) where merged_into_id is not null;
 create index ticket_by_team on support.ticket (team, changed_at desc, id desc);
 create index ticket_by_solving on support.ticket (solved_at) where solved_at is not null;

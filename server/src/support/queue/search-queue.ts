@@ -63,7 +63,7 @@ export async function searchQueue(
 }
 
 function statesOf(state: TicketSearch["state"]) {
-  if (state === undefined) return [...openStates, "solved" as const, "closed" as const];
+  if (state === undefined) return "all";
   return state === "open" ? openStates : [state];
 }
 
