@@ -43,12 +43,16 @@ const threadColumns = sql`th.id, th.subject, ${teamOfThread} as team, th.started
   th.changed_at as "changedAt", th.last_party_id as "lastPartyId",
   case when ti.id is not null then jsonb_build_object('id', ti.id, 'number', ti.number, 'subject', ti.subject) end as ticket`;
 
-/** Threads that a reader is in: as an account, or as one of the help desk. */
-const threadsOf = ({ accountId, participantId, teams }: Reader) => sql`
-  select thread_id as id from support.secure_party where account_id = ${accountId} and participant_id = ${participantId}
-  union
-  select th.id from support.secure_thread th left join support.ticket ti on ti.id = th.ticket_id
-  where th.desk_team is not null and ${teamOfThread} = any(${teams}::text[])`;
+/** Threads that a reader is in: as an account, or as one of the help desk, whose threads nobody else's question goes through. */
+function threadsOf({ accountId, participantId, teams }: Reader) {
+  const own = sql`select thread_id as id from support.secure_party
+    where account_id = ${accountId} and participant_id = ${participantId}`;
+  if (teams.length === 0) return own;
+  return sql`${own}
+    union
+    select th.id from support.secure_thread th left join support.ticket ti on ti.id = th.ticket_id
+    where th.desk_team is not null and ${teamOfThread} = any(${teams}::text[])`;
+}
 
 /** The reader's own parties in a thread `th`: what these wrote is never unread. */
 const ownParty = ({ accountId, participantId, teams }: Reader) => sql`
