@@ -43,7 +43,7 @@ const threadColumns = sql`th.id, th.subject, ${teamOfThread} as team, th.started
   th.changed_at as "changedAt", th.last_party_id as "lastPartyId",
   case when ti.id is not null then jsonb_build_object('id', ti.id, 'number', ti.number, 'subject', ti.subject) end as ticket`;
 
-/** Threads that a reader is in: as an account, or as one of the help desk, whose threads nobody else's question goes through. */
+/** Threads that a reader is in: as an account, or as one of the help desk; for everybody else the desk's threads are not looked through. */
 function threadsOf({ accountId, participantId, teams }: Reader) {
   const own = sql`select thread_id as id from support.secure_party
     where account_id = ${accountId} and participant_id = ${participantId}`;
