@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { routesWithoutPatients } from "../ways-out/outlets.ts";
+import { routesWithoutPatients } from "../ways-out/outlets-without-patients.ts";
 import { projectRoot } from "./project-root.ts";
 
 const portalRoutes = join(projectRoot, "portal/src/app");

@@ -1,5 +1,6 @@
 import type { HttpServer } from "../../server/src/platform/http.ts";
-import { files, routesOfDuties, routesOfWays, routesWithoutPatients } from "./outlets.ts";
+import { files, routesOfDuties, routesOfWays } from "./outlets.ts";
+import { routesWithoutPatients } from "./outlets-without-patients.ts";
 import { registeredRoutes } from "./registered-routes.ts";
 
 /** Every route that has a row in the tables; one may go several ways, as the request says. */

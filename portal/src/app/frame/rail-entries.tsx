@@ -2,9 +2,17 @@ import type { Session } from "@crossbay/contract";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import {
+  ArticleIcon,
+  HeldMailIcon,
+  LifeRingIcon,
+  RequestIcon,
+  SealedIcon,
+  SignalIcon,
+  TicketIcon,
+} from "../../ui/help-icons.tsx";
+import {
   AnchorIcon,
   ArriveIcon,
-  ArticleIcon,
   BrokenGlassIcon,
   CallIcon,
   CheckListIcon,
@@ -13,24 +21,18 @@ import {
   FeedIcon,
   FlagIcon,
   HeldIcon,
-  HeldMailIcon,
   InboxIcon,
   LearnIcon,
   LetterIcon,
-  LifeRingIcon,
   PeopleIcon,
   PersonIcon,
   QuestionIcon,
-  RequestIcon,
-  SealedIcon,
   SearchIcon,
   SheetIcon,
   ShieldIcon,
-  SignalIcon,
   SourcesIcon,
   StepsIcon,
   TeachIcon,
-  TicketIcon,
   TryIcon,
   TwoPeopleIcon,
 } from "../../ui/icons.tsx";
