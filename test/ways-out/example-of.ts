@@ -27,6 +27,8 @@ const patterns: Readonly<Record<string, string>> = {
   "^[A-Za-z0-9_-]{16}$": "aaaaaaaaaaaaaaaa",
   "^[a-z][a-z0-9-]{0,58}$": "some-module",
   "^[a-z][a-z0-9-]{1,58}$": "some-course",
+  "^[a-z0-9-]{1,80}$": "some-answer",
+  "^/[^\\s]*$": "/support",
   "^data:image/png;base64,": "data:image/png;base64,AA==",
 };
 
