@@ -40,7 +40,7 @@ const places: [Place, ...Place[]] = [
     session: sam,
     path: "/held-mail/certificates",
     shows: "I compared it: trust it",
-    arrive: (page) => press(page, "Trust the certificate of lin@lantern-street.example"),
+    arrive: (page) => press(page, "Trust it: lin@lantern-street.example"),
   },
   {
     name: "mail-certificates-add",
@@ -91,11 +91,11 @@ test("a mail that only looked like a patient's data is made a request, with a re
 
 test("a certificate is trusted after its fingerprint was compared, used no longer, and another one added", async () => {
   const page = await openPage("/held-mail/certificates");
-  await press(page, "Trust the certificate of lin@lantern-street.example");
+  await press(page, "Trust it: lin@lantern-street.example");
   await page.getByRole("dialog").getByText("A41B A41B").waitFor();
   await press(page, "I compared it: trust it");
   await page.getByText("It is trusted from now on.").waitFor();
-  await press(page, "Use the certificate of a.okafor@crossbay-general.example no longer");
+  await press(page, "Use it no longer: a.okafor@crossbay-general.example");
   await page.getByRole("dialog").getByRole("button", { name: "Use it no longer" }).click();
   await page.getByText("It is not used any more.").waitFor();
   await press(page, "Add a certificate");

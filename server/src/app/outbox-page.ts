@@ -14,7 +14,10 @@ export function outboxRoutes(http: HttpServer, outbox: Outbox): void {
     }
     reply.header("cache-control", "no-store");
     if (request.headers.accept?.includes("application/json")) {
-      return reply.send({ mails: outbox.mails, sms: outbox.sms });
+      return reply.send({
+        mails: outbox.mails.map(({ raw, ...mail }) => ({ ...mail, ...(raw ? { raw: raw.toString("latin1") } : {}) })),
+        sms: outbox.sms,
+      });
     }
     return reply.type("text/html; charset=utf-8").send(page(outbox));
   });
@@ -25,7 +28,9 @@ export function outboxRoutes(http: HttpServer, outbox: Outbox): void {
 
 function page(outbox: Outbox): string {
   const sms = outbox.sms.map((message) => item(`To ${message.to}`, message.at, message.text));
-  const mails = outbox.mails.map((mail) => item(`${mail.subject} · to ${mail.to}`, mail.at, mail.text));
+  const mails = outbox.mails.map((mail) =>
+    item(`${mail.subject} · to ${mail.to}`, mail.at, mail.raw ? `${mail.text}\n\n${beginningOf(mail.raw)}` : mail.text),
+  );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Outbox · Crossbay</title><link rel="stylesheet" href="/dev/outbox.css"></head>
@@ -35,6 +40,12 @@ function page(outbox: Outbox): string {
 <h2>Mails</h2>${listOf(mails, "No mail yet.")}
 </main></body></html>`;
 }
+
+/** Enough of a whole message to see that it is closed. */
+const beginningOf = (raw: Buffer): string => {
+  const lines = raw.toString("latin1").split("\r\n");
+  return [...lines.slice(0, 20), ...(lines.length > 20 ? ["…"] : [])].join("\n");
+};
 
 const listOf = (items: readonly string[], empty: string): string =>
   items.length > 0 ? `<ol>${items.join("")}</ol>` : `<p class="empty">${empty}</p>`;

@@ -133,7 +133,7 @@ function CertificateTable({ certificates, onChange }: TableProps) {
         { id: "until", title: text.validUntil, whole: true, cell: ({ notAfter }) => formatDateTime(notAfter, words) },
         {
           id: "change",
-          title: "",
+          title: text.change,
           cell: (certificate) =>
             certificate.state === "trusted" ? (
               <Button

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { readConfig } from "../config.ts";
+import { loadSupportMail } from "../support-mail-files.ts";
+import { mailCertificateCommand } from "./mail-certificate.ts";
+
+const kept = { ...process.env };
+let home: string;
+before(async () => {
+  home = await mkdtemp(join(tmpdir(), "crossbay-mail-"));
+  process.env.CROSSBAY_HOME = home;
+});
+after(async () => {
+  process.env = kept;
+  await rm(home, { recursive: true, force: true });
+});
+
+test("a certificate is made once, shown, replaced only when asked, and used by the exchange", async (t) => {
+  const said = t.mock.method(process.stdout, "write", () => true);
+  const words = () => said.mock.calls.map((call) => String(call.arguments[0])).join("");
+  await assert.rejects(mailCertificateCommand.run(["make"]), /Say whose certificate it is/);
+  await assert.rejects(mailCertificateCommand.run(["make", "--address", "no address"]), /is not an address/);
+  assert.equal(await mailCertificateCommand.run(["make", "--address", "Help@crossbay.example", "--days", "90"]), 0);
+  assert.match(words(), /address {6}help@crossbay\.example\nfingerprint {2}[0-9a-f]{64} /);
+  assert.equal((await stat(join(home, "keys/help-mail.key"))).mode & 0o777, 0o600);
+  await assert.rejects(mailCertificateCommand.run(["make", "--address", "help@crossbay.example"]), /--replace/);
+  const first = await readFile(join(home, "keys/help-mail.pem"), "utf8");
+  assert.equal(await mailCertificateCommand.run(["make", "--address", "help@crossbay.example", "--replace"]), 0);
+  assert.notEqual(await readFile(join(home, "keys/help-mail.pem"), "utf8"), first);
+  assert.equal((await readdir(join(home, "keys"))).length, 4);
+  assert.equal(await mailCertificateCommand.run(["show"]), 0);
+});
+
+test("the exchange says in a sentence what is wrong with its files for mail", async () => {
+  const load = (environment: Record<string, string>, make = false) =>
+    loadSupportMail(readConfig({ CROSSBAY_HOME: home, ...environment }), { now: new Date(), make });
+  assert.equal(await load({}), undefined);
+  assert.equal((await load({ CROSSBAY_HELP_MAIL: "help@crossbay.example" }))?.address, "help@crossbay.example");
+  await assert.rejects(load({ CROSSBAY_HELP_MAIL: "other@crossbay.example" }), /does not stand for other@/);
+  await assert.rejects(
+    load({ CROSSBAY_HELP_MAIL: "help@crossbay.example", CROSSBAY_HOME: join(home, "empty") }),
+    /mail-certificate make/,
+  );
+  await assert.rejects(
+    load({ CROSSBAY_HELP_MAIL: "help@crossbay.example", CROSSBAY_HELP_MAIL_KEY: "x.key" }),
+    /both or neither/,
+  );
+  await assert.rejects(
+    load({
+      CROSSBAY_HELP_MAIL: "help@crossbay.example",
+      CROSSBAY_HELP_MAIL_AUTHORITIES: join(home, "keys/help-mail.key"),
+    }),
+    /There is no certificate/,
+  );
+  assert.throws(() => readConfig({ CROSSBAY_HELP_MAIL: "Help <help@crossbay.example>" }), /one mail address/);
+  const made = await load({ CROSSBAY_HOME: join(home, "demonstration") }, true);
+  assert.equal(made?.address, "help@localhost");
+});
