@@ -24,6 +24,8 @@ const patterns: Readonly<Record<string, string>> = {
   "^\\d{4}-\\d{2}-\\d{2}$": "2026-03-01",
   "^[0-9]{6}$": "000000",
   "^[0-9]{8}$": "00000000",
+  "^[a-z0-9-]{1,80}$": "some-answer",
+  "^/[^\\s]*$": "/support",
   "^[A-Za-z0-9_-]{16}$": "aaaaaaaaaaaaaaaa",
   "^[a-z][a-z0-9-]{0,58}$": "some-module",
   "^[a-z][a-z0-9-]{1,58}$": "some-course",

@@ -28,7 +28,7 @@ export const typeRules: Record<TicketType, TypeRule> = {
 };
 
 /**
- * The end of the day by which a request is due, where its sender is; one about a day to come is due by the business day after.
+ * The last minute of the day by which a request is due, where its sender is; one about a day to come is due by the business day after.
  * @param onDate plain date from which on something is to count
  */
 export function dueAt(
@@ -37,11 +37,14 @@ export function dueAt(
 ): Date {
   const today = plainDateAt(now, timeZone);
   const from = onDate !== undefined && onDate > today ? onDate : today;
-  return startOfDay(addDays(addBusinessDays(from, typeRules[type].days), 1), timeZone);
+  const dayAfter = startOfDay(addDays(addBusinessDays(from, typeRules[type].days), 1), timeZone);
+  return new Date(dayAfter.getTime() - minuteMs);
 }
 
 /** T-2026-00012 */
 export const ticketNumber = (year: number, serial: number): string => `T-${year}-${String(serial).padStart(5, "0")}`;
+
+const minuteMs = 60_000;
 
 /** A solved request closes by itself after so long without another word. */
 export const solvedDays = 14;
