@@ -162,3 +162,14 @@ test("a relationship manager who opens what is published reads why not, and noth
   );
   await page.context().close();
 });
+
+test("the statistics are read as a table too", async () => {
+  const page = await openPage("/support-desk/statistics");
+  await page.getByRole("img", { name: /^Bars of each day from 3 Oct 2026 to 1 Nov 2026/ }).waitFor();
+  await press(page, "Show as a table");
+  await page.getByRole("row", { name: "1 Nov 2026" }).waitFor();
+  const longer = page.waitForRequest(/\/api\/support\/statistics\?days=90$/);
+  await page.getByText("90 days").click();
+  await longer;
+  await page.context().close();
+});

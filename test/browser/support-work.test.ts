@@ -5,7 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { launchBrowser, newPage } from "./support/browser.ts";
 import { broken, problem } from "./support/canned/problems.ts";
 import { amara, grace, sam } from "./support/canned/sessions.ts";
-import { cannedAnswers, deactivationTicket, emailTicket, errorTicket, samAdeyemi } from "./support/canned/support.ts";
+import { deactivationTicket, emailTicket, errorTicket, samAdeyemi } from "./support/canned/support.ts";
+import { cannedAnswers } from "./support/canned/support-work.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
 
@@ -24,7 +25,6 @@ after(async () => {
 
 const sent = (part: string) => exchange.world.support.sent.filter(({ asked }) => asked.endsWith(part));
 const lastSent = (part: string) => sent(part).at(-1)?.body;
-
 async function openPage(path: string, session: Session = sam): Promise<Page> {
   exchange.renew(session);
   const page = await newPage(browser, { baseUrl: exchange.url });
@@ -264,17 +264,6 @@ test("a canned answer is added, changed and removed", async () => {
   await press(page, "Remove it");
   await page.getByText("“Fees” is removed.").waitFor();
   await page.getByRole("heading", { name: "Fees" }).waitFor({ state: "detached" });
-  await page.context().close();
-});
-
-test("the statistics are read as a table too", async () => {
-  const page = await openPage("/support-desk/statistics");
-  await page.getByRole("img", { name: /^Bars of each day from 3 Oct 2026 to 1 Nov 2026/ }).waitFor();
-  await press(page, "Show as a table");
-  await page.getByRole("row", { name: "1 Nov 2026" }).waitFor();
-  const longer = page.waitForRequest(/\/api\/support\/statistics\?days=90$/);
-  await page.getByText("90 days").click();
-  await longer;
   await page.context().close();
 });
 

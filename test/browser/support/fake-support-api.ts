@@ -13,7 +13,7 @@ import { type Answered, type Asked, ok, refused } from "./asked.ts";
 import { articleCategories } from "./canned/help-desk.ts";
 import { uuidOf } from "./canned/people.ts";
 import { notFound, problem } from "./canned/problems.ts";
-import { noStatistics, queuedOf, supportStatistics } from "./canned/support.ts";
+import { noStatistics, queuedOf, supportStatistics } from "./canned/support-work.ts";
 import type { FakeSupport } from "./fake-support.ts";
 import type { FakeWorld } from "./fake-world.ts";
 

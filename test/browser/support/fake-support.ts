@@ -1,6 +1,7 @@
 import type { Article, CannedAnswer, StaffTicket, StatusItem } from "@crossbay/contract";
 import { articles, pastAnnouncement, plannedMaintenance, runningIncident } from "./canned/help-desk.ts";
-import { cannedAnswers, staffTickets } from "./canned/support.ts";
+import { staffTickets } from "./canned/support.ts";
+import { cannedAnswers } from "./canned/support-work.ts";
 
 export interface FakeSupport {
   tickets: StaffTicket[];

@@ -2,6 +2,7 @@ import type { TicketPage } from "@crossbay/contract";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useWords } from "../../ui/words/words.ts";
+import queue from "./queue.module.css";
 import { type QueueAddress, type QueueView, teamsInOrder, typesInOrder, viewsInOrder } from "./queue-address.ts";
 import style from "./support.module.css";
 
@@ -16,7 +17,7 @@ interface ViewsProps {
 export function QueueViews({ view, counts, onChoose }: ViewsProps) {
   const { supportDesk: text, times } = useWords();
   return (
-    <fieldset className={style.views}>
+    <fieldset className={queue.views}>
       <legend className={style.hidden}>{text.viewsLabel}</legend>
       {viewsInOrder.map((each) => {
         const count = countOf(counts, each);
@@ -24,12 +25,12 @@ export function QueueViews({ view, counts, onChoose }: ViewsProps) {
           <button
             key={each}
             type="button"
-            className={style.view}
+            className={queue.view}
             aria-pressed={each === view}
             data-wrong={(each === "late" && count) || undefined}
             onClick={() => onChoose(each)}
           >
-            {text.views[each]} {count !== undefined && <span className={style.viewCount}>{times.count(count)}</span>}
+            {text.views[each]} {count !== undefined && <span className={queue.viewCount}>{times.count(count)}</span>}
           </button>
         );
       })}
@@ -62,8 +63,8 @@ export function QueueFilters({ filters, words, onChange, onSearch }: FiltersProp
     onChange(value ? { ...rest, [part]: value } : rest);
   };
   return (
-    <search className={style.filters} aria-label={text.filtersLabel}>
-      <form className={style.searchForm} onSubmit={submit} noValidate>
+    <search className={queue.filters} aria-label={text.filtersLabel}>
+      <form className={queue.searchForm} onSubmit={submit} noValidate>
         <TextInput
           key={words}
           size="sm"
@@ -72,7 +73,7 @@ export function QueueFilters({ filters, words, onChange, onSearch }: FiltersProp
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
-          className={style.searchField}
+          className={queue.searchField}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Button type="submit" size="sm" variant="default">

@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/page/empty-state.tsx";
 import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
 import { useDraft } from "../../ui/session/drafts.ts";
 import { useWords } from "../../ui/words/words.ts";
+import queue from "./queue.module.css";
 import { type QueueAddress, searchFor } from "./queue-address.ts";
 import { QueueFilters, QueueViews } from "./queue-filters.tsx";
 import { QueueTable } from "./queue-table.tsx";
@@ -76,7 +77,7 @@ function Found({ pages, filters, words, more, busy, onReadAgain, onRemoveFilters
       ) : (
         <QueueTable tickets={tickets} />
       )}
-      <div className={style.end}>
+      <div className={queue.end}>
         <span role="status" className={style.quiet}>
           {sentence}
         </span>

@@ -2,6 +2,7 @@ import type { QueuedTicket } from "@crossbay/contract";
 import { Link } from "@tanstack/react-router";
 import { DataTable } from "../../ui/table/data-table.tsx";
 import { useWords } from "../../ui/words/words.ts";
+import queue from "./queue.module.css";
 import style from "./support.module.css";
 import { DueTime, PriorityMark, TicketStateMark } from "./ticket-marks.tsx";
 
@@ -44,7 +45,7 @@ export function QueueTable({ tickets }: { tickets: readonly QueuedTicket[] }) {
           cell: ({ state, awaitsStaff }) => (
             <>
               <TicketStateMark state={state} />
-              {awaitsStaff && state !== "new" && <span className={style.awaits}>{text.awaits}</span>}
+              {awaitsStaff && state !== "new" && <span className={queue.awaits}>{text.awaits}</span>}
             </>
           ),
         },

@@ -4,7 +4,8 @@ import { Article, CannedAnswers, StaffTicket, StatusItem, SupportStatistics, Tic
 import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { articles, pastAnnouncement, plannedMaintenance, runningIncident } from "./help-desk.ts";
-import { cannedAnswers, noStatistics, staffTickets, supportStatistics, ticketPage } from "./support.ts";
+import { staffTickets } from "./support.ts";
+import { cannedAnswers, noStatistics, supportStatistics, ticketPage } from "./support-work.ts";
 
 function assertFits(schema: TSchema, answer: unknown): void {
   assert.deepEqual(Value.Errors(schema, answer), []);
