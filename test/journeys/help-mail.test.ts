@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { createTransport } from "nodemailer";
 import { OpensslFolder, opensslMissing } from "../../formats/src/smime/testing/openssl.ts";
 import { startSmtp } from "../../server/src/app/start-smtp.ts";
 import { loadSupportMail, makeSupportMailFiles } from "../../server/src/app/support-mail-files.ts";
+import { smtpMailSender } from "../../server/src/platform/mail.ts";
 import { rows } from "../../server/src/platform/sql.ts";
 import { sql } from "../support/accounts-world.ts";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
@@ -39,14 +39,15 @@ after(async () => {
 });
 
 const send = (raw: string | Buffer, to = address) =>
-  createTransport({ host: "127.0.0.1", port, ignoreTLS: true }).sendMail({
-    envelope: { from: "lin@practice.example", to },
-    raw,
+  smtpMailSender(`smtp://127.0.0.1:${port}`, "lin@practice.example").send({
+    ...{ to, subject: "", text: "", raw: Buffer.from(raw) },
   });
+/** What the listener answered. */
 const codeOf = async (sending: Promise<unknown>): Promise<number | undefined> =>
   sending.then(
     () => 250,
-    (error: { responseCode?: number }) => error.responseCode,
+    (error: { responseCode?: number; cause?: { responseCode?: number } }) =>
+      error.responseCode ?? error.cause?.responseCode,
   );
 const head = (subject: string) =>
   `From: Mei Lin <lin@practice.example>\r\nTo: ${address}\r\nSubject: ${subject}\r\nMessage-ID: <${subject.length}.${Buffer.from(subject).toString("hex")}@practice.example>\r\n`;

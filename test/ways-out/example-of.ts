@@ -22,15 +22,15 @@ const formats: Readonly<Record<string, string>> = {
 };
 const patterns: Readonly<Record<string, string>> = {
   "^\\d{4}-\\d{2}-\\d{2}$": "2026-03-01",
+  "^\\d{1,6}$": "1",
   "^[0-9]{6}$": "000000",
   "^[0-9]{8}$": "00000000",
-  "^[a-z0-9-]{1,80}$": "some-answer",
+  "^[0-9a-f]{64}$": "0".repeat(64),
   "^/[^\\s]*$": "/support",
   "^[A-Za-z0-9_-]{16}$": "aaaaaaaaaaaaaaaa",
   "^[a-z][a-z0-9-]{0,58}$": "some-module",
   "^[a-z][a-z0-9-]{1,58}$": "some-course",
   "^[a-z0-9-]{1,80}$": "some-answer",
-  "^/[^\\s]*$": "/support",
   "^data:image/png;base64,": "data:image/png;base64,AA==",
 };
 

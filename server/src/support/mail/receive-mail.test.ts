@@ -7,6 +7,7 @@ import { rows } from "../../platform/sql.ts";
 import { plusAddress } from "./plus-address-rules.ts";
 import { receiveMail } from "./receive-mail.ts";
 import type { MailContext, SupportMail } from "./support-mail.ts";
+import { readMails } from "./testing/read-mails.ts";
 
 const now = new Date("2026-03-12T14:00:00Z");
 const help = mailKey(helpAddress, now);
@@ -15,6 +16,7 @@ const stranger = mailKey("stranger@elsewhere.example", now);
 let world: HelpDeskWorld;
 let context: MailContext & { supportMail: SupportMail };
 let amara: Person;
+const { threadOf, eventsOf, heldOf, numberOf } = readMails(() => world);
 
 before(async () => {
   world = await startHelpDeskWorld();
@@ -42,44 +44,6 @@ const receive = (
     returnPath: "a.okafor@hospital.example",
     recipients: more.recipients ?? [helpAddress],
   });
-type Thread = { subject: string; text: string; cameBy: string; by: string };
-const threadOf = (ticketId: string | undefined) =>
-  world.transaction((tx) =>
-    rows<Thread>(
-      tx,
-      sql`select t.subject, m.text, m.came_by as "cameBy", m.by_name as by from support.ticket t
-          join support.ticket_message m on m.ticket_id = t.id where t.id = ${ticketId} order by m.at, m.id`,
-    ),
-  );
-const eventsOf = async (ticketId: string | undefined) =>
-  (
-    await world.transaction((tx) =>
-      rows<{ words: string }>(
-        tx,
-        sql`select words from support.ticket_event where ticket_id = ${ticketId} order by id`,
-      ),
-    )
-  ).map(({ words }) => words);
-const heldOf = async (heldId: string | undefined) =>
-  (
-    await world.transaction((tx) =>
-      rows<{ reasons: string[]; subject: string; redacted: string; passwordReset: boolean; answered: boolean }>(
-        tx,
-        sql`select reasons, subject, redacted, password_reset as "passwordReset", answered
-            from support.held_mail where id = ${heldId}`,
-      ),
-    )
-  )[0]!;
-const ticketOf = async (ticketId: string | undefined) =>
-  (
-    await world.transaction((tx) =>
-      rows<{ number: string; linkId: string | null }>(
-        tx,
-        sql`select number, link_id as "linkId" from support.ticket where id = ${ticketId}`,
-      ),
-    )
-  )[0]!;
-
 test("a harmless open mail opens a request, and its sender gets a link alone", async () => {
   const { outcome, ticketId } = await receive({ subject: "Re: pop-up windows", text: "They stay closed. What now?" });
   assert.equal(outcome, "opened");
@@ -188,7 +152,7 @@ test("a signed writer of a password gets another one, whichever password it was"
 
 test("a forged In-Reply-To, number or plus address writes into nobody's request", async () => {
   const first = await receive({ text: "My first question." });
-  const { number } = await ticketOf(first.ticketId);
+  const number = await numberOf(first.ticketId);
   const forged = await receive({
     subject: `Re: ${number}`,
     head: [`In-Reply-To: <${first.ticketId}@crossbay.example>`, `References: <${first.ticketId}@crossbay.example>`],
@@ -210,7 +174,7 @@ test("a forged In-Reply-To, number or plus address writes into nobody's request"
 
 test("an answer to the secret address, or signed with the number, is filed on the request", async () => {
   const first = await receive({ text: "My question." });
-  const { number } = await ticketOf(first.ticketId);
+  const number = await numberOf(first.ticketId);
   const secret = plusAddress(context.keys.signIn, {
     ...{ address: helpAddress, ticketId: first.ticketId!, sender: "a.okafor@hospital.example" },
   });
