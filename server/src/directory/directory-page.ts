@@ -30,6 +30,7 @@ const searchForm = ({ typed, type, element, realTime }: DirectoryAddress): Html 
 <label for="q">Name of an organization or site</label>
 <input id="q" name="q" value="${typed}" maxlength="100" autocomplete="off" spellcheck="false">
 </div>
+<div class="filters">
 <div class="field">
 <label for="type">Kind of organization</label>
 <select id="type" name="type">${option("", "Every kind", type)}
@@ -44,6 +45,7 @@ ${dataElements.map((one) => option(one, elementWords[one], element))}</select>
 <label for="realtime">How soon</label>
 <select id="realtime" name="realtime">${option("", "In real time or in batches", realTime ? "yes" : undefined)}
 ${option("yes", "In real time", realTime ? "yes" : undefined)}</select>
+</div>
 </div>
 <button type="submit">Find</button>
 </form>`;

@@ -78,6 +78,7 @@ summary + * { margin-top: 8px; }
 .lead { font-size: 18px; }
 .action { margin: 24px 0; }
 .crumbs { margin: 0 0 8px; color: var(--quiet); font-size: 14px; }
+.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 176px), 1fr)); gap: 0 16px; }
 .ways { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 256px), 1fr)); gap: 16px; margin: 0 0 16px; padding: 0; list-style: none; }
 .ways > li { padding: 16px; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
 .ways p { margin: 0 0 4px; }
