@@ -34,7 +34,8 @@ export async function deliverLetter(context: AccountsContext, { letterId }: { le
       }),
     );
   try {
-    await context.mail.send({ to: letter.email, ...mail });
+    // So that no machine answers it (RFC 3834 §5).
+    await context.mail.send({ to: letter.email, headers: { "Auto-Submitted": "auto-generated" }, ...mail });
   } catch (error) {
     if (error instanceof MailRefusedError) {
       await settle("bounced", error.reason);
