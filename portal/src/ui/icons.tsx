@@ -229,24 +229,3 @@ export const QuestionIcon = () => (
     <path d="M6.25 6.25c.25-2 3.5-2 3.5 0 0 1.25-1.75 1.4-1.75 2.75M8 11.25v.1" />
   </Icon>
 );
-
-/** A ticket with its torn side. */
-export const TicketIcon = () => (
-  <Icon>
-    <path d="M2 5a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v1.500a1.500 1.500 0 0 0 0 3V11a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V9.500a1.500 1.500 0 0 0 0-3z" />
-    <path d="M9.500 4v1.500M9.500 7.250v1.500M9.500 10.500V12" />
-  </Icon>
-);
-
-export const ArticleIcon = () => (
-  <Icon>
-    <path d="M3.500 2.500h9v11h-9z" />
-    <path d="M5.750 5.500h4.500M5.750 8h4.500M5.750 10.500h2.500" />
-  </Icon>
-);
-
-export const SignalIcon = () => (
-  <Icon>
-    <path d="M1.500 8.500h3l2-5 3 9 2-4h3" />
-  </Icon>
-);
