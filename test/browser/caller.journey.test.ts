@@ -49,9 +49,6 @@ test("a user manager calls for a colleague's username, the relationship manager 
   assert.equal(of("caller-look-up")?.username, "glin");
   assert.equal(of("caller-look-up")?.detail?.reason, "Priya Raman asks for a colleague's username.");
   const [priya] = await database.snapshot((tx) => findUsers(tx, { words: ["praman"] }, clock.now()));
-  assert.deepEqual(
-    [of("username-tell")?.username, of("username-tell")?.detail?.contactId],
-    ["glin", priya?.accountId],
-  );
+  assert.deepEqual([of("username-tell")?.username, of("username-tell")?.detail?.contactId], ["glin", priya?.accountId]);
   assert.match(await runVerify(exchange), /The audit record is whole/);
 });
