@@ -135,11 +135,13 @@ export function pageFile(name: string, type: string, content: string | Buffer): 
   return { path: `/pages/${version}/${name}`, type, content };
 }
 
-/** Serves a file that {@link pageFile} made. */
-export const servePageFile = (http: HttpServer, { path, type, content }: PageFile): void =>
-  void http.get(path, { schema: { hide: true } }, (_request, reply) =>
+/** Serves a file that {@link pageFile} made; whoever has a page with it asks for it, and once is enough. */
+export function servePageFile(http: HttpServer, { path, type, content }: PageFile): void {
+  if (http.hasRoute({ method: "GET", url: path })) return;
+  http.get(path, { schema: { hide: true } }, (_request, reply) =>
     reply.type(type).header("cache-control", "public, max-age=31536000, immutable").send(content),
   );
+}
 
 const fonts = [
   { weight: 400, range: "latin" as const },
@@ -159,8 +161,7 @@ const styleFile = pageFile(
 const iconPath = iconFile.path;
 const stylePath = styleFile.path;
 
-/** Serves what every public page needs beside itself: style, fonts, mark. Whoever has such pages asks for it; once is enough. */
+/** Serves what every public page needs beside itself: style, fonts, mark. */
 export function publicPageFiles(http: HttpServer): void {
-  if (http.hasRoute({ method: "GET", url: stylePath })) return;
   for (const file of [iconFile, styleFile, ...fonts.map((font) => font.file)]) servePageFile(http, file);
 }

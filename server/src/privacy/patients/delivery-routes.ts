@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AccessContext } from "../../access/index.ts";
 import type { Html } from "../../platform/html.ts";
-import { pageFile, publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
+import { publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { isFromOwnPage } from "../../platform/same-origin.ts";
+import { takeLinkSecret } from "../../platform/take-link-secret.ts";
 import { codePage, filesPage, linkPage, overPage, strangeFormPage } from "./delivery-page.ts";
 import { deliveryWords } from "./delivery-words-rules.ts";
 import { makeDelivery } from "./make-delivery.ts";
@@ -15,19 +14,13 @@ import type { RequestLanguage } from "./request-rules.ts";
 
 const formBytesMax = 8 * 1024;
 
-const script = pageFile(
-  "open-delivery.js",
-  "text/javascript; charset=utf-8",
-  readFileSync(join(import.meta.dirname, "open-delivery.js")),
-);
-
 /**
  * Registers the pages on which a proofed person gets what they asked for: the secret link of a mail, then a code to the mobile
  * phone, then the files. They work without a script: the link is then copied into the form by hand.
  */
 export function patientDeliveryRoutes(server: HttpServer, context: AccessContext): void {
   publicPageFiles(server);
-  servePageFile(server, script);
+  servePageFile(server, takeLinkSecret);
   // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
@@ -48,7 +41,7 @@ function registerPages(http: HttpServer, context: AccessContext, language: Reque
       title: deliveryWords[language].title,
       main,
       language,
-      script: script.path,
+      script: takeLinkSecret.path,
       status,
     });
   const refuse = (reply: FastifyReply, token: string, { refused }: LinkRefusal) => {

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { attachmentBytesMax } from "@crossbay/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { AccountsContext } from "../../accounts/index.ts";
 import type { Html } from "../../platform/html.ts";
-import { pageFile, publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
+import { publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { isFromOwnPage } from "../../platform/same-origin.ts";
+import { takeLinkSecret } from "../../platform/take-link-secret.ts";
 import { sendAttachment } from "../attachments/send-attachment.ts";
 import { enterOutsideCode, type OutsideRefusal, sendOutsideCode } from "./open-outside.ts";
 import {
@@ -24,19 +23,13 @@ import { outsidePath } from "./tell-parties.ts";
 const formBytesMax = 8 * 1024;
 const answerBytesMax = attachmentBytesMax + 256 * 1024;
 
-const script = pageFile(
-  "open-message.js",
-  "text/javascript; charset=utf-8",
-  readFileSync(join(import.meta.dirname, "open-message.js")),
-);
-
 /**
  * Registers the pages on which people without an account read and answer secure messages: the secret link of a mail, then a code
  * (and the passphrase that the sender set), then the thread. They work without a script: the link is then copied in by hand.
  */
 export function outsideMessageRoutes(server: HttpServer, context: AccountsContext): void {
   publicPageFiles(server);
-  servePageFile(server, script);
+  servePageFile(server, takeLinkSecret);
   // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
@@ -51,7 +44,7 @@ export function outsideMessageRoutes(server: HttpServer, context: AccountsContex
 function registerPages(http: HttpServer, context: AccountsContext): void {
   const { exchangeName } = context.accounts;
   const send = (reply: FastifyReply, main: Html, status = 200) =>
-    sendPublicPage(reply, { exchangeName, title: outsideTitle, main, script: script.path, status });
+    sendPublicPage(reply, { exchangeName, title: outsideTitle, main, script: takeLinkSecret.path, status });
   const over = (reply: FastifyReply) => send(reply, outsideOverPage("over"), 401);
   const refuse = (reply: FastifyReply, token: string, refusal: OutsideRefusal & { by?: "sms" | "passphrase" }) => {
     const { refused, by } = refusal;

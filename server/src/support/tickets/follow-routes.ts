@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AccessContext } from "../../access/index.ts";
 import type { Html } from "../../platform/html.ts";
-import { pageFile, publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
+import { publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { isFromOwnPage } from "../../platform/same-origin.ts";
+import { takeLinkSecret } from "../../platform/take-link-secret.ts";
 import { sendAttachment } from "../attachments/send-attachment.ts";
 import { followLinkPage, followOverPage, followPage, followStrangerPage, followTitle } from "./follow-page.ts";
 import { answerFollowed, followTicket, readFollowedFile } from "./follow-ticket.ts";
@@ -14,12 +13,6 @@ import { exchangeTimeZone } from "./ticket-rules.ts";
 
 const formBytesMax = 64 * 1024;
 
-const script = pageFile(
-  "follow-request.js",
-  "text/javascript; charset=utf-8",
-  readFileSync(join(import.meta.dirname, "follow-request.js")),
-);
-
 /**
  * Registers the pages on which somebody without an account follows a request by the secret link of a mail, and answers. They work
  * without a script: the link is then copied into the form by hand.
@@ -27,9 +20,9 @@ const script = pageFile(
 export function followRoutes(server: HttpServer, context: AccessContext): void {
   const { exchangeName } = context.accounts;
   const send = (reply: FastifyReply, main: Html, status = 200) =>
-    sendPublicPage(reply, { exchangeName, title: followTitle, main, script: script.path, status });
+    sendPublicPage(reply, { exchangeName, title: followTitle, main, script: takeLinkSecret.path, status });
   publicPageFiles(server);
-  servePageFile(server, script);
+  servePageFile(server, takeLinkSecret);
   // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
