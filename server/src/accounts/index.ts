@@ -44,7 +44,14 @@ export { cleanName, foldName, searchText } from "./participants/name-rules.ts";
 export { findOrganization, findOrganizations, type Organization } from "./participants/organization-store.ts";
 export { findParticipantNames } from "./participants/participant-name-store.ts";
 export { isParticipantType, type ParticipantFault, type ParticipantField } from "./participants/participant-rules.ts";
-export { listParticipants, listSources, type Participant, type Source } from "./participants/participant-store.ts";
+export {
+  listParticipants,
+  listSourceNames,
+  listSources,
+  type Participant,
+  type Source,
+  type SourceName,
+} from "./participants/participant-store.ts";
 export { findPrivacyOfficers } from "./participants/privacy-officer-store.ts";
 export { listPublicParticipants, type PublicParticipant } from "./participants/public-directory-store.ts";
 export { type ParticipantOutcome, type ParticipantWish, saveParticipants } from "./participants/save-participants.ts";

@@ -8,7 +8,7 @@ import { accessRoutes } from "../access/index.ts";
 import { accountRoutes } from "../accounts/index.ts";
 import { directoryRoutes, sourceRoutes } from "../directory/index.ts";
 import { deliveryRoutes } from "../exchange/index.ts";
-import { explainRoutes, feedRoutes, interfaceRoutes, viewFeeds } from "../intake/index.ts";
+import { explainRoutes, feedRoutes, interfaceRoutes, listFeedStates, viewSomeFeeds } from "../intake/index.ts";
 import {
   changeRole,
   changeUserEmail,
@@ -135,7 +135,10 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   statusRoutes(http, house);
   statusPageRoutes(http, house, statusPorts(house));
   directoryRoutes(http, house);
-  sourceRoutes(http, house, { feedsOf: async (scope) => (await viewFeeds(house, scope)).feeds });
+  sourceRoutes(http, house, {
+    statesOf: (scope) => listFeedStates(house, scope),
+    feedsOf: (sourceIds) => viewSomeFeeds(house, sourceIds),
+  });
   mailRoutes(http, house);
   mailPageRoutes(http, house);
   messageRoutes(http, house);

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { viewFeeds } from "../intake/index.ts";
+import { listFeedStates } from "../intake/index.ts";
 import type { StatusPorts } from "../support/index.ts";
 import type { House } from "./house.ts";
 
@@ -7,7 +7,7 @@ const knockMs = 1_000;
 
 /** What the status page asks of feeds, of the port for messages, and of the provider of text messages. */
 export const statusPorts = (house: House): StatusPorts => ({
-  feeds: async () => (await viewFeeds(house, "every-participant")).feeds,
+  feeds: () => listFeedStates(house, "every-participant"),
   listening: () => knock(house.config),
   textMessageFailures: () => house.sms.failuresInARow,
 });

@@ -8,7 +8,7 @@ import { timelinessOf } from "./timeliness-rules.ts";
 const gapShareMin = 0.01;
 
 /** How a feed stands, with what its source sends and how well: of the last 30 days where anything came then, else of all. */
-export function sourceQuality(feed: Feed, counted: readonly Counted[]): SourceQuality {
+export function sourceQuality(feed: Omit<Feed, "certificates">, counted: readonly Counted[]): SourceQuality {
   const { sourceId, code, name, participantName, state, lastMessageAt, messagesToday, rhythm, alarmSince } = feed;
   const share = (part: (counts: Counts, one: Counted) => number, whole: (counts: Counts, one: Counted) => number) => {
     const sum = (count: typeof part) => counted.reduce((all, one) => all + count(one.lately ?? one, one), 0);

@@ -19,13 +19,20 @@ const feedOf = ({ id, code, name, participantName }: Source, state: Feed["state"
   ...(state === "silent" ? { alarmSince: "2026-03-12T12:00:00Z", rhythm: { silenceMinutesMax: 30 } } : {}),
 });
 
+const feeds = async () =>
+  (await world.sources()).map((source) => ({
+    participantId: source.participantId,
+    ...feedOf(source, source.code === "LSFP" ? "silent" : "live"),
+  }));
+
 before(async () => {
   world = await aRecord((http, context) =>
     sourceRoutes(http, context, {
-      feedsOf: async (scope) =>
-        (await world.sources())
-          .filter(({ participantId }) => scope === "every-participant" || participantId === scope.participantId)
-          .map((source) => feedOf(source, source.code === "LSFP" ? "silent" : "live")),
+      statesOf: async (scope) =>
+        (await feeds()).filter(
+          ({ participantId }) => scope === "every-participant" || participantId === scope.participantId,
+        ),
+      feedsOf: async (sourceIds) => (await feeds()).filter(({ sourceId }) => sourceIds.some((id) => id === sourceId)),
     }),
   );
   forget = onRecordChanged((tx, changes) => countChanges(tx, world.context, changes));

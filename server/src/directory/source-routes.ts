@@ -2,10 +2,10 @@ import { SourcesPage, SourcesSearch } from "@crossbay/contract";
 import { type AccessContext, onDutyOf, requireDuty } from "../access/index.ts";
 import { auditActorOf } from "../accounts/index.ts";
 import type { HttpServer } from "../platform/http.ts";
-import { type FeedsOfScope, viewSources } from "./view-sources.ts";
+import { type FeedPorts, viewSources } from "./view-sources.ts";
 
 /** What sources send, and how well, for those who look after them: interface engineers theirs, the exchange's staff all. */
-export function sourceRoutes(http: HttpServer, context: AccessContext, ports: { feedsOf: FeedsOfScope }): void {
+export function sourceRoutes(http: HttpServer, context: AccessContext, ports: FeedPorts): void {
   http.get(
     "/api/directory/sources",
     {
@@ -19,7 +19,7 @@ export function sourceRoutes(http: HttpServer, context: AccessContext, ports: { 
     },
     async (request) => {
       const { actor, scope } = onDutyOf(request);
-      const page = await viewSources(context, ports.feedsOf, { scope, search: request.query });
+      const page = await viewSources(context, ports, { scope, search: request.query });
       await context.audit.record([
         {
           action: "source-quality-view",

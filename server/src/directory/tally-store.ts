@@ -61,38 +61,28 @@ export const listedSince = (tx: Tx, day: string, sourceIds: readonly SourceId[])
           t.prompt::float8 as prompt, coalesce(d.received, 0)::float8 as "receivedLately",
           coalesce(d.prompt, 0)::float8 as "promptLately", t.first_at as "firstAt"
         from directory.element_tally t
-        left join (select source_id, element, sum(received) as received, sum(prompt) as prompt
-          from directory.element_day where day >= ${day}::date and source_id = any(${sourceIds}::uuid[])
-          group by source_id, element) d
-          on d.source_id = t.source_id and d.element = t.element
+        cross join lateral (select sum(received) as received, sum(prompt) as prompt from directory.element_day
+          where source_id = t.source_id and element = t.element and day >= ${day}::date) d
         where t.source_id = any(${sourceIds}::uuid[])
         order by t.source_id, t.element`,
   );
 
-/** What is counted of these sources, since the beginning and since a day. */
+/** What is counted of these sources, since the beginning and since a day: some 30 rows of each element, by the primary key. */
 export const countedSince = (tx: Tx, day: string, sourceIds: readonly SourceId[]): Promise<Counted[]> =>
   rows(
     tx,
-    sql`with days as (
-          select source_id, element, sum(received) as received, sum(added) as added, sum(coded) as coded, sum(prompt) as prompt
-          from directory.element_day where day >= ${day}::date and source_id = any(${sourceIds}::uuid[])
-          group by source_id, element
-        ), missing as (
-          select source_id, element, array_agg(count order by place) as gaps from (
-            select source_id, element, place, sum(count) as count
-            from directory.element_day, unnest(gaps) with ordinality as gap (count, place)
-            where day >= ${day}::date and source_id = any(${sourceIds}::uuid[])
-            group by source_id, element, place) as by_place
-          group by source_id, element
-        )
-        select t.source_id as "sourceId", t.element, t.received::float8 as received, t.added::float8 as added,
+    sql`select t.source_id as "sourceId", t.element, t.received::float8 as received, t.added::float8 as added,
           t.coded::float8 as coded, t.prompt::float8 as prompt, t.gaps::float8[] as gaps, t.first_at as "firstAt",
           t.newest_at as "newestAt",
           case when d.received > 0 then jsonb_build_object('received', d.received, 'added', d.added, 'coded', d.coded,
-            'prompt', d.prompt, 'gaps', coalesce(m.gaps, '{}')) end as lately
+            'prompt', d.prompt, 'gaps', array(select sum(count) from directory.element_day,
+                unnest(gaps) with ordinality as gap (count, place)
+              where source_id = t.source_id and element = t.element and day >= ${day}::date
+              group by place order by place)) end as lately
         from directory.element_tally t
-        left join days d on d.source_id = t.source_id and d.element = t.element
-        left join missing m on m.source_id = t.source_id and m.element = t.element
+        cross join lateral (select sum(received) as received, sum(added) as added, sum(coded) as coded,
+            sum(prompt) as prompt from directory.element_day
+          where source_id = t.source_id and element = t.element and day >= ${day}::date) d
         where t.source_id = any(${sourceIds}::uuid[])
         order by t.source_id, t.element`,
   );

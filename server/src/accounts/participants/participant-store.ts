@@ -72,8 +72,11 @@ export type Source = {
   consentSegment?: ConsentSegment | null;
 };
 
-/** All sources, or those of one participant, by code. */
-export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}): Promise<Source[]> =>
+/** All sources, those of one participant, or these, by code. */
+export const listSources = (
+  tx: Tx,
+  of: { participantId?: ParticipantId; sourceIds?: readonly SourceId[] } = {},
+): Promise<Source[]> =>
   rows(
     tx,
     sql`select s.id, s.participant_id as "participantId", p.name as "participantName", s.code, s.name,
@@ -84,8 +87,21 @@ export const listSources = (tx: Tx, of: { participantId?: ParticipantId } = {}):
           s.mapped_by as "mappedBy", s.messages_per_second_max as "messagesPerSecondMax",
           s.consent_segment as "consentSegment"
         from accounts.source s join accounts.participant p on p.id = s.participant_id
-        where ${of.participantId ?? null}::uuid is null or s.participant_id = ${of.participantId ?? null}::uuid
+        where (${of.participantId ?? null}::uuid is null or s.participant_id = ${of.participantId ?? null}::uuid)
+          ${of.sourceIds === undefined ? sql`` : sql`and s.id = any(${of.sourceIds}::uuid[])`}
         order by s.code`,
+  );
+
+/** What a source is called, and by whom it is run. */
+export type SourceName = Pick<Source, "id" | "code" | "name" | "participantName">;
+
+/** All sources, or those of one participant, in no order: for whoever needs no more of thousands. */
+export const listSourceNames = (tx: Tx, of: { participantId?: ParticipantId } = {}): Promise<SourceName[]> =>
+  rows(
+    tx,
+    sql`select s.id, p.name as "participantName", s.code, s.name
+        from accounts.source s join accounts.participant p on p.id = s.participant_id
+        where ${of.participantId ?? null}::uuid is null or s.participant_id = ${of.participantId ?? null}::uuid`,
   );
 
 /** Undefined when its code or its MSH-3 and MSH-4 are taken. */

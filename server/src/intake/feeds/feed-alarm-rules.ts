@@ -45,7 +45,7 @@ export function decideAlarms(
 }
 
 /** How a feed stands, in one word. An alarm of silence ends with the next message, whether or not the watch has seen it. */
-export function feedState(signs: FeedSigns): FeedState {
+export function feedState(signs: Pick<FeedSigns, "now" | "lastAt" | "open">): FeedState {
   if (signs.lastAt === undefined) return "never";
   if (isSilent(signs)) return "silent";
   if (signs.open.errors) return "failing";
@@ -54,7 +54,7 @@ export function feedState(signs: FeedSigns): FeedState {
 }
 
 /** An alarm of silence stands, and nothing has come since. */
-export function isSilent({ open: { silence }, lastAt, now }: FeedSigns): boolean {
+export function isSilent({ open: { silence }, lastAt, now }: Pick<FeedSigns, "now" | "lastAt" | "open">): boolean {
   if (silence === undefined || lastAt === undefined) return false;
   return lastAt <= silence.since && now.getTime() - lastAt.getTime() < silenceForgottenMs;
 }

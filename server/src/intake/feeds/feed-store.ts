@@ -48,6 +48,19 @@ export function findFeedFacts(tx: Tx, sourceIds: readonly SourceId[], now: Date)
   );
 }
 
+/** What decides in which state a feed is. */
+export type FeedStanding = Pick<FeedFacts, "sourceId" | "lastAt" | "silentSince" | "errorsOpenedAt">;
+
+/** Of every feed from which anything came. */
+export const findFeedStandings = (tx: Tx): Promise<FeedStanding[]> =>
+  rows(
+    tx,
+    sql`select f.source_id as "sourceId", f.last_at as "lastAt", a.since as "silentSince", b.opened_at as "errorsOpenedAt"
+        from intake.feed f
+        left join intake.feed_alarm a on a.source_id = f.source_id and a.kind = 'silence' and a.closed_at is null
+        left join intake.feed_alarm b on b.source_id = f.source_id and b.kind = 'errors' and b.closed_at is null`,
+  );
+
 /** Frames of unknown senders in the log. */
 export async function countStrangers(tx: Tx): Promise<number> {
   const counted = await firstRow<{ count: number }>(tx, sql`select count(*)::integer as count from intake.reject`);

@@ -1,5 +1,5 @@
 import { listSources, type Source } from "../../accounts/index.ts";
-import type { ParticipantId } from "../../platform/ids.ts";
+import type { ParticipantId, SourceId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { FeedSigns } from "./feed-alarm-rules.ts";
 import type { FeedFacts } from "./feed-facts.ts";
@@ -9,8 +9,12 @@ import { findFeedFacts } from "./feed-store.ts";
 /** A source, what is counted of it, and how it stands. */
 export type KnownFeed = { source: Source; facts: FeedFacts; signs: FeedSigns; allowedMinutes: number | undefined };
 
-/** All feeds, or those of one participant, by code: one statement for the sources and one for everything about them. */
-export async function readFeeds(tx: Tx, now: Date, of: { participantId?: ParticipantId } = {}): Promise<KnownFeed[]> {
+/** All feeds, those of one participant, or these, by code: one statement for the sources and one for everything about them. */
+export async function readFeeds(
+  tx: Tx,
+  now: Date,
+  of: { participantId?: ParticipantId; sourceIds?: readonly SourceId[] } = {},
+): Promise<KnownFeed[]> {
   const sources = await listSources(tx, of);
   const facts = await findFeedFacts(
     tx,
