@@ -1,6 +1,6 @@
 import { keyedHash } from "../../platform/ids.ts";
 import type { Keys } from "../../platform/keys.ts";
-import { sameSecret } from "../sign-in/secrets.ts";
+import { sameSecret } from "../../platform/secrets.ts";
 
 /**
  * The token of a personal link in a mail: the id of what it opens and a keyed hash of it, so that it need not be stored, and

@@ -1,5 +1,6 @@
 import type { MobileCodeSent } from "@crossbay/contract";
 import { keyedHash, newId } from "../../platform/ids.ts";
+import { makeCode, sameSecret } from "../../platform/secrets.ts";
 import type { SignInContext } from "../context.ts";
 import { maskMobile } from "../people/contact-rules.ts";
 import { readMobile } from "../people/mobile-rules.ts";
@@ -7,7 +8,7 @@ import { type AccountsRefusal, isRefused } from "../refusal.ts";
 import { askPasswordAgain } from "../session/ask-password-again.ts";
 import { findOwner } from "../session/device-store.ts";
 import { countSms } from "../sign-in/count-sms.ts";
-import { hashCode, makeCode, sameSecret } from "../sign-in/secrets.ts";
+import { hashCode } from "../sign-in/secrets.ts";
 import { finishAllSignIns, lockAccount } from "../sign-in/sign-in-store.ts";
 import { codeSms, mobileChangedSms } from "../sign-in/text-messages.ts";
 import { countMobileTry, insertMobileChange, lockMobileChange, takeMobile } from "./mobile-change-store.ts";

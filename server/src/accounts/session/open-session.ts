@@ -1,10 +1,11 @@
 import { writeEntries } from "../../audit/index.ts";
 import { type AccountId, keyedHash } from "../../platform/ids.ts";
+import { makeToken } from "../../platform/secrets.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AccountsContext, Caller } from "../context.ts";
 import { queueLetters } from "../letters/queue-letter.ts";
 import { networkOf } from "../network-rules.ts";
-import { hashToken, makeToken } from "../sign-in/secrets.ts";
+import { hashToken } from "../sign-in/secrets.ts";
 import { browserWords } from "./browser-rules.ts";
 import { findOwner, markSignedIn, rememberDevice } from "./device-store.ts";
 import { instantWords } from "./instant-words.ts";

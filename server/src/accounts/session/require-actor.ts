@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import { sendProblem } from "../../platform/problem.ts";
+import { sameSecret } from "../../platform/secrets.ts";
 import { rememberActor } from "../actor.ts";
 import type { AccountsContext } from "../context.ts";
-import { sameSecret } from "../sign-in/secrets.ts";
 import { sessionTokenOf } from "./cookies.ts";
 import { actorOfSession, type BrowserSession, findBrowserSession } from "./session-state.ts";
 

@@ -1,6 +1,7 @@
 import type { CodeSent, SecondFactor } from "@crossbay/contract";
 import { writeEntries } from "../../audit/index.ts";
 import { type AccountId, keyedHash, newId } from "../../platform/ids.ts";
+import { makeCode } from "../../platform/secrets.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { Caller, SignInContext } from "../context.ts";
 import { findMethods, type Methods } from "../methods/method-store.ts";
@@ -8,7 +9,7 @@ import { maskMobile } from "../people/contact-rules.ts";
 import { type AccountsRefusal, isRefused } from "../refusal.ts";
 import { deleteAttempts } from "./attempt-store.ts";
 import { countSms } from "./count-sms.ts";
-import { hashCode, makeCode } from "./secrets.ts";
+import { hashCode } from "./secrets.ts";
 import {
   insertSignIn,
   lockOpenSignIn,

@@ -1,9 +1,10 @@
+import { sameSecret } from "../../platform/secrets.ts";
 import type { SignInContext } from "../context.ts";
 import { markMobileProved } from "../methods/method-store.ts";
 import type { AccountsRefusal } from "../refusal.ts";
 import type { SignedIn } from "../session/open-session.ts";
 import { type FactorCaller, proveFactor } from "./prove-factor.ts";
-import { hashCode, sameSecret } from "./secrets.ts";
+import { hashCode } from "./secrets.ts";
 import { countCodeTry, type OpenSignIn } from "./sign-in-store.ts";
 
 /** Second half of a sign-in by the security code of a text message; the first one also proves the mobile number. */

@@ -1,15 +1,9 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { keyedHash } from "../../platform/ids.ts";
-
-/** Eight digits, leading zeros included, every one of them as likely as any other. */
-export const makeCode = (): string => String(randomInt(0, 100_000_000)).padStart(8, "0");
 
 /** What is stored of a code: worth nothing without the key, and nothing at another sign-in. */
 export const hashCode = (key: Buffer, signInId: string, code: string): Buffer =>
   keyedHash(key, "security-code", signInId, code);
-
-/** 256 random bits that name a session or a browser. */
-export const makeToken = (): string => randomBytes(32).toString("base64url");
 
 /** What is stored of a token. `use` keeps a token of one kind from passing for another. */
 export const hashToken = (key: Buffer, use: "session" | "device", token: string): Buffer => keyedHash(key, use, token);
@@ -40,9 +34,3 @@ export const normaliseTemporaryPassword = (text: string): string =>
 
 // 32 letters and digits, without i, l, o and 1.
 const alphabet = "023456789abcdefghjkmnpqrstuvwxyz";
-
-/** Equal or not, in the same time for every pair. */
-export function sameSecret(one: string | Buffer, other: string | Buffer): boolean {
-  const digest = (secret: string | Buffer) => createHash("sha256").update(secret).digest();
-  return timingSafeEqual(digest(one), digest(other));
-}

@@ -4,7 +4,7 @@ import type { Problem } from "@crossbay/contract";
 import type { AccountsWorld, TestBrowser } from "../../../../test/support/accounts-world.ts";
 import { newNurse, type Practice, startPracticeWorld } from "../../../../test/support/practice-world.ts";
 import { auditEntriesOfRequest } from "../../audit/index.ts";
-import { makeCode } from "./secrets.ts";
+import { makeCode } from "../../platform/secrets.ts";
 
 const minutes = 60_000;
 let world: AccountsWorld;

@@ -1,9 +1,9 @@
 import { randomPKCECodeVerifier } from "openid-client";
 import { failureFacts } from "../../platform/failure-facts.ts";
 import { keyedHash, newId } from "../../platform/ids.ts";
+import { makeToken } from "../../platform/secrets.ts";
 import type { AccountsContext } from "../context.ts";
 import type { AccountsRefusal } from "../refusal.ts";
-import { makeToken } from "../sign-in/secrets.ts";
 import { authorizationUrl } from "./directory-client.ts";
 import { listIdentityProviders } from "./identity-provider-store.ts";
 import { insertVisit } from "./single-sign-on-store.ts";

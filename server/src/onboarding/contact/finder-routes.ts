@@ -5,6 +5,7 @@ import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import type { AccessContext } from "../../access/index.ts";
 import { findOrganization, findOrganizations } from "../../accounts/index.ts";
+import { acceptForms } from "../../platform/accept-forms.ts";
 import { pageFile, publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { isFromOwnPage } from "../../platform/same-origin.ts";
@@ -40,14 +41,9 @@ export function finderRoutes(server: HttpServer, context: AccessContext): void {
   publicPageFiles(server);
   servePageFile(server, typeAhead);
 
-  // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
-    http.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: formBytesMax },
-      (_request, body, done) => done(null, body),
-    );
+    acceptForms(http, formBytesMax);
 
     http.get(
       "/api/relationship-managers",

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AccessContext } from "../../access/index.ts";
+import { acceptForms } from "../../platform/accept-forms.ts";
 import type { Html } from "../../platform/html.ts";
 import { publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
@@ -21,14 +22,9 @@ const formBytesMax = 8 * 1024;
 export function patientDeliveryRoutes(server: HttpServer, context: AccessContext): void {
   publicPageFiles(server);
   servePageFile(server, takeLinkSecret);
-  // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
-    http.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: formBytesMax },
-      (_request, body, done) => done(null, body),
-    );
+    acceptForms(http, formBytesMax);
     for (const language of ["en", "es"] as const) registerPages(http, context, language);
   });
 }

@@ -3,9 +3,11 @@ import { readSecretLinkToken } from "../../accounts/index.ts";
 import { type AuditEntry, writeEntries } from "../../audit/index.ts";
 import { failureFacts } from "../../platform/failure-facts.ts";
 import type { PatientId, PersonId } from "../../platform/ids.ts";
+import { isLinkCodeOver, linkCodeMs, linkSendsThatCount, maySendLinkCode } from "../../platform/link-code-rules.ts";
+import { makeCode, makeToken, sameSecret } from "../../platform/secrets.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { hashOf, makeCode, makePass, sameBytes } from "./delivery-secrets.ts";
-import { codeMs, isCodeOver, isLinkOver, type KeptLink, maySendCode, passMs, sendsThatCount } from "./link-rules.ts";
+import { hashOf } from "./delivery-secrets.ts";
+import { isLinkOver, type KeptLink, passMs } from "./link-rules.ts";
 import { countWrongCode, lockLink, saveCode, savePass } from "./link-store.ts";
 import { deliveryPaths } from "./patient-paths-rules.ts";
 import { type DeliveredKind, isDelivered, type KeptRequest, type RequestLanguage } from "./request-rules.ts";
@@ -30,12 +32,12 @@ export async function sendLinkCode(
     const opened = await openLink(tx, context, opening);
     if (!opened) return over;
     const { request, link } = opened;
-    if (!maySendCode(link, now)) return { refused: "busy" as const };
+    if (!maySendLinkCode(link, now)) return { refused: "busy" as const };
     await saveCode(tx, {
       ...link,
       codeHash: hashOf(context.keys, "code", link.id, code),
-      codeEndsAt: new Date(now.getTime() + codeMs),
-      codesSentAt: [...sendsThatCount(link, now), now],
+      codeEndsAt: new Date(now.getTime() + linkCodeMs),
+      codesSentAt: [...linkSendsThatCount(link, now), now],
     });
     await writeEntries(tx, now, [auditOf(opened, opening, { outcome: "permitted", step: "code-sent" })]);
     return { mobile: request.mobile ?? "" };
@@ -57,14 +59,14 @@ export function enterLinkCode(
   opening: Opening & { code: string },
 ): Promise<{ pass: string; kind: DeliveredKind } | LinkRefusal> {
   const now = context.clock.now();
-  const pass = makePass();
+  const pass = makeToken();
   return context.database.transaction(async (tx): Promise<{ pass: string; kind: DeliveredKind } | LinkRefusal> => {
     const opened = await openLink(tx, context, opening);
     if (!opened) return over;
     const { link, request } = opened;
-    if (isCodeOver(link, now)) return { refused: "code-over" };
+    if (isLinkCodeOver(link, now)) return { refused: "code-over" };
     const typed = hashOf(context.keys, "code", link.id, opening.code.replace(/\D/g, ""));
-    const isRight = link.codeHash !== null && sameBytes(link.codeHash, typed);
+    const isRight = link.codeHash !== null && sameSecret(link.codeHash, typed);
     await writeEntries(tx, now, [
       auditOf(opened, opening, { outcome: isRight ? "permitted" : "failed", step: "code-entered" }),
     ]);
@@ -88,7 +90,7 @@ export function openByPass(
     const opened = await openLink(tx, context, opening);
     if (!opened) return undefined;
     const { passHash, passEndsAt, id } = opened.link;
-    const isRight = passHash && sameBytes(passHash, hashOf(context.keys, "pass", id, opening.pass));
+    const isRight = passHash && sameSecret(passHash, hashOf(context.keys, "pass", id, opening.pass));
     return isRight && passEndsAt && passEndsAt > now ? opened : undefined;
   });
 }
@@ -127,7 +129,7 @@ const auditOf = (
 
 const codeWords: Record<RequestLanguage, (code: string, exchange: string) => string> = {
   en: (code, exchange) =>
-    `${code} opens what ${exchange} has for you. It works for ${codeMs / 60_000} minutes. Nobody from the exchange will ever ask you for it.`,
+    `${code} opens what ${exchange} has for you. It works for ${linkCodeMs / 60_000} minutes. Nobody from the exchange will ever ask you for it.`,
   es: (code, exchange) =>
-    `${code} abre lo que ${exchange} tiene para usted. Vale ${codeMs / 60_000} minutos. Nadie del intercambio se lo pedirá nunca.`,
+    `${code} abre lo que ${exchange} tiene para usted. Vale ${linkCodeMs / 60_000} minutos. Nadie del intercambio se lo pedirá nunca.`,
 };

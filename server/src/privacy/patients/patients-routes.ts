@@ -1,6 +1,7 @@
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import type { AccessContext } from "../../access/index.ts";
+import { acceptForms } from "../../platform/accept-forms.ts";
 import { publicPageFiles, sendPublicPage } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
 import { plainDateAt } from "../../platform/plain-date.ts";
@@ -19,14 +20,9 @@ const languages = ["en", "es"] as const;
 /** Registers the public page for patients, in English at `/patients` and in Spanish at `/pacientes`. */
 export function patientsPageRoutes(server: HttpServer, context: AccessContext): void {
   publicPageFiles(server);
-  // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
-    http.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: formBytesMax },
-      (_request, body, done) => done(null, body),
-    );
+    acceptForms(http, formBytesMax);
     for (const language of languages) registerLanguage(http, context, language);
   });
 }

@@ -1,19 +1,13 @@
 import { type AccountsContext, readSecretLinkToken } from "../../accounts/index.ts";
 import { type AuditEntry, writeEntries } from "../../audit/index.ts";
 import { failureFacts } from "../../platform/failure-facts.ts";
+import { isLinkCodeOver, linkCodeMs, linkSendsThatCount, maySendLinkCode } from "../../platform/link-code-rules.ts";
+import { makeCode, makeToken, sameSecret } from "../../platform/secrets.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type KeptParty, listParties } from "./party-store.ts";
-import {
-  isSecureCodeOver,
-  type KeptSecureLink,
-  maySendSecureCode,
-  secureCodeMs,
-  securePassMs,
-  secureSendsThatCount,
-  stateOfLink,
-} from "./secure-link-rules.ts";
+import { type KeptSecureLink, securePassMs, stateOfLink } from "./secure-link-rules.ts";
 import { countWrongSecureCode, lockSecureLink, saveSecureCode, saveSecurePass } from "./secure-link-store.ts";
-import { foldPassphrase, hashOfSecret, isSameHash, makeSecureCode, makeSecurePass } from "./secure-secrets.ts";
+import { foldPassphrase, hashOfSecret } from "./secure-secrets.ts";
 import { outsidePath } from "./tell-parties.ts";
 import { type KeptThread, lockThread } from "./thread-store.ts";
 
@@ -34,17 +28,17 @@ export async function sendOutsideCode(
   opening: Opening,
 ): Promise<AskedProof | OutsideRefusal> {
   const now = context.clock.now();
-  const code = makeSecureCode();
+  const code = makeCode();
   const outcome = await context.database.transaction(async (tx) => {
     const opened = await openOutside(tx, context, opening);
     if (!opened) return over;
     const { party, link } = opened;
-    if (!maySendSecureCode(link, now)) return { refused: "busy" as const };
+    if (!maySendLinkCode(link, now)) return { refused: "busy" as const };
     await saveSecureCode(tx, {
       ...link,
       codeHash: hashOfSecret(context.keys, "code", link.id, code),
-      codeEndsAt: new Date(now.getTime() + secureCodeMs),
-      codesSentAt: [...secureSendsThatCount(link, now), now],
+      codeEndsAt: new Date(now.getTime() + linkCodeMs),
+      codesSentAt: [...linkSendsThatCount(link, now), now],
     });
     await writeEntries(tx, now, [auditOfOpening(opened, opening, { outcome: "permitted", step: "code-sent" })]);
     return { party };
@@ -52,7 +46,7 @@ export async function sendOutsideCode(
   if ("refused" in outcome) return outcome;
   const { party } = outcome;
   const { exchangeName } = context.accounts;
-  const minutes = secureCodeMs / 60_000;
+  const minutes = linkCodeMs / 60_000;
   try {
     if (party.proof === "sms") {
       const text = `${code} opens your secure message at ${exchangeName}. It works for ${minutes} minutes. Nobody from the exchange will ever ask you for it.`;
@@ -84,11 +78,11 @@ export function enterOutsideCode(
     if (!opened) return over;
     const { link, party } = opened;
     const by = party.proof ?? "sms";
-    if (isSecureCodeOver(link, now)) return { refused: "code-over" as const, by };
+    if (isLinkCodeOver(link, now)) return { refused: "code-over" as const, by };
     const typed = hashOfSecret(context.keys, "code", link.id, opening.code.replace(/\D/g, ""));
     const phrase = hashOfSecret(context.keys, "passphrase", party.id, foldPassphrase(opening.passphrase));
-    const isCodeRight = link.codeHash !== null && isSameHash(link.codeHash, typed);
-    const isPhraseRight = party.passphraseHash ? isSameHash(party.passphraseHash, phrase) : by === "sms";
+    const isCodeRight = link.codeHash !== null && sameSecret(link.codeHash, typed);
+    const isPhraseRight = party.passphraseHash ? sameSecret(party.passphraseHash, phrase) : by === "sms";
     // Which of the two was wrong, nobody is told.
     const isRight = isCodeRight && isPhraseRight;
     await writeEntries(tx, now, [
@@ -103,7 +97,7 @@ export function enterOutsideCode(
 /** Another pass in the place of the one before. */
 export async function givePass(tx: Tx, { keys, clock }: AccountsContext, { link }: OpenedThread): Promise<string> {
   const now = clock.now();
-  const pass = makeSecurePass();
+  const pass = makeToken();
   await saveSecurePass(tx, {
     ...link,
     passHash: hashOfSecret(keys, "pass", link.id, pass),
@@ -122,7 +116,7 @@ export async function openByPass(
   const opened = await openOutside(tx, context, opening);
   if (!opened) return undefined;
   const { passHash, passEndsAt, id } = opened.link;
-  const isRight = passHash && isSameHash(passHash, hashOfSecret(context.keys, "pass", id, opening.pass));
+  const isRight = passHash && sameSecret(passHash, hashOfSecret(context.keys, "pass", id, opening.pass));
   return isRight && passEndsAt && passEndsAt > context.clock.now() ? opened : undefined;
 }
 

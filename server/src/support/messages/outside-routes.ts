@@ -1,6 +1,7 @@
 import { attachmentBytesMax } from "@crossbay/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { AccountsContext } from "../../accounts/index.ts";
+import { acceptForms } from "../../platform/accept-forms.ts";
 import type { Html } from "../../platform/html.ts";
 import { publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
@@ -30,11 +31,9 @@ const answerBytesMax = attachmentBytesMax + 256 * 1024;
 export function outsideMessageRoutes(server: HttpServer, context: AccountsContext): void {
   publicPageFiles(server);
   servePageFile(server, takeLinkSecret);
-  // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
-    const asText = { parseAs: "string" as const, bodyLimit: formBytesMax };
-    http.addContentTypeParser("application/x-www-form-urlencoded", asText, (_request, body, done) => done(null, body));
+    acceptForms(http, formBytesMax);
     const asBytes = { parseAs: "buffer" as const, bodyLimit: answerBytesMax };
     http.addContentTypeParser("multipart/form-data", asBytes, (_request, body, done) => done(null, body));
     registerPages(http, context);

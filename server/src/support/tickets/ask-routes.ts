@@ -1,6 +1,7 @@
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import type { AccessContext } from "../../access/index.ts";
+import { acceptForms } from "../../platform/accept-forms.ts";
 import type { Html } from "../../platform/html.ts";
 import { publicPageFiles, sendPublicPage } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
@@ -28,14 +29,9 @@ export function askRoutes(server: HttpServer, context: AccessContext): void {
       status,
     });
   publicPageFiles(server);
-  // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
-    http.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: formBytesMax },
-      (_request, body, done) => done(null, body),
-    );
+    acceptForms(http, formBytesMax);
     http.get(askPath, { schema: { hide: true } }, (_request, reply) =>
       send(reply, askPage({ faults: [], busy: false })),
     );

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AccessContext } from "../../access/index.ts";
+import { acceptForms } from "../../platform/accept-forms.ts";
 import type { Html } from "../../platform/html.ts";
 import { publicPageFiles, sendPublicPage, servePageFile } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
@@ -23,15 +24,10 @@ export function followRoutes(server: HttpServer, context: AccessContext): void {
     sendPublicPage(reply, { exchangeName, title: followTitle, main, script: takeLinkSecret.path, status });
   publicPageFiles(server);
   servePageFile(server, takeLinkSecret);
-  // Of their own, so that no other route takes a form for a body.
   void server.register(async (scope) => {
     const http = scope as HttpServer;
     const options = { schema: { hide: true }, bodyLimit: formBytesMax };
-    http.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: formBytesMax },
-      (_request, body, done) => done(null, body),
-    );
+    acceptForms(http, formBytesMax);
     http.get(followPath, { schema: { hide: true } }, (_request, reply) => send(reply, followLinkPage()));
     http.post(followPath, options, async (request, reply) => {
       if (!isFromOwnPage(request)) return send(reply, followStrangerPage(), 403);
