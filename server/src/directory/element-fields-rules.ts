@@ -146,3 +146,6 @@ export const elementFields: Readonly<Record<DataElement, readonly ElementField[]
   insurance: [field("plan", "payor"), field("member number", "subscriberId", "identifier"), field("period", "period")],
   directives: [field("kind of directive", "type", "category"), day("date", "dateTime")],
 };
+
+/** No element has more of them. */
+export const fieldsMax = Math.max(...Object.values(elementFields).map(({ length }) => length));

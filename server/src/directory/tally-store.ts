@@ -2,6 +2,7 @@ import type { SourceId } from "../platform/ids.ts";
 import { firstRow, rows, run, sql } from "../platform/sql.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { Counted, Listed } from "./counted.ts";
+import { fieldsMax } from "./element-fields-rules.ts";
 import { addTallies, type Tally } from "./tally-rules.ts";
 
 /** False while another process counts. */
@@ -67,6 +68,12 @@ export const listedSince = (tx: Tx, day: string, sourceIds: readonly SourceId[])
         order by t.source_id, t.element`,
   );
 
+/** Of each field that some element has, its sum over days: in one pass, which an array unnested for each day is not. */
+const gapsLately = sql.join(
+  Array.from({ length: fieldsMax }, (_, at) => sql.raw(`sum(gaps[${at + 1}])`)),
+  sql`, `,
+);
+
 /** What is counted of these sources, since the beginning and since a day: some 30 rows of each element, by the primary key. */
 export const countedSince = (tx: Tx, day: string, sourceIds: readonly SourceId[]): Promise<Counted[]> =>
   rows(
@@ -75,13 +82,10 @@ export const countedSince = (tx: Tx, day: string, sourceIds: readonly SourceId[]
           t.coded::float8 as coded, t.prompt::float8 as prompt, t.gaps::float8[] as gaps, t.first_at as "firstAt",
           t.newest_at as "newestAt",
           case when d.received > 0 then jsonb_build_object('received', d.received, 'added', d.added, 'coded', d.coded,
-            'prompt', d.prompt, 'gaps', array(select sum(count) from directory.element_day,
-                unnest(gaps) with ordinality as gap (count, place)
-              where source_id = t.source_id and element = t.element and day >= ${day}::date
-              group by place order by place)) end as lately
+            'prompt', d.prompt, 'gaps', array_remove(d.gaps, null)) end as lately
         from directory.element_tally t
         cross join lateral (select sum(received) as received, sum(added) as added, sum(coded) as coded,
-            sum(prompt) as prompt from directory.element_day
+            sum(prompt) as prompt, array[${gapsLately}] as gaps from directory.element_day
           where source_id = t.source_id and element = t.element and day >= ${day}::date) d
         where t.source_id = any(${sourceIds}::uuid[])
         order by t.source_id, t.element`,
