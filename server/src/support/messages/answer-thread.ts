@@ -1,6 +1,5 @@
 import type { NewSecureMessage } from "@crossbay/contract";
-import { type AccountsContext, type Actor, auditActorOf } from "../../accounts/index.ts";
-import { writeEntries } from "../../audit/index.ts";
+import type { AccountsContext, Actor } from "../../accounts/index.ts";
 import type { SupportRefusal } from "../refusal.ts";
 import { isReachable, ownParties, readThread } from "./present-thread.ts";
 import { readerOf } from "./reader.ts";
@@ -8,7 +7,7 @@ import { refuseFlood } from "./refuse-flood.ts";
 import { screenWords } from "./screen-words.ts";
 import { lockThreadOf } from "./thread-store.ts";
 import { noSuchThread } from "./view-thread.ts";
-import { writeMessage } from "./write-message.ts";
+import { writeAsActor } from "./write-as-actor.ts";
 import { writeTransaction } from "./write-transaction.ts";
 
 /**
@@ -39,31 +38,16 @@ export function answerThread(
     if (!others.some((other) => isReachable(other, whole.links, now))) return nobodyReads;
 
     const { text, masked } = await screenWords(tx, context, { actor, text: message.text, requestId, threadId });
-    const written = await writeMessage(tx, context, {
+    const refused = await writeAsActor(tx, context, {
+      actor,
       thread,
       party,
-      by: { accountId: actor.accountId, name: actor.name, from: `${actor.name} (${actor.participant.name})` },
+      others,
       text,
-      attachmentIds: message.attachmentIds ?? [],
-      owner: { accountId: actor.accountId },
+      attachmentIds: message.attachmentIds,
+      requestId,
     });
-    if ("refused" in written) return written;
-    await writeEntries(tx, now, [
-      {
-        action: "secure-message-send",
-        outcome: "succeeded",
-        actor: auditActorOf(actor),
-        requestId,
-        detail: {
-          threadId,
-          messageId: written.messageId,
-          recipients: others.length,
-          outside: others.filter(({ kind }) => kind === "outside").length,
-          attachments: written.attachments,
-          ...(thread.ticket ? { ticket: thread.ticket.number } : {}),
-        },
-      },
-    ]);
+    if (refused) return refused;
     return { masked };
   });
 }

@@ -1,6 +1,5 @@
 import { type NewSecureThread, secureLinkDays } from "@crossbay/contract";
-import { type AccountsContext, type Actor, auditActorOf } from "../../accounts/index.ts";
-import { writeEntries } from "../../audit/index.ts";
+import type { AccountsContext, Actor } from "../../accounts/index.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { SupportRefusal } from "../refusal.ts";
@@ -12,7 +11,7 @@ import { screenWords } from "./screen-words.ts";
 import { insertSecureLink } from "./secure-link-store.ts";
 import { insertThread } from "./thread-store.ts";
 import { lockTicketOfThread, type TicketOfThread } from "./ticket-of-thread-store.ts";
-import { writeMessage } from "./write-message.ts";
+import { writeAsActor } from "./write-as-actor.ts";
 import { writeTransaction } from "./write-transaction.ts";
 
 const dayMs = 24 * 60 * 60_000;
@@ -65,31 +64,16 @@ export async function startThread(
       now,
     });
     await addParties(tx, [author, ...others], now);
-    const written = await writeMessage(tx, context, {
+    const refused = await writeAsActor(tx, context, {
+      actor,
       thread: { id: threadId, ticket: ticket ? { ...ticket, subject: "" } : null },
       party: author,
-      by: { accountId: actor.accountId, name: actor.name, from: `${actor.name} (${actor.participant.name})` },
+      others,
       text,
-      attachmentIds: message.attachmentIds ?? [],
-      owner: { accountId: actor.accountId },
+      attachmentIds: message.attachmentIds,
+      requestId,
     });
-    if ("refused" in written) return written;
-    await writeEntries(tx, now, [
-      {
-        action: "secure-message-send",
-        outcome: "succeeded",
-        actor: auditActorOf(actor),
-        requestId,
-        detail: {
-          threadId,
-          messageId: written.messageId,
-          recipients: others.length,
-          outside: others.filter(({ kind }) => kind === "outside").length,
-          attachments: written.attachments,
-          ...(ticket ? { ticket: ticket.number } : {}),
-        },
-      },
-    ]);
+    if (refused) return refused;
     return { threadId, masked };
   });
 }

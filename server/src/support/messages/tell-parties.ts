@@ -1,6 +1,7 @@
-import { type AccountsContext, findAddresses, type NewLetter, queueLetters } from "../../accounts/index.ts";
-import type { AccountId, ParticipantId } from "../../platform/ids.ts";
+import { type AccountsContext, type NewLetter, queueLetters } from "../../accounts/index.ts";
+import type { ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
+import { findMemberAddresses } from "../find-member-addresses.ts";
 import { findPartiesWithUnread } from "./message-store.ts";
 import type { KeptParty } from "./party-store.ts";
 import { type KeptSecureLink, stateOfLink } from "./secure-link-rules.ts";
@@ -11,7 +12,7 @@ export const outsidePath = "/messages/open";
 
 /**
  * Tells parties by mail that a message waits: one mail until they have read it, with a link and nothing of what was written. The
- * help desk sees it in its list. Tells how many mails leave.
+ * help desk sees it in its list, and whoever has left the participant to which it was written is told nothing. Tells how many mails leave.
  */
 export async function tellParties(
   tx: Tx,
@@ -30,16 +31,15 @@ export async function tellParties(
 ): Promise<number> {
   const told = await findPartiesWithUnread(tx, threadId, messageId);
   const waiting = parties.filter(({ id }) => !told.has(id));
-  const accountIds = waiting.flatMap(({ accountId }) => (accountId ? [accountId as AccountId] : []));
-  const addresses = new Map((await findAddresses(tx, accountIds)).map((address) => [address.accountId, address]));
-  const links = new Map((await listSecureLinks(tx, threadId)).map((link) => [link.id, link]));
   const now = context.clock.now();
+  const addressOf = await findMemberAddresses(tx, waiting, now);
+  const links = new Map((await listSecureLinks(tx, threadId)).map((link) => [link.id, link]));
   const letters = waiting.flatMap((party): NewLetter[] => {
     if (party.kind === "outside") {
       const link = party.linkId ? links.get(party.linkId) : undefined;
       return link && stateOfLink(link, now) === "open" ? [outsideLetter(party, { link, who })] : [];
     }
-    const address = party.accountId ? addresses.get(party.accountId as AccountId) : undefined;
+    const address = addressOf(party);
     if (!address) return [];
     return [
       {
