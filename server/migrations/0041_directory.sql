@@ -62,7 +62,7 @@ create table directory.listing (
   real_time boolean not null,
   ground text not null,
   digest text not null,
-  entry jsonb not null,
+  entry json not null,
   listed_at timestamptz not null
 );
 create index listing_by_age on directory.listing (listed_at);

@@ -5,6 +5,12 @@ import { guardFormula } from "./formula-guard.ts";
  * run as a formula; `readTable` gives back what was written.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): Buffer {
-  const quoted = rows.map((cells) => cells.map((cell) => `"${guardFormula(cell).replaceAll('"', '""')}"`).join(","));
-  return Buffer.from(`\uFEFF${quoted.map((line) => `${line}\r\n`).join("")}`, "utf8");
+  const lines = rows.map((cells) => `${cells.map(quoted).join(",")}\r\n`);
+  return Buffer.from(`\uFEFF${lines.join("")}`, "utf8");
+}
+
+function quoted(cell: string): string {
+  // Most cells of large tables are empty.
+  if (cell === "") return '""';
+  return `"${guardFormula(cell).replaceAll('"', '""')}"`;
 }

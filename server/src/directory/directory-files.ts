@@ -4,7 +4,8 @@ import { writeCsv } from "@crossbay/formats/tabular";
 import { participantTypeWords } from "../accounts/index.ts";
 import { addressOf, type DirectoryAddress, directoryPath } from "./directory-address-rules.ts";
 import { dataElements, elementWords, timelinessWords } from "./element-words-rules.ts";
-import type { Entry, EntrySource } from "./entry-rules.ts";
+import type { Entry } from "./entry-rules.ts";
+import type { ShownCount } from "./shown-count-rules.ts";
 
 export const participantsABundle = 100;
 
@@ -25,20 +26,19 @@ export function directoryCsv(entries: readonly Entry[]): Buffer {
 function rowsOf({ name, type, sites, sources }: Entry): string[][] {
   const about = [name, participantTypeWords[type], sites.map((site) => site.name).join("; ")];
   if (sources.length === 0) return [[...about, "", "", "", ...dataElements.map(() => "")]];
-  return sources.map((source) => [
-    ...about,
-    source.name,
-    timelinessWords[source.timeliness],
-    source.since ?? "",
-    ...dataElements.map((element) => countOf(source, element)),
-  ]);
+  return sources.map((source) => {
+    const countOf = new Map(source.elements.map(({ element, records }) => [element, countInWords(records)]));
+    return [
+      ...about,
+      source.name,
+      timelinessWords[source.timeliness],
+      source.since ?? "",
+      ...dataElements.map((element) => countOf.get(element) ?? ""),
+    ];
+  });
 }
 
-function countOf({ elements }: EntrySource, element: string): string {
-  const records = elements.find((one) => one.element === element)?.records;
-  if (records === undefined) return "";
-  return records === "small" ? "few" : String(records);
-}
+const countInWords = (records: ShownCount): string => (records === "small" ? "few" : String(records));
 
 /** A page of the directory in FHIR R4. */
 export function directoryBundle(found: {

@@ -5,8 +5,10 @@ import type { HttpServer } from "../platform/http.ts";
 import { type DirectoryAddress, directoryPath, readAddress, searchOf } from "./directory-address-rules.ts";
 import { directoryBundle, directoryCsv, participantsABundle } from "./directory-files.ts";
 import { directoryPage, entriesAPage } from "./directory-page.ts";
+import type { DirectorySearch } from "./directory-search.ts";
 import { entryPage, unknownEntryPage } from "./entry-page.ts";
 import { countEntries, findEntries, findEntry } from "./listing-store.ts";
+import { keepWholeTable } from "./whole-table.ts";
 
 const rowsMax = 10_000;
 
@@ -24,6 +26,7 @@ export function directoryRoutes(http: HttpServer, context: AccountsContext): voi
       ]);
       return { entries, total };
     });
+  const wholeTable = keepWholeTable(context);
   const kept = (reply: FastifyReply) => reply.header("cache-control", "public, max-age=60");
 
   http.get(directoryPath, { schema: { hide: true } }, async (request, reply) => {
@@ -60,11 +63,13 @@ export function directoryRoutes(http: HttpServer, context: AccountsContext): voi
 
   http.get(`${directoryPath}.csv`, { schema: { hide: true } }, async (request, reply) => {
     const address = { ...readAddress(request.query as Record<string, unknown>), page: 1 };
-    const { entries } = await find(address, rowsMax);
+    const table = isWhole(searchOf(address))
+      ? await wholeTable()
+      : directoryCsv((await find(address, rowsMax)).entries);
     return kept(reply)
       .type("text/csv; charset=utf-8")
       .header("content-disposition", 'attachment; filename="directory.csv"')
-      .send(directoryCsv(entries));
+      .send(table);
   });
 
   http.get(`${directoryPath}.json`, { schema: { hide: true } }, async (request, reply) => {
@@ -75,5 +80,8 @@ export function directoryRoutes(http: HttpServer, context: AccountsContext): voi
       .send(JSON.stringify(directoryBundle({ publicUrl, at: context.clock.now(), address, ...found })));
   });
 }
+
+const isWhole = ({ words, type, element, realTime }: DirectorySearch): boolean =>
+  words.length === 0 && type === undefined && element === undefined && !realTime;
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -178,9 +178,11 @@ test("who leaves the exchange leaves the directory", async () => {
   const round = () => runDirectory(world.context, world.context.clock.now());
   await round();
   assert.match((await look("/directory?q=gone")).body, /Gone Clinic/);
+  assert.match((await look("/directory.csv")).body, /Gone Clinic/);
   await world.run(sql`update accounts.participant set ended_at = now() where id = ${gone.id}`);
   await round();
   assert.equal((await look(`/directory/${gone.id}`)).statusCode, 404);
+  assert.doesNotMatch((await look("/directory.csv")).body, /Gone Clinic/);
 });
 
 test("what stood in the record before anything was counted is counted once, in pages, wherever it was stopped", async () => {

@@ -23,8 +23,8 @@ export const writeListing = (tx: Tx, entries: readonly ListedEntry[], now: Date)
     sql`insert into directory.listing (participant_id, name, type, search_text, elements, real_time, ground, digest, entry, listed_at)
         select (entry ->> 'id')::uuid, entry ->> 'name', entry ->> 'type', "searchText", elements, "realTime", ground, digest, entry,
           ${now}
-        from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-          as listed (entry jsonb, "searchText" text, elements text[], "realTime" boolean, ground text, digest text)
+        from json_to_recordset(${JSON.stringify(entries)}::json)
+          as listed (entry json, "searchText" text, elements text[], "realTime" boolean, ground text, digest text)
         order by 1
         on conflict (participant_id) do update set name = excluded.name, type = excluded.type,
           search_text = excluded.search_text, elements = excluded.elements, real_time = excluded.real_time,
@@ -53,7 +53,7 @@ export const findEntries = async (
     await rows<{ entry: Entry }>(
       tx,
       sql`select entry from directory.listing where ${matches(search)}
-          order by not starts_with(search_text, ${search.words.join(" ")}), name, participant_id
+          order by ${search.words.length === 0 ? sql`` : sql`not starts_with(search_text, ${search.words.join(" ")}),`} name, participant_id
           offset ${offset} limit ${limit}`,
     )
   ).map(({ entry }) => entry);
@@ -71,3 +71,11 @@ export const findEntry = async (tx: Tx, participantId: string): Promise<Entry | 
       sql`select entry from directory.listing where participant_id = ${participantId}::uuid`,
     )
   )?.entry;
+
+/** Differs whenever an entry was written or taken away since. */
+export const listingVersion = async (tx: Tx): Promise<string> =>
+  (await firstRow<{ version: string }>(
+    tx,
+    sql`select concat_ws(' ', count(*), bit_xor(hashtextextended(participant_id || digest, 0))) as version
+        from directory.listing`,
+  ))!.version;
