@@ -105,6 +105,12 @@ export const NewTicket = Type.Object({
 });
 export type NewTicket = Static<typeof NewTicket>;
 
+/** GET /api/help/titles: to which a role can be changed by a request that counts at once; none for whom it does not. */
+export const RoleTitles = Type.Object({
+  titles: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+});
+export type RoleTitles = Static<typeof RoleTitles>;
+
 export const TicketMessage = Type.Object({
   id: uuid(),
   at: instant(),

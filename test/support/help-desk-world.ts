@@ -1,5 +1,5 @@
 import type { StaffTicket, Ticket, TicketAnswer, TicketPage, TicketSearch, TicketType } from "@crossbay/contract";
-import { changeRole, changeUserEmail, endUser, tellUsername } from "../../server/src/onboarding/index.ts";
+import { changeRole, changeUserEmail, endUser, listTitles, tellUsername } from "../../server/src/onboarding/index.ts";
 import { askRoutes, deskWorkRoutes, followRoutes, queueRoutes, ticketRoutes } from "../../server/src/support/index.ts";
 import { type AccountsWorld, type Answer, startAccountsWorld, type TestBrowser } from "./accounts-world.ts";
 
@@ -34,6 +34,7 @@ export async function startHelpDeskWorld(
     ticketRoutes(http, context, {
       endUser: (change) => endUser(context, change),
       changeRole: (change) => changeRole(context, change),
+      listTitles,
     });
     queueRoutes(http, context, { endUser, changeRole, changeUserEmail, tellUsername });
     deskWorkRoutes(http, context);

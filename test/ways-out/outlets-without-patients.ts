@@ -13,6 +13,7 @@ export const routesWithoutPatients: readonly string[] = [
   "GET /api/help/attachments/:attachmentId",
   "GET /api/help/tickets",
   "GET /api/help/tickets/:ticketId",
+  "GET /api/help/titles",
   "GET /support/ask",
   "GET /support/ask/sent",
   "GET /support/requests",

@@ -19,6 +19,7 @@ import {
   endUser,
   finderRoutes,
   letterRoutes,
+  listTitles,
   participantFileRoutes,
   participantRoutes,
   plannedTrainingRoutes,
@@ -148,6 +149,7 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   ticketRoutes(http, house, {
     endUser: (change) => endUser(house, change),
     changeRole: (change) => changeRole(house, change),
+    listTitles,
   });
   healthRoutes(http, house);
   if (house.outbox) outboxRoutes(http, house.outbox);

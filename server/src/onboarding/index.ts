@@ -13,6 +13,7 @@ export { changeRole, giveTitle } from "./people/change-role.ts";
 export { changeUserEmail } from "./people/change-user-email.ts";
 export { deskUserRoutes } from "./people/desk-user-routes.ts";
 export { endUser } from "./people/end-user.ts";
+export { listTitles } from "./people/list-titles.ts";
 export { runVerificationReminders } from "./people/run-verification-reminders.ts";
 export { sentLetterRoutes } from "./people/sent-letter-routes.ts";
 export { sharingRoutes } from "./people/sharing-routes.ts";

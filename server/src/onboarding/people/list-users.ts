@@ -1,15 +1,9 @@
 import type { ManagedUser, UserList } from "@crossbay/contract";
-import {
-  type AccountsContext,
-  findOfferedTitles,
-  findUsers,
-  type User,
-  type UserFilter,
-} from "../../accounts/index.ts";
+import { type AccountsContext, findUsers, type User, type UserFilter } from "../../accounts/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { findTrainingStates } from "../training/find-training-states.ts";
+import { listTitles } from "./list-titles.ts";
 import { presentUser, type UserView } from "./present-user.ts";
-import { titlesForRoleChange } from "./user-change-rules.ts";
 
 /** Users by name, with the titles to which the role of one of them can be changed. */
 export async function listUsers(
@@ -39,8 +33,7 @@ async function findTitles(tx: Tx, users: readonly User[], now: Date): Promise<Us
     users.map(({ participant }) => [`${participant.type} ${participant.emergencyServices}`, participant]),
   );
   for (const participant of kinds.values()) {
-    const offered = titlesForRoleChange(await findOfferedTitles(tx, participant, now));
-    for (const { id, name } of offered) titles.set(id, name);
+    for (const { id, name } of await listTitles(tx, participant, now)) titles.set(id, name);
   }
   return [...titles].map(([id, name]) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, "en"));
 }

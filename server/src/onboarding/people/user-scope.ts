@@ -14,8 +14,22 @@ import type { OnboardingRefusal } from "../refusal.ts";
 /** Whose users may be touched: those of one participant, or of all of them but the exchange itself. */
 export type UserScope = { participantId: ParticipantId } | "every-participant";
 
+/** What else stands or falls with a change of a user: done in its transaction. */
+export type BesideChange = {
+  /** Locks what it needs before anybody is locked; what it refuses, nothing is done. */
+  before(tx: Tx): Promise<OnboardingRefusal | undefined>;
+  /** Once the change is made. Should it throw, there was no change. */
+  after(tx: Tx, user: User): Promise<void>;
+};
+
 /** Something that somebody wants done with one user. */
-export type UserChange = { actor: Actor; scope: UserScope; affiliationId: string; requestId: string };
+export type UserChange = {
+  actor: Actor;
+  scope: UserScope;
+  affiliationId: string;
+  requestId: string;
+  beside?: BesideChange;
+};
 
 /**
  * Finds a user who is in the actor's scope and keeps everybody else from changing users of that participant, then does the work.
@@ -23,10 +37,12 @@ export type UserChange = { actor: Actor; scope: UserScope; affiliationId: string
  */
 export async function changeUser<Result extends object>(
   context: AccountsContext,
-  { actor, scope, affiliationId, requestId, action }: UserChange & { action: AuditAction },
+  { actor, scope, affiliationId, requestId, beside, action }: UserChange & { action: AuditAction },
   work: (tx: Tx, user: User) => Promise<Result>,
 ): Promise<Result | OnboardingRefusal> {
   const outcome = await context.database.transaction(async (tx) => {
+    const refused = await beside?.before(tx);
+    if (refused) return refused;
     const now = context.clock.now();
     const filter = {
       affiliationIds: [affiliationId as AffiliationId],
@@ -38,7 +54,9 @@ export async function changeUser<Result extends object>(
     const user = (await findUsers(tx, filter, now))[0];
     if (!user) return undefined;
     if (scope === "every-participant" && user.participant.type === "exchange") return ownPeople;
-    return work(tx, user);
+    const done = await work(tx, user);
+    if (!("refused" in done)) await beside?.after(tx, user);
+    return done;
   });
   if (outcome) return outcome;
   await context.audit.record([

@@ -1,6 +1,7 @@
 import type { StaffTicket, TicketAct, TicketVerb } from "@crossbay/contract";
-import { type AccountsContext, type Actor, auditActorOf } from "../../accounts/index.ts";
+import { type AccountsContext, type Actor, auditActorOf, listedName, type User } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
+import type { Tx } from "../../platform/transaction.ts";
 import { refuseForm, type SupportRefusal } from "../refusal.ts";
 import { answerTicket } from "../tickets/answer-ticket.ts";
 import type { KeptTicket } from "../tickets/ticket.ts";
@@ -9,12 +10,24 @@ import { typedLine } from "../typed-text-rules.ts";
 import { showChanged } from "./present-staff-ticket.ts";
 import { solveMerged } from "./solve-merged.ts";
 import { verbsOf } from "./team-rules.ts";
-import { refuseClosed, type TicketWork, workOnTicket } from "./work-on-ticket.ts";
+import { lockSeenTicket, noSuchTicket, refuseClosed, type TicketWork } from "./work-on-ticket.ts";
+
+/** What stands or falls with a verb, in its own transaction: `before` it locks anybody, and `after` it is done. */
+type Beside = {
+  before(tx: Tx): Promise<SupportRefusal | undefined>;
+  after(tx: Tx, user: User): Promise<void>;
+};
 
 type UserVerb<More> = (
   context: AccountsContext,
-  change: { actor: Actor; scope: "every-participant"; affiliationId: string; requestId: string } & More,
-) => Promise<{ name: string; participantName: string } | SupportRefusal>;
+  change: {
+    actor: Actor;
+    scope: "every-participant";
+    affiliationId: string;
+    requestId: string;
+    beside: Beside;
+  } & More,
+) => Promise<object | SupportRefusal>;
 
 /** What relationship managers do with users; onboarding does it, with its own rules, letters and audit entries. */
 export type DeskVerbs = {
@@ -25,58 +38,68 @@ export type DeskVerbs = {
 };
 
 /**
- * Does what a request asks for, notes it, tells its sender and solves it. What the verb refuses leaves the request as it is. The
- * verb has its own transaction: should the note fail after it, what was done is done and recorded, and the request stays open.
+ * Does what a request asks for, notes it, tells its sender and solves it, all of it in one transaction: either both stand, or
+ * nothing was done. What the verb refuses leaves the request as it is.
  */
 export async function actOnTicket(
   context: AccountsContext,
   verbs: DeskVerbs,
   { act, ...work }: TicketWork & { act: TicketAct },
 ): Promise<StaffTicket | SupportRefusal> {
-  const { actor, requestId } = work;
-  const open = await workOnTicket(context, work, async (_tx, ticket) => {
-    const refused = refuseClosed(ticket);
-    if (refused) return refused;
-    return verbsOf(actor, ticket).includes(act.verb) ? { ticket } : notHere;
+  const { actor, ticketId, requestId } = work;
+  const change = {
+    actor,
+    scope: "every-participant",
+    affiliationId: act.affiliationId,
+    requestId,
+    beside: {
+      // The request first, as everywhere: who locks both in another order could wait for each other.
+      before: async (tx: Tx) => {
+        const ticket = await lockSeenTicket(tx, actor, ticketId);
+        if (!ticket) return noSuchTicket;
+        return refuseClosed(ticket) ?? (verbsOf(actor, ticket).includes(act.verb) ? undefined : notHere);
+      },
+      after: (tx: Tx, user: User) => solve(tx, context, { ...work, act, user }),
+    },
+  } as const;
+  const done = await doIt(context, verbs, { act: { ...act, reason: typedLine(act.reason) }, change });
+  return "refused" in done ? (done as SupportRefusal) : showChanged(context, work);
+}
+
+/** Notes on the request what was done, tells its sender, and solves it; it was locked when the verb began. */
+async function solve(
+  tx: Tx,
+  context: AccountsContext,
+  { act, user, actor, ticketId, requestId }: TicketWork & { act: TicketAct; user: User },
+): Promise<void> {
+  const ticket = await lockSeenTicket(tx, actor, ticketId);
+  if (!ticket) throw new Error("A request that was locked is not there.");
+  const now = context.clock.now();
+  const words = `${actor.name} ${doneWords[act.verb]}: ${listedName(user)}, ${user.participant.name}`;
+  await noteTicketEvent(tx, { ticketId, accountId: actor.accountId, by: actor.name, words, now });
+  const by = { actor: auditActorOf(actor), requestId };
+  const detail = { ticketId, number: ticket.number, verb: act.verb, affiliationId: act.affiliationId };
+  await writeEntries(tx, now, [{ ...by, action: "ticket-change", outcome: "succeeded", detail }]);
+  const answered = await answerTicket(tx, context, {
+    ticket,
+    from: "staff",
+    by: actor.name,
+    actor,
+    text: toldWords(act.verb, ticket),
+    state: "solved",
+    requestId,
   });
-  if ("refused" in open) return open;
-  const done = await doIt(context, verbs, { act: { ...act, reason: typedLine(act.reason) }, actor, requestId });
-  if ("refused" in done) return done;
-  const outcome = await workOnTicket(context, work, async (tx, ticket) => {
-    const now = context.clock.now();
-    const { id: ticketId, number } = ticket;
-    const words = `${actor.name} ${doneWords[act.verb]}: ${done.name}, ${done.participantName}`;
-    await noteTicketEvent(tx, { ticketId, accountId: actor.accountId, by: actor.name, words, now });
-    const by = { actor: auditActorOf(actor), requestId };
-    const detail = { ticketId, number, verb: act.verb, affiliationId: act.affiliationId };
-    await writeEntries(tx, now, [{ ...by, action: "ticket-change", outcome: "succeeded", detail }]);
-    if (refuseClosed(ticket)) return {};
-    const answered = await answerTicket(tx, context, {
-      ticket,
-      from: "staff",
-      by: actor.name,
-      actor,
-      text: toldWords(act.verb, ticket),
-      state: "solved",
-      requestId,
-    });
-    if ("refused" in answered) return answered;
-    if (answered.ticket.assigneeId === null) {
-      await updateTicket(tx, answered.ticket, { assigneeId: actor.accountId });
-    }
-    await solveMerged(tx, context, { ticket: answered.ticket, requestId });
-    return {};
-  });
-  return "refused" in outcome ? outcome : showChanged(context, work);
+  if ("refused" in answered) throw new Error("A request that was locked and open could not be answered.");
+  if (answered.ticket.assigneeId === null) await updateTicket(tx, answered.ticket, { assigneeId: actor.accountId });
+  await solveMerged(tx, context, { ticket: answered.ticket, requestId });
 }
 
 async function doIt(
   context: AccountsContext,
   verbs: DeskVerbs,
-  { act, actor, requestId }: { act: TicketAct; actor: Actor; requestId: string },
-): Promise<{ name: string; participantName: string } | SupportRefusal> {
-  const { affiliationId, reason } = act;
-  const change = { actor, scope: "every-participant", affiliationId, requestId } as const;
+  { act, change }: { act: TicketAct; change: Omit<Parameters<DeskVerbs["endUser"]>[1], "reason"> },
+): Promise<object | SupportRefusal> {
+  const { reason } = act;
   const missing = (field: string, detail: string) => refuseForm("Nothing was done.", [{ field, detail }]);
   if (reason === "") return missing("reason", "Say why; it is recorded.");
   switch (act.verb) {

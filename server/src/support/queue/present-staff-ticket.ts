@@ -32,7 +32,13 @@ export async function viewStaffTicket(
     const ticket = await findSeenTicket(tx, actor, ticketId);
     return ticket && presentStaffTicket(tx, context, { ticket, actor });
   });
-  if (!shown) return noSuchTicket;
+  if (!shown) {
+    const by = { actor: auditActorOf(actor), way: "give-support", requestId } as const;
+    await context.audit.record([
+      { ...by, action: "ticket-view", outcome: "refused", rule: "not-found", detail: { ticketId } },
+    ]);
+    return noSuchTicket;
+  }
   await recordLook(context, { actor, requestId, shown });
   return shown;
 }

@@ -19,10 +19,15 @@ export const workOnTicket = <Result extends object>(
   work: (tx: Tx, ticket: KeptTicket) => Promise<Result | SupportRefusal>,
 ): Promise<Result | SupportRefusal> =>
   database.transaction(async (tx) => {
-    const ticket = await lockTicket(tx, ticketId);
-    if (!ticket || !sees(actor, ticket.team)) return noSuchTicket;
-    return work(tx, ticket);
+    const ticket = await lockSeenTicket(tx, actor, ticketId);
+    return ticket ? work(tx, ticket) : noSuchTicket;
   });
+
+/** A request that this person sees, locked; undefined where there is none. */
+export async function lockSeenTicket(tx: Tx, actor: Actor, ticketId: string): Promise<KeptTicket | undefined> {
+  const ticket = await lockTicket(tx, ticketId);
+  return ticket && sees(actor, ticket.team) ? ticket : undefined;
+}
 
 /** A request that this person sees; undefined where there is none. */
 export async function findSeenTicket(tx: Tx, actor: Actor, ticketId: string): Promise<KeptTicket | undefined> {

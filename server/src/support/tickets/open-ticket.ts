@@ -129,9 +129,18 @@ export async function openTicket(
   return { ticket, masked };
 }
 
-/** A user manager or privacy officer of a participant: may have users of that participant ended or changed at once (policy §9). */
-export const isVerified = (actor: Pick<Actor, "levels"> & { participant: { type: string } }): boolean =>
-  !isOfExchange(actor) && actor.levels.some((level) => level === "user-management" || level === "audit");
+/**
+ * A user manager or privacy officer of a participant, at work in a session of their own: may have users of that participant ended or
+ * changed at once (policy §9). Nobody in training is one yet, and no session that a record system opened for one patient is.
+ */
+export const isVerified = (
+  actor: Pick<Actor, "levels" | "accountActive" | "trained" | "onlyPatientId"> & { participant: { type: string } },
+): boolean =>
+  actor.accountActive &&
+  actor.trained &&
+  !actor.onlyPatientId &&
+  !isOfExchange(actor) &&
+  actor.levels.some((level) => level === "user-management" || level === "audit");
 
 const isOfExchange = (actor: { participant: { type: string } }): boolean => actor.participant.type === "exchange";
 

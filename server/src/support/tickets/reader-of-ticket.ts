@@ -21,11 +21,15 @@ export function viewOf(
 export const viewOfAnybody = (
   actor: Actor,
   ticket: Sent & Pick<KeptTicket, "sourceParticipantId" | "team">,
-): TicketView | undefined => (teamsOf(actor).includes(ticket.team) ? "staff" : viewOf(actor, ticket));
+): TicketView | undefined =>
+  actor.accountActive && actor.trained && teamsOf(actor).includes(ticket.team) ? "staff" : viewOf(actor, ticket);
 
 export const isSender = (actor: Actor, { senderAccountId, senderParticipantId }: Sent): boolean =>
   senderAccountId === actor.accountId && senderParticipantId === actor.participant.id;
 
-/** Looks after what the participant's sources send, or answers for privacy there. */
+/** Looks after what the participant's sources send, or answers for privacy there; nobody does while in training. */
 export const isOfSource = (actor: Actor): boolean =>
-  actor.participant.type !== "exchange" && actor.levels.some((level) => level === "interface" || level === "audit");
+  actor.accountActive &&
+  actor.trained &&
+  actor.participant.type !== "exchange" &&
+  actor.levels.some((level) => level === "interface" || level === "audit");

@@ -1,6 +1,5 @@
 import {
   type AccountsContext,
-  findAddresses,
   findPrivacyOfficers,
   listDirectory,
   listExchangeStaff,
@@ -10,7 +9,8 @@ import {
 } from "../../accounts/index.ts";
 import type { AccountId, ParticipantId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { levelOfTeam } from "../queue/team-rules.ts";
+import { findMemberAddresses } from "../find-member-addresses.ts";
+import { levelOfTeam, levelsOf } from "../queue/team-rules.ts";
 import type { KeptTicket } from "./ticket.ts";
 
 type Context = Pick<AccountsContext, "clock" | "jobs">;
@@ -25,7 +25,7 @@ export const deskTicketPath = (id: string): string => `/support-desk/${id}`;
 const readersMax = 20;
 
 /**
- * Tells whoever sent it, by a mail that carries the link and nothing else: an account at its address on record, others at the
+ * Tells whoever sent it, by a mail that carries the link and nothing else: an account at its address on record while it belongs to the participant for which it asked, others at the
  * address that they typed, without the name that they typed. A sender without an account who has lost the link gets nobody else's.
  */
 export async function tellSender(
@@ -36,7 +36,8 @@ export async function tellSender(
 ): Promise<void> {
   const placeholders = { number: ticket.number };
   if (ticket.senderAccountId) {
-    const [to] = await findAddresses(tx, [ticket.senderAccountId as AccountId]);
+    const sender = { accountId: ticket.senderAccountId, participantId: ticket.senderParticipantId };
+    const to = (await findMemberAddresses(tx, [sender], context.clock.now()))(sender);
     if (to) await queueLetters(tx, context, [{ template, to, placeholders, link: { path: ownTicketPath(ticket.id) } }]);
   } else if (ticket.senderEmail && ticket.linkId) {
     const to = { email: ticket.senderEmail, name: "sender of a request" };
@@ -57,11 +58,16 @@ export async function tellTeam(tx: Tx, context: Context, ticket: KeptTicket): Pr
   );
 }
 
-/** Tells who works on it that the sender or the source has answered; nobody works on it yet: it stands in the queue. */
+/**
+ * Tells who works on it that the sender or the source has answered; nobody works on it yet: it stands in the queue. Whoever no longer
+ * sees it is not told, and its team is instead.
+ */
 export async function tellAssignee(tx: Tx, context: Context, ticket: KeptTicket): Promise<void> {
   if (!ticket.assigneeId) return;
-  const to = await findAddresses(tx, [ticket.assigneeId as AccountId]);
-  await queueLetters(tx, context, lettersToStaff(to, "request-goes-on", ticket));
+  const staff = await listExchangeStaff(tx, levelsOf(ticket.team), context.clock.now());
+  const to = staff.filter(({ accountId }) => accountId === ticket.assigneeId);
+  if (to.length === 0) await tellTeam(tx, context, ticket);
+  else await queueLetters(tx, context, lettersToStaff(to, "request-goes-on", ticket));
 }
 
 /** Asks the source whose data it is about: its interface engineers and those who answer for privacy there. */

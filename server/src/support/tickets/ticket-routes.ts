@@ -4,6 +4,7 @@ import {
   fileNameHeader,
   NewTicket,
   NewTicketMessage,
+  RoleTitles,
   Ticket,
   TicketAnswer,
   TicketLines,
@@ -16,6 +17,8 @@ import { problemAnswer } from "../../platform/problem.ts";
 import { sendAttachment } from "../attachments/send-attachment.ts";
 import { takeAttachment } from "../attachments/take-attachment.ts";
 import { sendSupportRefusal } from "../refusal.ts";
+import { titlesAtOnce } from "./act-at-once.ts";
+import { requireOwnSession } from "./require-own-session.ts";
 import { sendTicket } from "./send-ticket.ts";
 import type { UserPorts } from "./user-ports.ts";
 import { answerOwnTicket, listOwnTickets, readTicketFile, viewOwnTicket } from "./view-tickets.ts";
@@ -34,10 +37,11 @@ const requestBytesMax = 128 * 1024;
  */
 export function ticketRoutes(server: HttpServer, context: AccessContext, ports: UserPorts): void {
   const preHandler = requireActor(context);
+  const own = { preHandler: requireOwnSession(context) };
   const http = server;
   http.get(
     "/api/help/tickets",
-    { preHandler, schema: { tags, summary: "Own requests for help", response: { 200: TicketLines, ...signedIn } } },
+    { ...own, schema: { tags, summary: "Own requests for help", response: { 200: TicketLines, ...signedIn } } },
     (request) => listOwnTickets(context, actorOf(request)),
   );
   http.post(
@@ -59,9 +63,21 @@ export function ticketRoutes(server: HttpServer, context: AccessContext, ports: 
     },
   );
   http.get(
-    "/api/help/tickets/:ticketId",
+    "/api/help/titles",
     {
       preHandler,
+      schema: {
+        tags,
+        summary: "Titles to which the reader may have a role changed at once",
+        response: { 200: RoleTitles, ...signedIn },
+      },
+    },
+    async (request) => ({ titles: await titlesAtOnce(context, ports, actorOf(request)) }),
+  );
+  http.get(
+    "/api/help/tickets/:ticketId",
+    {
+      ...own,
       schema: {
         tags,
         summary: "One request with its thread",
@@ -78,7 +94,7 @@ export function ticketRoutes(server: HttpServer, context: AccessContext, ports: 
   http.post(
     "/api/help/tickets/:ticketId/messages",
     {
-      preHandler,
+      ...own,
       bodyLimit: requestBytesMax,
       schema: {
         tags,
@@ -109,7 +125,7 @@ function fileRoutes(server: HttpServer, context: AccessContext): void {
   server.get(
     "/api/help/attachments/:attachmentId",
     {
-      preHandler,
+      preHandler: requireOwnSession(context),
       schema: {
         tags,
         summary: "A file of a request",

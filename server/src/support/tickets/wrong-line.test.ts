@@ -15,7 +15,7 @@ let engineer: TestBrowser;
 before(async () => {
   world = await aRecord((http, context) => {
     const never = () => Promise.reject(new Error("Nobody is ended here."));
-    ticketRoutes(http, context, { endUser: never, changeRole: never });
+    ticketRoutes(http, context, { endUser: never, changeRole: never, listTitles: never });
   });
   const exchange = await world.participant({ name: "Crossbay Health Information Exchange", type: "exchange" });
   await world.person({ titleId: "identity-steward", participantId: exchange.id, given: "Noor", family: "Haddad" });
