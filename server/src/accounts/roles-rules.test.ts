@@ -163,6 +163,9 @@ test("a registrar searches, records consent and opens what a chart has for regis
     auditAccess: { allowed: false, because: "Registrar does not audit who looked at whom." },
     servePatients: { allowed: false, because: "Registrar does not answer patients' requests." },
     explainRefusals: { allowed: false, because: "Registrar does not explain refusals." },
+    giveSupport: { allowed: false, because: "Registrar does not answer requests for help." },
+    publishHelp: { allowed: false, because: "Registrar does not write what users read." },
+    seeSources: { allowed: false, because: "Registrar does not see what sources send." },
     seeArrivals: { allowed: true },
     receiveDeliveries: { allowed: false, because: "Registrar does not read results." },
   });

@@ -14,6 +14,16 @@ Follow it and add to it: {{link}}
 
 Nothing of what you wrote stands in our mails. Please do not answer by mail with anything about a patient.`,
   },
+  "request-link": {
+    about: "To whoever sent a request for help without an account and asked for its link once more",
+    needed: ["number", "link"],
+    subject: "{{exchange}}: the link to your request {{number}}",
+    body: `Dear {{name}},
+
+somebody asked for the link to your request {{number}} once more. Here it is: {{link}}
+
+If that was not you, you need do nothing: nobody else was told anything.`,
+  },
   "request-answered": {
     about: "To whoever sent a request for help: there is an answer",
     needed: ["number", "link"],

@@ -46,6 +46,9 @@ test("a nurse practitioner signs in with password and security code and acts for
     auditAccess: { allowed: false, because: "Nurse practitioner does not audit who looked at whom." },
     servePatients: { allowed: false, because: "Nurse practitioner does not answer patients' requests." },
     explainRefusals: { allowed: false, because: "Nurse practitioner does not explain refusals." },
+    giveSupport: { allowed: false, because: "Nurse practitioner does not answer requests for help." },
+    publishHelp: { allowed: false, because: "Nurse practitioner does not write what users read." },
+    seeSources: { allowed: false, because: "Nurse practitioner does not see what sources send." },
     seeArrivals: { allowed: true },
     receiveDeliveries: { allowed: true },
   });

@@ -15,11 +15,14 @@ export type KeptMessage = {
   recalledAt: Date | null;
 };
 
+/** Each comes after the one before, even when a clock says that they were written at once. */
 export const insertMessage = (tx: Tx, message: Omit<KeptMessage, "recalledAt">): Promise<number> =>
   run(
     tx,
     sql`insert into support.secure_message (thread_id, id, party_id, account_id, by_name, at, text, attachments)
-        values (${message.threadId}, ${message.id}, ${message.partyId}, ${message.accountId}, ${message.by}, ${message.at},
+        values (${message.threadId}, ${message.id}, ${message.partyId}, ${message.accountId}, ${message.by},
+          greatest(${message.at}::timestamptz,
+            (select max(at) + interval '1 millisecond' from support.secure_message where thread_id = ${message.threadId})),
           ${message.text}, ${JSON.stringify(message.attachments)}::jsonb)`,
   );
 

@@ -42,7 +42,7 @@ test("a request gets a number, a team, a due day, and a mail that carries nothin
   assert.match(body.ticket?.number ?? "", /^T-2026-\d{5}$/);
   assert.equal(body.outcome, "sent");
   // Thursday 12 March 2026, three business days: until the end of Tuesday in New York.
-  assert.deepEqual((await kept(body.ticket!.id))?.due, new Date("2026-03-18T04:00:00Z"));
+  assert.deepEqual((await kept(body.ticket!.id))?.due, new Date("2026-03-18T03:59:00Z"));
   assert.match(body.words, /due on 17 Mar 2026/);
   await world.deliver();
   const mail = world.outbox.mails.find(({ subject }) => subject.includes(body.ticket!.number));
@@ -58,7 +58,7 @@ test("a request about users goes to the participant's relationship manager, who 
     [ticket?.team, ticket?.priority, ticket?.assignee, ticket?.verified],
     ["relationship", "high", world.relations.accountId, false],
   );
-  assert.deepEqual(ticket?.due, new Date("2026-03-14T04:00:00Z"));
+  assert.deepEqual(ticket?.due, new Date("2026-03-14T03:59:00Z"));
   assert.equal((await officer.browser.session()).state, "active");
   await world.deliver();
   assert.ok(world.outbox.mails.some(({ text }) => text.includes(`/support-desk/${body.ticket!.id}`)));
@@ -129,7 +129,7 @@ test("the last user manager is not ended at once: the relationship manager gets 
 test("somebody who leaves later is the relationship manager's task, due after the last day", async () => {
   const { body } = await send(manager, { type: "deactivation", fields: { user: "aokafor", onDate: "2026-03-31" } });
   assert.equal(body.outcome, "sent");
-  assert.deepEqual((await kept(body.ticket!.id))?.due, new Date("2026-04-02T04:00:00Z"));
+  assert.deepEqual((await kept(body.ticket!.id))?.due, new Date("2026-04-02T03:59:00Z"));
   assert.equal((await amara.browser.session()).state, "active");
 });
 
