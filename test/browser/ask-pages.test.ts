@@ -2,17 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { type HelpDeskWorld, startHelpDeskWorld } from "../support/help-desk-world.ts";
-import {
-  assertAccessible,
-  assertFits,
-  launchBrowser,
-  newPage,
-  setSize,
-  setTheme,
-  sizes,
-  takeScreenshot,
-  themes,
-} from "./support/browser.ts";
+import { assertWhole } from "./support/assert-whole.ts";
+import { launchBrowser, newPage } from "./support/browser.ts";
 
 let world: HelpDeskWorld;
 let browser: Browser;
@@ -27,19 +18,6 @@ after(async () => {
   await browser.close();
   await world.stop();
 });
-
-async function assertWhole(page: Page, name: string): Promise<void> {
-  for (const size of sizes) {
-    await setSize(page, size);
-    for (const theme of themes) {
-      await setTheme(page, theme);
-      await takeScreenshot(page, `${name}-${size}-${theme}`);
-      await assertFits(page);
-      await assertAccessible(page);
-    }
-  }
-  await setSize(page, "desktop");
-}
 
 /** Fills the form on which anybody asks, and sends it. */
 async function ask(page: Page, text: string): Promise<void> {

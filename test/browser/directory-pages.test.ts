@@ -5,17 +5,8 @@ import { sql } from "../../server/src/platform/sql.ts";
 import { onRecordChanged } from "../../server/src/record/index.ts";
 import { aRecord, type RecordWorld, resourceId } from "../support/record-world.ts";
 import { allergy, encounter, observation } from "../support/resources.ts";
-import {
-  assertAccessible,
-  assertFits,
-  launchBrowser,
-  newPage,
-  setSize,
-  setTheme,
-  sizes,
-  takeScreenshot,
-  themes,
-} from "./support/browser.ts";
+import { assertWhole } from "./support/assert-whole.ts";
+import { launchBrowser, newPage } from "./support/browser.ts";
 
 let world: RecordWorld;
 let browser: Browser;
@@ -61,17 +52,7 @@ for (const [name, address] of pages) {
   test(`${name} is whole and accessible in both themes and sizes`, async () => {
     const page = await newPage(browser, { baseUrl });
     await page.goto(address());
-    for (const size of sizes) {
-      await setSize(page, size);
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        await takeScreenshot(page, `${name}-${size}-${theme}`);
-        await assertFits(page);
-        await assertAccessible(page);
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    await assertFits(page);
+    await assertWhole(page, name);
     await page.context().close();
   });
 }

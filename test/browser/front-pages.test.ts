@@ -7,15 +7,14 @@ import { sendPublicPage } from "../../server/src/platform/html-page.ts";
 import { suggestAnswers } from "../../server/src/support/faq/suggest-answers.ts";
 import { frontRoutes, helpCentreRoutes } from "../../server/src/support/index.ts";
 import { type AccountsWorld, goodPassword, startAccountsWorld } from "../support/accounts-world.ts";
+import { assertWhole } from "./support/assert-whole.ts";
 import {
   assertAccessible,
   assertFits,
   launchBrowser,
   newPage,
   newProfile,
-  setSize,
   setTheme,
-  sizes,
   takeScreenshot,
   themes,
 } from "./support/browser.ts";
@@ -70,17 +69,7 @@ for (const [name, address] of pages) {
   test(`${name} is whole and accessible in both themes and sizes`, async () => {
     const page = await newPage(browser, { baseUrl });
     await page.goto(address);
-    for (const size of sizes) {
-      await setSize(page, size);
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        await takeScreenshot(page, `${name}-${size}-${theme}`);
-        await assertFits(page);
-        await assertAccessible(page);
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    await assertFits(page);
+    await assertWhole(page, name);
     await page.context().close();
   });
 }

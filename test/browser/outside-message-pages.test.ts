@@ -4,17 +4,8 @@ import { after, before, test } from "node:test";
 import type { SecureProof } from "@crossbay/contract";
 import type { Browser, Page } from "playwright-core";
 import { type MessagesWorld, startMessagesWorld, type Writer } from "../support/messages-world.ts";
-import {
-  assertAccessible,
-  assertFits,
-  launchBrowser,
-  newPage,
-  setSize,
-  setTheme,
-  sizes,
-  takeScreenshot,
-  themes,
-} from "./support/browser.ts";
+import { assertWhole } from "./support/assert-whole.ts";
+import { launchBrowser, newPage } from "./support/browser.ts";
 
 let world: MessagesWorld;
 let browser: Browser;
@@ -89,17 +80,7 @@ for (const [name, address, arrive] of states) {
     const page = await newPage(browser, { baseUrl });
     await page.goto(address);
     await arrive?.(page);
-    for (const size of sizes) {
-      await setSize(page, size);
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        await takeScreenshot(page, `${name}-${size}-${theme}`);
-        await assertFits(page);
-        await assertAccessible(page);
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    await assertFits(page);
+    await assertWhole(page, name);
     await page.context().close();
   });
 }

@@ -5,17 +5,8 @@ import type { PatientRequest } from "@crossbay/contract";
 import type { Browser, Page } from "playwright-core";
 import { type PrivacyWorld, startPrivacyWorld } from "../support/privacy-world.ts";
 import type { TellResult } from "../support/record-world.ts";
-import {
-  assertAccessible,
-  assertFits,
-  launchBrowser,
-  newPage,
-  setSize,
-  setTheme,
-  sizes,
-  takeScreenshot,
-  themes,
-} from "./support/browser.ts";
+import { assertWhole } from "./support/assert-whole.ts";
+import { launchBrowser, newPage } from "./support/browser.ts";
 
 let world: PrivacyWorld;
 let browser: Browser;
@@ -96,17 +87,7 @@ for (const [name, address, arrive] of states) {
     const page = await newPage(browser, { baseUrl });
     await page.goto(address);
     await arrive?.(page);
-    for (const size of sizes) {
-      await setSize(page, size);
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        await takeScreenshot(page, `${name}-${size}-${theme}`);
-        await assertFits(page);
-        await assertAccessible(page);
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    await assertFits(page);
+    await assertWhole(page, name);
     await page.context().close();
   });
 }

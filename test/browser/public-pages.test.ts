@@ -3,17 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { type OnboardingWorld, startOnboardingWorld } from "../support/onboarding-world.ts";
-import {
-  assertAccessible,
-  assertFits,
-  launchBrowser,
-  newPage,
-  setSize,
-  setTheme,
-  sizes,
-  takeScreenshot,
-  themes,
-} from "./support/browser.ts";
+import { assertWhole } from "./support/assert-whole.ts";
+import { launchBrowser, newPage } from "./support/browser.ts";
 
 let world: OnboardingWorld;
 let browser: Browser;
@@ -66,17 +57,7 @@ for (const [name, address, arrive] of states) {
     const page = await newPage(browser, { baseUrl });
     await page.goto(address);
     await arrive?.(page);
-    for (const size of sizes) {
-      await setSize(page, size);
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        await takeScreenshot(page, `${name}-${size}-${theme}`);
-        await assertFits(page);
-        await assertAccessible(page);
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    await assertFits(page);
+    await assertWhole(page, name);
     await page.context().close();
   });
 }
