@@ -16,10 +16,15 @@ alter table support.ticket add column words tsvector
   generated always as (to_tsvector('simple', support.words_of(search_text))) stored;
 comment on column support.ticket.words is 'What a search looks through';
 create index ticket_by_words on support.ticket using gin (words) with (fastupdate = off);
+-- With what is counted of the queue on each page of it.
 create index ticket_in_queue on support.ticket (coalesce(due_at, 'infinity'::timestamptz), id)
+  include (team, state, assignee_id, due_at)
   where state in ('new', 'waiting', 'in-progress') and merged_into_id is null;
 create index ticket_merged on support.ticket (merged_into_id) where merged_into_id is not null;
 create index ticket_by_team on support.ticket (team, changed_at desc, id desc);
+-- Its order, which the index of a team has too, leads past the requests of all other teams.
+drop index support.ticket_by_change;
+create index ticket_by_assignee on support.ticket (assignee_id, changed_at desc, id desc) where assignee_id is not null;
 create index ticket_by_solving on support.ticket (solved_at) where solved_at is not null;
 
 create table support.canned_answer (
