@@ -50,7 +50,7 @@ export const decideCertificate = (
         values (${certificate.address}, ${certificate.fingerprint}, ${certificate.der}, ${certificate.name},
           ${certificate.notAfter}, ${certificate.accountId}, ${certificate.state}, 'staff', ${by.accountId}, ${by.name}, ${by.now}, ${by.now})
         on conflict (address, fingerprint) do update set state = excluded.state, by_whom = 'staff',
-          by_account_id = excluded.by_account_id, by_name = excluded.by_name, changed_at = excluded.changed_at`,
+          account_id = excluded.account_id, by_account_id = excluded.by_account_id, by_name = excluded.by_name, changed_at = excluded.changed_at`,
   );
 
 export const findCertificate = (tx: Tx, address: string, fingerprint: string): Promise<KeptCertificate | undefined> =>

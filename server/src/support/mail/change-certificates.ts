@@ -39,29 +39,40 @@ export async function addCertificate(
   if (!certificate || fault)
     return refuseForm("The certificate was not added.", [{ field: "pem", detail: fault ?? "" }]);
   return change(context, { actor, requestId, verb: "add" }, async (tx) => {
-    const now = context.clock.now();
-    const [account] = await findAccountsOfEmails(tx, [foldEmail(folded)], now);
     return {
       address: folded,
       fingerprint: certificate.fingerprint,
       der: certificate.x509.raw,
       name: certificate.name,
       notAfter: certificate.notAfter,
-      accountId: account?.accountId ?? null,
+      accountId: await accountOf(tx, context, folded),
       state: "trusted",
     };
   });
 }
 
-/** Says of a certificate that it is its address's, after comparing the fingerprint with its owner; or that it is not any more. */
+/**
+ * Says of a certificate that it is its address's, after comparing the fingerprint with its owner: from then on it stands for the
+ * account that has the address now, where one has. Or that it is not any more.
+ */
 export const decideAboutCertificate = (
   context: MailContext,
   decision: { actor: Actor; address: string; fingerprint: string; state: "trusted" | "removed"; requestId: string },
 ): Promise<MailCertificates | SupportRefusal> =>
   change(context, { ...decision, verb: decision.state === "trusted" ? "trust" : "remove" }, async (tx) => {
-    const known = await findCertificate(tx, decision.address.trim().toLowerCase(), decision.fingerprint);
-    return known && { ...known, state: decision.state };
+    const { state, fingerprint } = decision;
+    const address = decision.address.trim().toLowerCase();
+    const known = await findCertificate(tx, address, fingerprint);
+    if (!known) return undefined;
+    return {
+      ...known,
+      state,
+      accountId: state === "trusted" ? await accountOf(tx, context, address) : known.accountId,
+    };
   });
+
+const accountOf = async (tx: Tx, { clock }: MailContext, address: string): Promise<string | null> =>
+  (await findAccountsOfEmails(tx, [foldEmail(address)], clock.now()))[0]?.accountId ?? null;
 
 type Wanted = Omit<KeptCertificate, "by" | "byName" | "learnedAt">;
 

@@ -7,6 +7,7 @@ import { openTicket } from "../tickets/open-ticket.ts";
 import { noteTicketEvent } from "../tickets/ticket-store.ts";
 import type { SignerState } from "./check-signer.ts";
 import { findRequest } from "./find-request.ts";
+import { findSigner } from "./find-signer.ts";
 import { numberInSubject, ticketSubject } from "./mail-head-rules.ts";
 import type { ReadMail } from "./read-mail.ts";
 import type { MailContext, SupportMail } from "./support-mail.ts";
@@ -39,7 +40,10 @@ export const inspectFiles = (files: ReadMail["files"]): Promise<MailFile[]> =>
     }),
   );
 
-/** Files a mail on the request that it answers, or opens one with it. */
+/**
+ * Files a mail on the request that it answers, or opens one with it: as the account that signed it, which follows it on the portal,
+ * or else under the name and address that the mail says, which prove nothing.
+ */
 export async function fileMail(
   tx: Tx,
   context: MailContext & { supportMail: SupportMail },
@@ -50,12 +54,18 @@ export async function fileMail(
   const from = mail.from.address;
   const text = mail.text || "(The mail had no words.)";
   const cameBy = encrypted ? ("encrypted-mail" as const) : ("mail" as const);
-  const request = await findRequest(tx, context, { from, recipients, subject: mail.subject, isVerified });
+  const account =
+    isVerified && filing.fingerprint
+      ? await findSigner(tx, context, { from, fingerprint: filing.fingerprint })
+      : undefined;
+  const { subject } = mail;
+  const request = await findRequest(tx, context, { from, recipients, subject, isVerified, signer: account });
   if (request) {
     const attachments = await keepFiles(tx, context, request.id, filing.files);
     const by = request.senderName;
     const answered = await answerTicket(tx, context, {
       ...{ ticket: request, from: "sender", by, text, attachments, cameBy, requestId },
+      ...(request.senderAccountId ? { account } : {}),
     });
     if (!("refused" in answered)) {
       await noteFacts(tx, context, request.id, filing);
@@ -67,16 +77,16 @@ export async function fileMail(
   await openTicket(tx, context, {
     id,
     type: "other",
-    subject: ticketSubject(mail.subject),
+    subject: ticketSubject(subject),
     text,
-    from: { name: mail.from.name || from, email: from },
+    from: account ? { account } : { name: mail.from.name || from, email: from },
     attachments,
     cameBy,
     withoutMail: filing.withoutMail,
     requestId,
   });
   await noteFacts(tx, context, id, filing);
-  const named = numberInSubject(mail.subject);
+  const named = numberInSubject(subject);
   if (named) {
     const words = `Its subject names ${named}, but nothing proves that whoever sent that one wrote this`;
     await noteTicketEvent(tx, { ticketId: id, words, now: context.clock.now() });

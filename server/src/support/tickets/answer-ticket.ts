@@ -8,6 +8,7 @@ import { maskedWords } from "./open-ticket.ts";
 import { screenAndReset } from "./screen-and-reset.ts";
 import { tellAssignee, tellSender } from "./tell-of-ticket.ts";
 import type { KeptTicket } from "./ticket.ts";
+import { auditActorOfAccount, type TicketAccount } from "./ticket-account.ts";
 import { searchedText } from "./ticket-rules.ts";
 import { insertTicketMessage, noteTicketEvent, type TicketPatch, updateTicket } from "./ticket-store.ts";
 
@@ -19,6 +20,8 @@ export type TicketAnswering = {
   by: string;
   /** Who writes, where somebody is signed in. */
   actor?: Actor | undefined;
+  /** The sender's, proved without a session: by a mail that it signed. */
+  account?: TicketAccount | undefined;
   text: string;
   /** Used before for this request. */
   attachments?: readonly Attachment[];
@@ -43,7 +46,7 @@ export async function answerTicket(
   context: Pick<AccountsContext, "clock" | "jobs">,
   answering: TicketAnswering,
 ): Promise<{ ticket: KeptTicket; masked: boolean } | SupportRefusal> {
-  const { ticket, from, actor, requestId, internal = false, attachments = [] } = answering;
+  const { ticket, from, actor, account, requestId, internal = false, attachments = [] } = answering;
   if (ticket.state === "closed" && !internal) return closedTicket;
   const now = context.clock.now();
   const screened = await screenAndReset(tx, context, {
@@ -58,8 +61,8 @@ export async function answerTicket(
     id: newId(now),
     at: now,
     from,
-    accountId: actor?.accountId ?? null,
-    by: actor?.name ?? answering.by,
+    accountId: (actor ?? account)?.accountId ?? null,
+    by: (actor ?? account)?.name ?? answering.by,
     text,
     attachments: [...attachments],
     internal,
@@ -79,7 +82,7 @@ export async function answerTicket(
     {
       action: "ticket-answer",
       outcome: "succeeded",
-      ...(actor ? { actor: auditActorOf(actor) } : {}),
+      ...(actor ? { actor: auditActorOf(actor) } : account ? { actor: auditActorOfAccount(account) } : {}),
       requestId,
       detail: {
         ticketId: ticket.id,

@@ -6,11 +6,15 @@ import type { Tx } from "../../platform/transaction.ts";
 import { screenAndReset } from "./screen-and-reset.ts";
 import { findRelationshipManager, tellSender, tellSource, tellTeam } from "./tell-of-ticket.ts";
 import type { KeptTicket } from "./ticket.ts";
+import { auditActorOfAccount, type TicketAccount } from "./ticket-account.ts";
 import { dueAt, exchangeTimeZone, searchedText, ticketNumber, typeRules } from "./ticket-rules.ts";
 import { insertTicket, insertTicketMessage, nextSerial, noteTicketEvent } from "./ticket-store.ts";
 
-/** Who sends a request: somebody signed in, or somebody who typed a name and an address, which prove nothing. */
-export type TicketSender = { actor: Actor } | { name: string; email: string };
+/**
+ * Who sends a request: somebody signed in, an account that proved itself without a session, by a mail that it signed, or somebody
+ * who typed a name and an address, which prove nothing.
+ */
+export type TicketSender = { actor: Actor } | { account: TicketAccount } | { name: string; email: string };
 
 export type TicketOpening = {
   /** Given where files were kept for it before ({@link newId}). */
@@ -55,11 +59,12 @@ export async function openTicket(
   const words = { subject: opening.subject, text: opening.text, message: opening.report?.message ?? "" };
   const { clean, masked } = await screenAndReset(tx, context, { words, actor, requestId, ticketId: id });
   const rule = typeRules[type];
-  const participantId = actor && !isOfExchange(actor) ? actor.participant.id : undefined;
+  const account = "account" in from ? from.account : actor;
+  const participantId = account && !isOfExchange(account) ? account.participant.id : undefined;
   const manager =
     participantId && rule.team === "relationship" ? await managerOf(tx, context, participantId) : undefined;
   const number = ticketNumber(now.getUTCFullYear(), await nextSerial(tx, now.getUTCFullYear()));
-  const name = "actor" in from ? from.actor.name : from.name;
+  const name = account?.name ?? ("name" in from ? from.name : "");
   const onDate = opening.fields?.onDate;
   const ticket: KeptTicket = {
     id,
@@ -70,11 +75,11 @@ export async function openTicket(
     team: rule.team,
     priority: rule.priority,
     assigneeId: manager ?? null,
-    senderAccountId: actor?.accountId ?? null,
-    senderParticipantId: actor?.participant.id ?? null,
+    senderAccountId: account?.accountId ?? null,
+    senderParticipantId: account?.participant.id ?? null,
     senderName: name,
     senderEmail: "email" in from ? from.email : null,
-    senderTitle: actor?.title ?? null,
+    senderTitle: account?.title ?? null,
     senderVerified: actor !== undefined && isVerified(actor),
     fields: opening.fields ?? {},
     report: opening.report ? { ...opening.report, message: clean.message } : null,
@@ -87,7 +92,7 @@ export async function openTicket(
     changedAt: now,
     dueAt: dueAt(type, {
       now,
-      timeZone: actor?.participant.timeZone ?? exchangeTimeZone,
+      timeZone: account?.participant.timeZone ?? exchangeTimeZone,
       ...(onDate !== undefined ? { onDate } : {}),
     }),
     firstAnswerAt: null,
@@ -97,7 +102,7 @@ export async function openTicket(
     senderReadAt: now,
     sourceReadAt: null,
     mergedIntoId: null,
-    linkId: actor ? null : newId(now),
+    linkId: account ? null : newId(now),
     searchText: searchedText(searchText(number, name), searchText(clean.subject, clean.text)),
   };
   await insertTicket(tx, ticket);
@@ -106,7 +111,7 @@ export async function openTicket(
     id: newId(now),
     at: now,
     from: "sender",
-    accountId: actor?.accountId ?? null,
+    accountId: account?.accountId ?? null,
     by: name,
     text: clean.text,
     attachments: [...attachments],
@@ -118,7 +123,7 @@ export async function openTicket(
     {
       action: "ticket-open",
       outcome: "succeeded",
-      ...(actor ? { actor: auditActorOf(actor) } : {}),
+      ...(actor ? { actor: auditActorOf(actor) } : account ? { actor: auditActorOfAccount(account) } : {}),
       requestId,
       detail: { ticketId: id, number, type, attachments: attachments.length, masked, way: opening.cameBy ?? "page" },
     },
