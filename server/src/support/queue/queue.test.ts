@@ -175,3 +175,24 @@ test("who works on a request is told once that it falls due, once that it is lat
   await world.deliver();
   assert.match(world.newestMail(/due soon, or late: (\d+)/), /\d/);
 });
+
+test("words that a great many requests have lead through all of them in order, page by page", async () => {
+  await world.run(sql`insert into support.ticket (id, number, type, subject, state, team, priority, sender_name, opened_at,
+      changed_at, last_from, search_text)
+    select gen_random_uuid(), 'T-2019-' || n, 'other', 'Toner', 'closed', case when n % 3 = 0 then 'stewards' else 'support' end,
+      'normal', 'Devon Price', now(), '2019-01-01Z'::timestamptz + make_interval(mins => n % 500), 'sender', 'toner is low again'
+    from generate_series(1, 1010) as n`);
+  const seen: string[] = [];
+  const instants: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await world.queue(world.agent, { text: "toner again", ...(after === undefined ? {} : { after }) });
+    seen.push(...page.tickets.map(({ id }) => id));
+    instants.push(...page.tickets.map(({ changedAt }) => changedAt));
+    after = page.after;
+  } while (after !== undefined);
+  assert.deepEqual([seen.length, new Set(seen).size], [1010, 1010]);
+  assert.deepEqual(instants, instants.toSorted().toReversed());
+  const { tickets } = await world.queue(world.relations, { text: "toner again", state: "closed" });
+  assert.deepEqual([...new Set(tickets.map(({ team }) => team))], ["support"]);
+});
