@@ -1,6 +1,13 @@
 import type { StaffTicket, Ticket, TicketAnswer, TicketPage, TicketSearch, TicketType } from "@crossbay/contract";
 import { changeRole, changeUserEmail, endUser, listTitles, tellUsername } from "../../server/src/onboarding/index.ts";
-import { askRoutes, deskWorkRoutes, followRoutes, queueRoutes, ticketRoutes } from "../../server/src/support/index.ts";
+import {
+  askRoutes,
+  deskWorkRoutes,
+  followRoutes,
+  queueRoutes,
+  resendRoutes,
+  ticketRoutes,
+} from "../../server/src/support/index.ts";
 import { type AccountsWorld, type Answer, startAccountsWorld, type TestBrowser } from "./accounts-world.ts";
 
 type Participant = Awaited<ReturnType<AccountsWorld["participant"]>>;
@@ -31,6 +38,7 @@ export async function startHelpDeskWorld(
   const world = await startAccountsWorld({}, (http, context) => {
     askRoutes(http, context);
     followRoutes(http, context);
+    resendRoutes(http, context);
     ticketRoutes(http, context, {
       endUser: (change) => endUser(context, change),
       changeRole: (change) => changeRole(context, change),

@@ -22,6 +22,7 @@ export const routesWithoutPatients: readonly string[] = [
   "POST /api/help/tickets/:ticketId/messages",
   "POST /support/ask",
   "POST /support/requests",
+  "POST /support/requests/again",
   "POST /support/requests/answer",
   "POST /support/requests/file",
   // Secure messages: what people wrote to one another, for those alone who are in the thread; none of it is of the record.

@@ -59,6 +59,7 @@ import {
   messageRoutes,
   outsideMessageRoutes,
   queueRoutes,
+  resendRoutes,
   statusPageRoutes,
   statusRoutes,
   ticketRoutes,
@@ -146,6 +147,7 @@ export async function makeHttpApp(house: House): Promise<HttpServer> {
   outsideMessageRoutes(http, house);
   askRoutes(http, house);
   followRoutes(http, house);
+  resendRoutes(http, house);
   ticketRoutes(http, house, {
     endUser: (change) => endUser(house, change),
     changeRole: (change) => changeRole(house, change),

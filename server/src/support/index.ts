@@ -21,6 +21,7 @@ export { statusPageRoutes } from "./status/status-page-routes.ts";
 export { statusRoutes } from "./status/status-routes.ts";
 export { askRoutes } from "./tickets/ask-routes.ts";
 export { followRoutes } from "./tickets/follow-routes.ts";
+export { resendRoutes } from "./tickets/resend-routes.ts";
 export { runTicketHousekeeping } from "./tickets/run-ticket-housekeeping.ts";
 export { ticketRoutes } from "./tickets/ticket-routes.ts";
 export type { UserPorts } from "./tickets/user-ports.ts";

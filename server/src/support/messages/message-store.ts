@@ -16,6 +16,7 @@ export type KeptMessage = {
 };
 
 /** Each comes after the one before, even when a clock says that they were written at once. */
+/** Each comes after the one before, even when a clock says that they were written at once. */
 export const insertMessage = (tx: Tx, message: Omit<KeptMessage, "recalledAt">): Promise<number> =>
   run(
     tx,

@@ -13,6 +13,11 @@ const limits = {
     { max: 6, withinMs: 10 * 60_000 },
     { max: 40, withinMs: tryDayMs },
   ],
+  /** A link asked for once more, by network. */
+  resend: [
+    { max: 6, withinMs: 10 * 60_000 },
+    { max: 20, withinMs: tryDayMs },
+  ],
   /** Mails to an address that somebody typed. */
   "ask-mail": [
     { max: 3, withinMs: hourMs },

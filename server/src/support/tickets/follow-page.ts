@@ -14,7 +14,33 @@ export const followLinkPage = (): Html => html`<h1>${followTitle}</h1>
 <input id="link" name="link" value="" maxlength="600" required autocomplete="off" spellcheck="false" aria-describedby="link-hint">
 <p class="hint" id="link-hint">If the field is empty, copy the whole link from the mail into it.</p></div>
 <button type="submit">Open</button>
+</form>
+${resendForm()}`;
+
+/** For a sender who has lost the link. */
+const resendForm = ({ number, email }: Lost = { number: "", email: "" }, fault?: string): Html => html`
+<form method="post" action="${followPath}/again" class="card" novalidate>
+<h2>Lost the link?</h2>
+${fault !== undefined && html`<div class="wrong" role="alert"><p id="again-error">${fault}</p></div>`}
+<div class="field"><label for="number">The number of your request</label>
+<input id="number" name="number" value="${number}" maxlength="20" required autocomplete="off" spellcheck="false"${fault !== undefined && html` aria-describedby="again-error"`}>
+<p class="hint">For example T-2026-00012; it stands in the subject of our mail.</p></div>
+<div class="field"><label for="email">Your e-mail address</label>
+<input id="email" name="email" type="email" value="${email}" maxlength="254" required autocomplete="email"></div>
+<button type="submit" class="second">Send me the link again</button>
 </form>`;
+
+/** What somebody typed who has lost the link. */
+export type Lost = { number: string; email: string };
+
+/** The form for a lost link once more, with why nothing was sent. */
+export const resendAgainPage = (lost: Lost, fault: string): Html => html`<h1>${followTitle}</h1>
+${resendForm(lost, fault)}`;
+
+/** The same for everybody, whether there is such a request or not. */
+export const resentPage = (): Html => html`<h1>Look into your mailbox</h1>
+<p>If there is a request with this number and address, the link to it is on its way. It works for 90 days after the last change.</p>
+<p>No mail after a few minutes? Look into the folder for unwanted mail, <a href="${followPath}">try again</a> with the address that you gave then, or <a href="/support/ask">send a new request</a>. If you have an account, <a href="/help">your requests stand there</a>.</p>`;
 
 const stateWords: Record<TicketState, string> = {
   new: "Nobody has answered yet",
@@ -82,7 +108,8 @@ ${
 
 /** Nothing opens. */
 export const followOverPage = (): Html => html`<h1>This link no longer works</h1>
-<p>It is not whole, it is too old, or a newer one was sent. Look for the newest mail about your request, or <a href="/support/ask">send a new request</a>.</p>`;
+<p>It is not whole, it is too old, or a newer one was sent. Look for the newest mail about your request, or <a href="/support/ask">send a new request</a>.</p>
+${resendForm()}`;
 
 /** For a form that did not come from this page. */
 export const followStrangerPage = (): Html => html`<h1>${followTitle}</h1>

@@ -11,10 +11,9 @@ import { countTry } from "./count-try.ts";
 import { mayReadFile, presentTicket } from "./present-ticket-rules.ts";
 import { followPath } from "./tell-of-ticket.ts";
 import type { KeptTicket } from "./ticket.ts";
-import { linkDays } from "./ticket-rules.ts";
+import { isLinkOpen } from "./ticket-rules.ts";
 import { findTicketMessages, lockTicket, markTicketRead } from "./ticket-store.ts";
 
-const dayMs = 24 * 60 * 60_000;
 type Following = { token: string; requestId: string };
 
 /** `over`: one and the same for a wrong, an old, a replaced link and one of a request that there is not. */
@@ -88,7 +87,7 @@ async function openLink(tx: Tx, { keys, clock }: AccountsContext, token: string)
   if (!ticketId || !linkId) return undefined;
   const ticket = await lockTicket(tx, ticketId);
   if (!ticket || ticket.linkId !== linkId) return undefined;
-  return ticket.changedAt.getTime() + linkDays * dayMs > clock.now().getTime() ? ticket : undefined;
+  return isLinkOpen(ticket, clock.now()) ? ticket : undefined;
 }
 
 const over: FollowRefusal = { refused: "over" };

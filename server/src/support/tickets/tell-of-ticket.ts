@@ -32,7 +32,7 @@ export async function tellSender(
   tx: Tx,
   context: Context,
   ticket: KeptTicket,
-  template: "request-opened" | "request-answered" | "request-solved" | "request-done",
+  template: "request-opened" | "request-answered" | "request-solved" | "request-done" | "request-link",
 ): Promise<void> {
   const placeholders = { number: ticket.number };
   if (ticket.senderAccountId) {

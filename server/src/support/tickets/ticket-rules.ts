@@ -49,7 +49,11 @@ const minuteMs = 60_000;
 /** A solved request closes by itself after so long without another word. */
 export const solvedDays = 14;
 /** The link of a sender without an account works so long after the last change. */
-export const linkDays = 90;
+const linkDays = 90;
+
+/** Does the link of a sender without an account still open it? */
+export const isLinkOpen = ({ changedAt }: { changedAt: Date }, now: Date): boolean =>
+  changedAt.getTime() + linkDays * 24 * 60 * minuteMs > now.getTime();
 
 const searchedMax = 200_000;
 
