@@ -1,9 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { PageSections } from "../../ui/page/page-sections.tsx";
 import { WorkPage } from "../../ui/page/work-page.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
-import style from "./held-mail.module.css";
 
 interface Props {
   title: string;
@@ -30,14 +29,13 @@ export function MailFrame({ sections = false, children, ...page }: Props) {
 function Sections() {
   const { sections: text } = useWords().heldMail;
   return (
-    <nav className={style.sections} aria-label={text.label}>
-      <Link to="/held-mail" activeOptions={{ exact: true }} className={style.section}>
-        {text.mails}
-      </Link>
-      <Link to="/held-mail/certificates" className={style.section}>
-        {text.certificates}
-      </Link>
-    </nav>
+    <PageSections
+      label={text.label}
+      sections={[
+        { to: "/held-mail", word: text.mails, exact: true },
+        { to: "/held-mail/certificates", word: text.certificates },
+      ]}
+    />
   );
 }
 

@@ -2,7 +2,9 @@ import type { Ticket } from "@crossbay/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { answerTicket } from "../../ui/api/help-endpoints.ts";
 import { ticketQuery, ticketsQuery } from "../../ui/api/help-queries.ts";
+import { AnswerForm } from "../../ui/help/answer-form.tsx";
 import { TicketStateMark } from "../../ui/help/ticket-state-mark.tsx";
 import { TicketThread } from "../../ui/help/ticket-thread.tsx";
 import { DoneNotice } from "../../ui/notice/done-notice.tsx";
@@ -11,7 +13,6 @@ import { BackLink } from "../../ui/page/back-link.tsx";
 import { LinkButton } from "../../ui/page/link-button.tsx";
 import { Loaded } from "../../ui/page/loaded.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { AnswerForm } from "./answer-form.tsx";
 import style from "./help.module.css";
 import { HelpFrame } from "./help-frame.tsx";
 import { RequestFacts } from "./request-facts.tsx";
@@ -68,7 +69,16 @@ function KnownRequest({ ticket }: { ticket: Ticket }) {
         <div className={style.stack}>
           <TicketThread messages={ticket.messages} own={ticket.asSource ? "source" : "sender"} />
           {!done && <Standing ticket={ticket} />}
-          {ticket.mayAnswer && <AnswerForm ticketId={ticket.id} onSent={take} />}
+          {ticket.mayAnswer && (
+            <AnswerForm
+              control="request-answer"
+              draft={`answer to ${ticket.id}`}
+              words={text}
+              textMax={8000}
+              onAnswer={(message) => answerTicket(ticket.id, message)}
+              onSent={take}
+            />
+          )}
         </div>
         <RequestFacts ticket={ticket} />
       </div>

@@ -2,14 +2,15 @@ import type { SecureSent, SecureThread } from "@crossbay/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { answerThread } from "../../ui/api/message-endpoints.ts";
 import { keyOfThreadLists, threadQuery } from "../../ui/api/message-queries.ts";
+import { AnswerForm } from "../../ui/help/answer-form.tsx";
 import { namesPatient } from "../../ui/help/last-action.ts";
 import { DoneNotice } from "../../ui/notice/done-notice.tsx";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
 import { BackLink } from "../../ui/page/back-link.tsx";
 import { Loaded } from "../../ui/page/loaded.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { AnswerForm } from "./answer-form.tsx";
 import style from "./messages.module.css";
 import { MessagesFrame } from "./messages-frame.tsx";
 import { takeSentNote } from "./sent-note.ts";
@@ -62,7 +63,14 @@ function KnownThread({ thread }: { thread: SecureThread }) {
         <div className={style.stack}>
           <ThreadMessages thread={thread} onRecalled={(changed) => take(changed, text.recallDone)} />
           {thread.mayAnswer ? (
-            <AnswerForm threadId={thread.id} onSent={takeSent} />
+            <AnswerForm
+              control="message-answer"
+              draft={`answer in ${thread.id}`}
+              words={text}
+              textMax={20_000}
+              onAnswer={(message) => answerThread(thread.id, message)}
+              onSent={takeSent}
+            />
           ) : (
             <QuietNotice>
               <p className={style.strong}>{text.closedTitle}</p>

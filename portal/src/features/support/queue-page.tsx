@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/page/empty-state.tsx";
 import { SkeletonLines } from "../../ui/page/skeleton-lines.tsx";
 import { useDraft } from "../../ui/session/drafts.ts";
 import { useWords } from "../../ui/words/words.ts";
+import { HeldMails } from "./held-mails.tsx";
 import queue from "./queue.module.css";
 import { type QueueAddress, searchFor } from "./queue-address.ts";
 import { QueueFilters, QueueViews } from "./queue-filters.tsx";
@@ -36,6 +37,7 @@ export function QueuePage() {
           setFilters(view === "open" ? rest : { ...rest, view });
         }}
       />
+      <HeldMails count={pages[0]?.counts.heldMails} />
       <QueueFilters filters={filters} words={words} onChange={setFilters} onSearch={setWords} />
       {failure && <ProblemNotice failure={failure} title={text.failedTitle} onRetry={() => void query.refetch()} />}
       {query.isLoading && <SkeletonLines lines={10} />}

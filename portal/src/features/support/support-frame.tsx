@@ -1,9 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { PageSections } from "../../ui/page/page-sections.tsx";
 import { WorkPage } from "../../ui/page/work-page.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
-import style from "./support.module.css";
 
 interface Props {
   title: string;
@@ -30,17 +29,14 @@ export function SupportFrame({ sections = false, children, ...page }: Props) {
 function Sections() {
   const { sections: text } = useWords().supportDesk;
   return (
-    <nav className={style.sections} aria-label={text.label}>
-      <Link to="/support-desk" activeOptions={{ exact: true, includeSearch: false }} className={style.section}>
-        {text.queue}
-      </Link>
-      <Link to="/support-desk/canned-answers" className={style.section}>
-        {text.canned}
-      </Link>
-      <Link to="/support-desk/statistics" className={style.section}>
-        {text.statistics}
-      </Link>
-    </nav>
+    <PageSections
+      label={text.label}
+      sections={[
+        { to: "/support-desk", word: text.queue, exact: true },
+        { to: "/support-desk/canned-answers", word: text.canned },
+        { to: "/support-desk/statistics", word: text.statistics },
+      ]}
+    />
   );
 }
 

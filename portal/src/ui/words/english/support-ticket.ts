@@ -154,7 +154,7 @@ export const supportTicket = {
   },
   dueDialog: {
     title: "When is it due?",
-    lead: "Whoever has the request is reminded the day before.",
+    lead: "Whoever has the request is reminded four hours before.",
     field: "Due on",
     hint: "month/day/year; by 17:00 of your clock",
     missing: "Enter the day on which it is due",

@@ -1,24 +1,31 @@
-import type { Ticket } from "@crossbay/contract";
 import { Button, Textarea } from "@mantine/core";
 import type { FormEvent } from "react";
-import { answerTicket } from "../../ui/api/help-endpoints.ts";
-import { useFormAnswer } from "../../ui/form/use-form-answer.ts";
-import { AttachmentField } from "../../ui/help/attachment-field.tsx";
-import { useAttachments } from "../../ui/help/use-attachments.ts";
-import { ErrorSummary, errorOf } from "../../ui/notice/error-summary.tsx";
-import { FaultList } from "../../ui/notice/fault-list.tsx";
-import { ProblemNotice } from "../../ui/notice/problem-notice.tsx";
-import { useDraft } from "../../ui/session/drafts.ts";
-import { useWords } from "../../ui/words/words.ts";
+import type { Answer } from "../api/ask.ts";
+import { useFormAnswer } from "../form/use-form-answer.ts";
+import { ErrorSummary, errorOf } from "../notice/error-summary.tsx";
+import { FaultList } from "../notice/fault-list.tsx";
+import { ProblemNotice } from "../notice/problem-notice.tsx";
+import { useDraft } from "../session/drafts.ts";
+import { useWords } from "../words/words.ts";
+import { AttachmentField } from "./attachment-field.tsx";
 import style from "./help.module.css";
+import { useAttachments } from "./use-attachments.ts";
 
-const control = "request-answer";
+interface Props<Sent> {
+  /** The field's id. */
+  control: string;
+  /** Under which the typed text is kept. */
+  draft: string;
+  words: { answer: string; answerHint: string; answerMissing: string; send: string; failed: string };
+  textMax: number;
+  onAnswer(message: { text: string; attachmentIds?: string[] }): Promise<Answer<Sent>>;
+  onSent(sent: Sent): void;
+}
 
-/** Adds an answer to a request. What was typed stays until it is sent. */
-export function AnswerForm({ ticketId, onSent }: { ticketId: string; onSent(changed: Ticket): void }) {
+/** Adds an answer, with files, to what was written before. What was typed stays until it is sent. */
+export function AnswerForm<Sent>({ control, draft, words: text, textMax, onAnswer, onSent }: Props<Sent>) {
   const { help } = useWords();
-  const { ticket: text } = help;
-  const [typed, setTyped] = useDraft(`answer to ${ticketId}`, "");
+  const [typed, setTyped] = useDraft(draft, "");
   const attachments = useAttachments();
   const form = useFormAnswer();
 
@@ -32,7 +39,7 @@ export function AnswerForm({ ticketId, onSent }: { ticketId: string; onSent(chan
     if (!typed.trim() || waiting || form.busy) return;
     const attachmentIds = attachments.files.map(({ id }) => id);
     const answer = await form.send(() =>
-      answerTicket(ticketId, { text: typed.trim(), ...(attachmentIds.length > 0 ? { attachmentIds } : {}) }),
+      onAnswer({ text: typed.trim(), ...(attachmentIds.length > 0 ? { attachmentIds } : {}) }),
     );
     if (!answer.ok) return;
     setTyped("");
@@ -54,7 +61,7 @@ export function AnswerForm({ ticketId, onSent }: { ticketId: string; onSent(chan
         description={text.answerHint}
         value={typed}
         error={errorOf(form.errors, control)}
-        maxLength={8000}
+        maxLength={textMax}
         autosize
         minRows={3}
         maxRows={16}
