@@ -71,6 +71,19 @@ test("lines of an imaging report are no results: the report counts once, as imag
   assert.deepEqual([...elementsOf([panel, potassium]).values()], ["results"]);
 });
 
+test("a hole in a list is a gap, and keeps nothing off the chart", () => {
+  const patient = { resourceType: "Patient", id: "p", address: [null] } as unknown as Resource;
+  const problem = { resourceType: "Condition", id: "c", code: { coding: [null] } } as unknown as Resource;
+  const tallies = tallyArrivals([arrived(patient), arrived(problem)]);
+  assert.deepEqual(
+    tallies.map(({ element, coded }) => [element, coded]),
+    [
+      ["demographics", 0],
+      ["problems", 0],
+    ],
+  );
+});
+
 test("a patient without an address has one gap, a result with a code of its own system is not coded", () => {
   const gaps = gapsOf("demographics", {
     ...{

@@ -14,12 +14,13 @@ type Fields = Readonly<Record<string, unknown>>;
 export const gapsOf = (element: DataElement, resource: Resource): number[] =>
   elementFields[element].map(({ isFilled }) => (isFilled(resource as unknown as Fields) ? 0 : 1));
 
+// Counting looks at what a source sent, in the transaction that stores it: a hole in a list must not keep it off the chart.
 /** Has it a code of a public code system? Undefined for elements in which nothing is coded. */
 export function isCoded(element: DataElement, resource: Resource): boolean | undefined {
   const concept = codedBy[element];
   if (concept === undefined) return undefined;
-  const found = concept.flatMap((name) => (resource as unknown as Fields)[name] ?? []) as CodeableConcept[];
-  return found.some(({ coding }) => coding?.some(({ code, system }) => code && system && publicSystems.has(system)));
+  const found = concept.flatMap((name) => (resource as unknown as Fields)[name] ?? []) as (CodeableConcept | null)[];
+  return found.some((one) => one?.coding?.some((coding) => coding?.code && publicSystems.has(coding.system ?? "")));
 }
 
 export const isCodable = (element: DataElement): boolean => codedBy[element] !== undefined;
@@ -65,7 +66,9 @@ const field = (name: string, ...elements: readonly string[]): ElementField => ({
 const within = (name: string, list: string, ...elements: readonly string[]): ElementField => ({
   field: name,
   isFilled: (resource) =>
-    ([resource[list] ?? []].flat() as Fields[]).some((one) => elements.some((element) => isThere(one[element]))),
+    ([resource[list] ?? []].flat() as (Fields | null)[]).some((one) =>
+      elements.some((element) => isThere(one?.[element])),
+    ),
 });
 
 const value: ElementField = {
