@@ -16,6 +16,7 @@ import { useSession } from "../../ui/session/session-context.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CandidateForm } from "./candidate-form.tsx";
 import { controlOf, decideNewRequest, emptyRequest, type RequestDraft } from "./decide-new-request.ts";
+import { decidesForUsers } from "./decides-for-users.ts";
 import style from "./help.module.css";
 import { isTicketType, type NewRequestAddress, typeGroups } from "./new-request-address.ts";
 import { RequestFields } from "./request-fields.tsx";
@@ -49,7 +50,7 @@ export function NewRequestForm({ address, onHelped }: Props) {
   const attachments = useAttachments();
   const [asking, setAsking] = useState<Asking>();
   const form = useFormAnswer();
-  const choosesTitle = session.verdicts?.manageUsers.allowed ?? false;
+  const choosesTitle = decidesForUsers(session);
   const change = (part: Partial<RequestDraft>) => setDraft({ ...draft, ...part });
   const field = (name: keyof RequestDraft) => ({
     id: controlOf(name),

@@ -1,7 +1,7 @@
 import type { TicketType } from "@crossbay/contract";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { userManagementQuery } from "../../ui/api/user-management-queries.ts";
+import { roleTitlesQuery } from "../../ui/api/help-queries.ts";
 import { DateField } from "../../ui/form/date-field.tsx";
 import { QuietNotice } from "../../ui/notice/quiet-notice.tsx";
 import { useSession } from "../../ui/session/session-context.ts";
@@ -67,13 +67,11 @@ export function RequestFields({ type, draft, choosesTitle, field, onChange }: Pr
   );
 }
 
-/** User managers decide for the users of their own participant; privacy officers end their access. */
+/** User managers and privacy officers decide for the users of their own participant. */
 function AtOnce({ type, choosesTitle }: { type: TicketType; choosesTitle: boolean }) {
   const { form: text } = useWords().help;
-  const { verdicts, actingFor } = useSession().session;
-  const officer = verdicts?.auditAccess.allowed && !verdicts.servePatients.allowed;
-  const decides = choosesTitle ? type === "deactivation" || type === "role-change" : officer && type === "deactivation";
-  if (!decides || !actingFor) return null;
+  const { actingFor } = useSession().session;
+  if (!choosesTitle || !actingFor || (type !== "deactivation" && type !== "role-change")) return null;
   return <QuietNotice>{text.ownUsers(actingFor.participantName)}</QuietNotice>;
 }
 
@@ -84,11 +82,11 @@ interface TitleProps {
   onChange(titleId: string): void;
 }
 
-/** The titles that the reader's participant can give. */
+/** The titles to which a role can be changed at the reader's participant. */
 function TitleField({ id, error, value, onChange }: TitleProps) {
   const { form: text } = useWords().help;
-  const { data } = useQuery(userManagementQuery);
-  const titles = (data?.titles ?? []).filter(({ offered }) => offered);
+  const { data } = useQuery(roleTitlesQuery);
+  const titles = data?.titles ?? [];
   return (
     <NativeSelect
       id={id}

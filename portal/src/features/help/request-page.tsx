@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { answerTicket } from "../../ui/api/help-endpoints.ts";
 import { ticketQuery, ticketsQuery } from "../../ui/api/help-queries.ts";
 import { AnswerForm } from "../../ui/help/answer-form.tsx";
+import { ThreadsAbout } from "../../ui/help/threads-about.tsx";
 import { TicketStateMark } from "../../ui/help/ticket-state-mark.tsx";
 import { TicketThread } from "../../ui/help/ticket-thread.tsx";
 import { DoneNotice } from "../../ui/notice/done-notice.tsx";
@@ -80,7 +81,10 @@ function KnownRequest({ ticket }: { ticket: Ticket }) {
             />
           )}
         </div>
-        <RequestFacts ticket={ticket} />
+        <div className={style.stack}>
+          <RequestFacts ticket={ticket} />
+          {!ticket.asSource && <ThreadsAbout ticketId={ticket.id} />}
+        </div>
       </div>
     </>
   );

@@ -6,6 +6,7 @@ interface Props {
   lead?: ReactNode;
   back?: ReactNode;
   aside?: ReactNode;
+  namesPatients?: boolean;
   children: ReactNode;
 }
 

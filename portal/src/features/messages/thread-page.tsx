@@ -24,6 +24,7 @@ export function ThreadPage() {
   const query = useQuery(threadQuery(threadId));
   return (
     <MessagesFrame
+      namesPatients
       title={query.data?.subject ?? messages.title}
       back={<BackLink to="/messages" word={messages.thread.back} />}
     >

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { staffTicketQuery } from "../../ui/api/support-queries.ts";
 import { formatDateTime } from "../../ui/dates/format-date.ts";
+import { ThreadsAbout } from "../../ui/help/threads-about.tsx";
 import { DoneNotice } from "../../ui/notice/done-notice.tsx";
 import { BackLink } from "../../ui/page/back-link.tsx";
 import { Loaded } from "../../ui/page/loaded.tsx";
@@ -57,6 +58,7 @@ function KnownTicket({ ticket }: { ticket: StaffTicket }) {
         <div className={style.column}>
           <AskedCard ticket={ticket} />
           <PeopleCard ticket={ticket} work={work} />
+          <ThreadsAbout ticketId={ticket.id} />
           <SenderCard ticket={ticket} />
           <SimilarCard ticket={ticket} work={work} />
           <HistoryCard ticket={ticket} />

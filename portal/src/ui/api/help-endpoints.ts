@@ -3,6 +3,7 @@ import type {
   Attachment,
   NewTicket,
   NewTicketMessage,
+  RoleTitles,
   Suggestions,
   SuggestionsRequest,
   Ticket,
@@ -18,6 +19,8 @@ const ticket = (id: string) => `${root}/tickets/${encodeURIComponent(id)}`;
 /** Read again by itself for the mark in the rail, so it does not keep the session awake. */
 export const readTickets = () => ask<TicketLines>({ method: "GET", path: `${root}/tickets`, polling: true });
 export const readTicket = (id: string) => ask<Ticket>({ method: "GET", path: ticket(id) });
+/** Titles to which the reader may have a role changed at once. */
+export const readRoleTitles = () => ask<RoleTitles>({ method: "GET", path: `${root}/titles` });
 export const openTicket = (body: NewTicket) => post<TicketAnswer>(`${root}/tickets`, body);
 export const answerTicket = (id: string, body: NewTicketMessage) => post<Ticket>(`${ticket(id)}/messages`, body);
 

@@ -1,6 +1,6 @@
 import type { TicketType } from "@crossbay/contract";
 import { queryOptions } from "@tanstack/react-query";
-import { readAnnouncements, readSuggestions, readTicket, readTickets } from "./help-endpoints.ts";
+import { readAnnouncements, readRoleTitles, readSuggestions, readTicket, readTickets } from "./help-endpoints.ts";
 import { orThrow } from "./queries.ts";
 
 const key = ["help"] as const;
@@ -15,6 +15,11 @@ export const ticketsQuery = queryOptions({
 
 export const ticketQuery = (id: string) =>
   queryOptions({ queryKey: [...key, "ticket", id], queryFn: async () => orThrow(await readTicket(id)) });
+
+export const roleTitlesQuery = queryOptions({
+  queryKey: [...key, "titles"],
+  queryFn: async () => orThrow(await readRoleTitles()),
+});
 
 /** Words that were asked about once need not be asked about again while the page stands. */
 export const suggestionsQuery = (text: string, type: TicketType | undefined) =>

@@ -18,6 +18,8 @@ const thread = (id: string) => `${root}/${part(id)}`;
 const link = (threadId: string, partyId: string) => `${thread(threadId)}/parties/${part(partyId)}/link`;
 
 export const readThreads = (after?: string) => get<SecureThreadLines>(after ? `${root}?after=${part(after)}` : root);
+/** The reader's threads about one request. */
+export const readThreadsAbout = (ticketId: string) => get<SecureThreadLines>(`${root}?ticketId=${part(ticketId)}`);
 /** Asked again by itself for the mark in the rail, so it does not keep the session awake. */
 export const readUnread = () => ask<SecureUnread>({ method: "GET", path: `${root}/unread`, polling: true });
 /** Opening it marks it as read. */

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { findRecipients, readThread, readThreads, readUnread } from "./message-endpoints.ts";
+import { findRecipients, readThread, readThreads, readThreadsAbout, readUnread } from "./message-endpoints.ts";
 import { orThrow } from "./queries.ts";
 
 const key = ["messages"] as const;
@@ -15,6 +15,12 @@ export const threadsQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.after,
 });
+
+export const threadsAboutQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: [...keyOfThreadLists, "about", ticketId],
+    queryFn: async () => orThrow(await readThreadsAbout(ticketId)),
+  });
 
 export const unreadThreadsQuery = queryOptions({
   queryKey: [...keyOfThreadLists, "unread"],

@@ -8,6 +8,7 @@ export const messages = {
   columns: { subject: "Message", with: "With", changed: "Last message" },
   unreadThreads: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),
   unread: "Unread",
+  about: "Secure messages about it",
   awaitsDesk: "Waits for an answer",
   others: (count: number) => (count === 1 ? "and 1 other" : `and ${count} others`),
   request: (number: string) => `Request ${number}`,
