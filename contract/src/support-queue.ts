@@ -48,6 +48,8 @@ export const TicketPage = Type.Object({
     mine: Type.Integer(),
     unassigned: Type.Integer(),
     late: Type.Integer(),
+    /** Mails that were kept back and wait for somebody to decide about them. */
+    heldMails: Type.Optional(Type.Integer()),
   }),
 });
 export type TicketPage = Static<typeof TicketPage>;

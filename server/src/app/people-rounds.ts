@@ -2,7 +2,7 @@ import { runDormancy, runSharingWatch } from "../accounts/index.ts";
 import { pollLearningSystem, runTrainingCalendar, runVerificationReminders } from "../onboarding/index.ts";
 import { failureFacts } from "../platform/failure-facts.ts";
 import { runAccessFlags, runMonthlyTotals, runPrivacyReminders, runRequestReminders } from "../privacy/index.ts";
-import { runMailHousekeeping, runTicketHousekeeping, runTicketReminders } from "../support/index.ts";
+import { runHeldMailNotice, runMailHousekeeping, runTicketHousekeeping, runTicketReminders } from "../support/index.ts";
 import type { House } from "./house.ts";
 
 const everyMs = 60 * 60 * 1000;
@@ -20,6 +20,7 @@ const rounds = {
   "patient-requests": (house: House, now: Date) => runRequestReminders(house, now),
   "ticket-reminders": (house: House, now: Date) => runTicketReminders(house, now),
   "help-requests": (house: House, now: Date) => runTicketHousekeeping(house, now),
+  "held-mail": (house: House, now: Date) => runHeldMailNotice(house, now),
   "help-mail": (house: House, now: Date) => runMailHousekeeping(house, now),
 } as const;
 

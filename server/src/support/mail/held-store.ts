@@ -69,6 +69,20 @@ export const countHeld = async (tx: Tx): Promise<number> =>
     sql`select count(*)::integer as held from support.held_mail where state = 'held'`,
   ))!.held;
 
+/**
+ * Marks those of which nobody was told as told, unless somebody was told of others since then; tells how many. Of several machines
+ * one does it.
+ */
+export async function takeUntold(tx: Tx, { now, since }: { now: Date; since: Date }): Promise<number> {
+  await firstRow(tx, sql`select pg_advisory_xact_lock(hashtextextended('support.held_mail', 0))`);
+  return run(
+    tx,
+    sql`update support.held_mail set told_at = ${now}
+        where state = 'held' and told_at is null
+          and not exists (select from support.held_mail told where told.told_at > ${since})`,
+  );
+}
+
 export const findHeld = (tx: Tx, id: string): Promise<KeptMail | undefined> =>
   firstRow(tx, sql`select ${columns}, sealed from support.held_mail where id = ${id}`);
 

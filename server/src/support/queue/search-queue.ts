@@ -8,6 +8,7 @@ import {
 } from "../../accounts/index.ts";
 import type { AccountId } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
+import { countHeld } from "../mail/held-store.ts";
 import { refuseForm, type SupportRefusal } from "../refusal.ts";
 import { cursorText, isLate, openStates, orderOf, type QueueRow, readCursor, searchQuery } from "./queue-rules.ts";
 import { countQueue, searchTickets } from "./queue-store.ts";
@@ -46,7 +47,10 @@ export async function searchQueue(
     return {
       tickets: await presentQueue(tx, shown, now),
       ...(last ? { after: cursorText({ at: order === "due" ? last.dueAt : last.changedAt, id: last.id }) } : {}),
-      counts: await countQueue(tx, { teams: mine, accountId: actor.accountId, now }),
+      counts: {
+        ...(await countQueue(tx, { teams: mine, accountId: actor.accountId, now })),
+        heldMails: await countHeld(tx),
+      },
     };
   });
   await context.audit.record([

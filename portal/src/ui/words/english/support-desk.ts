@@ -59,6 +59,10 @@ export const supportDesk = {
     solved: "Solved",
     closed: "Closed",
   },
+  heldMails: (count: number) =>
+    count === 1
+      ? "1 mail is kept back and waits for you to decide"
+      : `${count} mails are kept back and wait for you to decide`,
   filtersLabel: "Find requests",
   search: "Number, subject, words or sender",
   searchHint: "Looks in all requests, closed ones too.",
