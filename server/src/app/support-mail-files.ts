@@ -5,6 +5,7 @@ import { arePair, makeMailKey, readMailCertificate, readMailCertificates } from 
 import { PlainError } from "../platform/plain-error.ts";
 import type { SupportMail } from "../support/index.ts";
 import type { Config } from "./config.ts";
+import { formerFile, readFormerKeys } from "./former-mail-keys.ts";
 
 /** To whom mail is sent in a demonstration. */
 const demonstrationAddress = "help@localhost";
@@ -43,7 +44,8 @@ export async function loadSupportMail(
   if (config.helpMailAuthorities && trusted.length === 0) {
     throw new PlainError(`There is no certificate in ${config.helpMailAuthorities} (CROSSBAY_HELP_MAIL_AUTHORITIES).`);
   }
-  return { address: address.toLowerCase(), key: { certificate, privateKey }, pem, trusted };
+  const formerKeys = await readFormerKeys(files);
+  return { address: address.toLowerCase(), key: { certificate, privateKey }, formerKeys, pem, trusted };
 }
 
 /** Where certificate and key stand. */
@@ -66,9 +68,9 @@ export async function makeSupportMailFiles(
   const { certificate, key } = supportMailFiles(config);
   const made = makeMailKey({ address, name: `${config.exchangeName} help`, now, days });
   await mkdir(join(config.home, "keys"), { recursive: true, mode: 0o700 });
-  const before = now.toISOString().replace(/\D/g, "").slice(0, 14);
+  const before = now.toISOString().replace(/\D/g, "");
   for (const file of [certificate, key]) {
-    if (await readIfThere(file)) await rename(file, `${file}.${before}`);
+    if (await readIfThere(file)) await rename(file, formerFile(file, before));
   }
   await writeFile(key, made.privateKey, { mode: 0o600, flush: true });
   await writeFile(certificate, made.certificate, { flush: true });

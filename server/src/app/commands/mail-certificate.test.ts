@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { type MailCertificate, openMail } from "@crossbay/formats/smime";
+import { encryptEntity } from "../../../../formats/src/smime/seal-mail.ts";
 import { readConfig } from "../config.ts";
 import { loadSupportMail } from "../support-mail-files.ts";
 import { mailCertificateCommand } from "./mail-certificate.ts";
@@ -33,6 +35,40 @@ test("a certificate is made once, shown, replaced only when asked, and used by t
   assert.equal((await readdir(join(home, "keys"))).length, 4);
   assert.equal(await mailCertificateCommand.run(["show"]), 0);
 });
+
+test("mail for a certificate that was replaced is still opened, until its key is taken away", async (t) => {
+  t.mock.method(process.stdout, "write", () => true);
+  const folder = join(home, "replaced");
+  process.env.CROSSBAY_HOME = folder;
+  const load = () => loadSupportMail(readConfig({ CROSSBAY_HOME: folder, CROSSBAY_HELP_MAIL: address }), facts);
+  const address = "help@crossbay.example";
+  const facts = { now: new Date(), make: false };
+  const make = (...more: string[]) => mailCertificateCommand.run(["make", "--address", address, ...more]);
+  await make();
+  const first = (await load())!;
+  const mails = [sealed(first.key.certificate)];
+  await make("--replace");
+  mails.push(sealed((await load())!.key.certificate));
+  await make("--replace");
+  const mail = (await load())!;
+  assert.equal(mail.formerKeys.length, 2);
+  assert.ok(mail.formerKeys.every(({ certificate }) => certificate.fingerprint !== mail.key.certificate.fingerprint));
+  const opens = (bytes: Buffer, { key, formerKeys }: typeof mail) =>
+    !("refused" in openMail(bytes, { keys: [key, ...formerKeys], trusted: [], now: facts.now }));
+  assert.deepEqual(
+    mails.map((bytes) => opens(bytes, mail)),
+    [true, true],
+  );
+  const keys = (await readdir(join(folder, "keys"))).filter((name) => name.startsWith("help-mail.key.")).toSorted();
+  await rm(join(folder, "keys", keys[0]!));
+  assert.equal(opens(mails[0]!, (await load())!), false);
+  await writeFile(join(folder, "keys", keys[1]!), "no key");
+  await assert.rejects(load(), /are no pair of certificate and key/);
+  process.env.CROSSBAY_HOME = home;
+});
+
+const sealed = (certificate: MailCertificate) =>
+  Buffer.concat([Buffer.from("From: <a@b.example>\r\n"), encryptEntity(Buffer.from("\r\nHello\r\n"), [certificate])]);
 
 test("the exchange says in a sentence what is wrong with its files for mail", async () => {
   const load = (environment: Record<string, string>, make = false) =>

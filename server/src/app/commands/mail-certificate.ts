@@ -16,8 +16,9 @@ Usage: ./crossbay mail-certificate make [--address ADDRESS] [--days N] [--replac
        ./crossbay mail-certificate show
 
 make makes an RSA key and a certificate that the key itself signs, for CROSSBAY_HELP_MAIL or --address, in
-CROSSBAY_HOME/keys. With --replace those that are there stay beside them under another name; mail that was encrypted for
-the old one can then no longer be opened. Start the exchange again to use it.
+CROSSBAY_HOME/keys. With --replace those that are there stay beside them, with the time at the end of their names: they
+still open mail of those who have the old certificate, until you take them away (the newest ten are tried). Where the old
+key may be known to others, take them away at once. Start the exchange again to use the new one.
 show prints the certificate, its fingerprint and until when it is valid. People find it at /support/encrypted-mail.
 
   --address ADDRESS  whose certificate it is (CROSSBAY_HELP_MAIL)

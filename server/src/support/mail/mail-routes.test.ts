@@ -21,7 +21,7 @@ let context: MailContext & { supportMail: SupportMail };
 let amara: Person;
 
 before(async () => {
-  const supportMail = { address: helpAddress, key: help, pem: help.pem, trusted: [] };
+  const supportMail = { address: helpAddress, key: help, formerKeys: [], pem: help.pem, trusted: [] };
   world = await startHelpDeskWorld((http, accounts) => {
     mailRoutes(http, { ...accounts, supportMail });
     mailPageRoutes(http, { ...accounts, supportMail });

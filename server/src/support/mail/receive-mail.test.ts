@@ -22,7 +22,7 @@ before(async () => {
   world = await startHelpDeskWorld();
   context = {
     ...world.context,
-    supportMail: { address: helpAddress, key: help, pem: help.pem, trusted: [okafor.certificate] },
+    supportMail: { address: helpAddress, key: help, formerKeys: [], pem: help.pem, trusted: [okafor.certificate] },
   };
   amara = await world.signedIn("Amara Okafor", "nurse", world.hospital);
   await world.run(sql`update accounts.account set email = 'a.okafor@hospital.example', email_folded = 'a.okafor@hospital.example'

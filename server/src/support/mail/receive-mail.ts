@@ -50,7 +50,7 @@ export async function receiveMail(
   const ignored = outer ? whyIgnored(head, supportMail) : "mangled";
   if (!outer || ignored) return ignore(context, incoming, { why: ignored ?? "mangled", requestId });
   const opened = openMail(incoming.bytes, {
-    keys: [supportMail.key],
+    keys: [supportMail.key, ...supportMail.formerKeys],
     trusted: supportMail.trusted,
     now: clock.now(),
   });

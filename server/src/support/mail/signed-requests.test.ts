@@ -22,7 +22,10 @@ const { threadOf, numberOf } = readMails(() => world);
 before(async () => {
   world = await startHelpDeskWorld();
   const trusted = [okafor.certificate, lin.certificate];
-  context = { ...world.context, supportMail: { address: helpAddress, key: help, pem: help.pem, trusted } };
+  context = {
+    ...world.context,
+    supportMail: { address: helpAddress, key: help, formerKeys: [], pem: help.pem, trusted },
+  };
   amara = await world.signedIn("Amara Okafor", "nurse", world.hospital);
   mei = await world.signedIn("Mei Lin", "nurse", world.practice);
   await moveTo(amara, "a.okafor@hospital.example");

@@ -7,6 +7,8 @@ export type SupportMail = {
   address: string;
   /** Its certificate, which is published, and the key that opens what was encrypted for it. */
   key: MailKey;
+  /** Keys before it, for whoever still writes with the certificate of then: they open, and sign nothing. */
+  formerKeys: readonly MailKey[];
   /** The certificate as it is published. */
   pem: string;
   /** Authorities whose word about other certificates counts. */
