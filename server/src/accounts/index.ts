@@ -45,6 +45,7 @@ export { findOrganization, findOrganizations, type Organization } from "./partic
 export { findParticipantNames } from "./participants/participant-name-store.ts";
 export { isParticipantType, type ParticipantFault, type ParticipantField } from "./participants/participant-rules.ts";
 export {
+  findExchangeTimeZone,
   listParticipants,
   listSourceNames,
   listSources,

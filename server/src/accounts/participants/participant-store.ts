@@ -34,6 +34,15 @@ export const listParticipants = (tx: Tx): Promise<Participant[]> =>
         from accounts.participant order by name, id`,
   );
 
+/** Where the exchange's own days begin; UTC while it has not been set up. */
+export const findExchangeTimeZone = async (tx: Tx): Promise<string> =>
+  (
+    await firstRow<{ timeZone: string }>(
+      tx,
+      sql`select time_zone as "timeZone" from accounts.participant where type = 'exchange' order by name, id limit 1`,
+    )
+  )?.timeZone ?? "UTC";
+
 /** Undefined when the name is taken. */
 export async function insertParticipant(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { Attachment } from "@crossbay/contract";
-import { type AccountsContext, listParticipants } from "../../accounts/index.ts";
+import { type AccountsContext, findExchangeTimeZone } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { findFile, type KeptFile } from "../attachments/attachment-store.ts";
@@ -113,11 +113,10 @@ async function sendOutside(
 
 async function presentOutside(tx: Tx, { thread, party, link }: OpenedThread): Promise<OutsideThread> {
   const { parties, messages } = await readThread(tx, thread);
-  const exchange = (await listParticipants(tx)).find(({ type }) => type === "exchange");
   return {
     subject: thread.subject,
     endsAt: link.endsAt,
-    timeZone: exchange?.timeZone ?? "UTC",
+    timeZone: await findExchangeTimeZone(tx),
     with: parties.filter(({ id }) => id !== party.id).map(({ name }) => name),
     messages: messages.map(({ at, by, partyId, text, attachments, recalledAt }) => ({
       at,

@@ -3,8 +3,8 @@ import {
   type AccountsContext,
   type Actor,
   auditActorOf,
+  findExchangeTimeZone,
   listExchangeStaff,
-  listParticipants,
 } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import type { Tx } from "../../platform/transaction.ts";
@@ -78,7 +78,7 @@ async function patchOf(
   const team = change.team ?? rule?.team ?? ticket.team;
   const patch: TicketPatch = { type, team, priority: change.priority ?? rule?.priority ?? ticket.priority };
   if (change.dueAt !== undefined) patch.dueAt = new Date(change.dueAt);
-  else if (rule) patch.dueAt = dueAt(type, { now, timeZone: await exchangeTimeZone(tx) });
+  else if (rule) patch.dueAt = dueAt(type, { now, timeZone: await findExchangeTimeZone(tx) });
   if (change.assigneeId !== undefined) patch.assigneeId = change.assigneeId;
   else if (team !== ticket.team && ticket.assigneeId !== null) {
     const staff = await listExchangeStaff(tx, levelsOf(team), now);
@@ -118,10 +118,6 @@ async function refuseAssignee(
   if (staff.some(({ accountId }) => accountId === assigneeId)) return undefined;
   const detail = "This person does not see the requests of that team.";
   return refuseForm("Nothing was changed.", [{ field: "assigneeId", detail }]);
-}
-
-async function exchangeTimeZone(tx: Tx): Promise<string> {
-  return (await listParticipants(tx)).find(({ type }) => type === "exchange")?.timeZone ?? "UTC";
 }
 
 const isMerged: SupportRefusal = { refused: "ticket-closed", detail: "It was merged: go on in the other request." };

@@ -1,5 +1,5 @@
 import type { SupportStatistics } from "@crossbay/contract";
-import { type AccountsContext, type Actor, listParticipants } from "../../accounts/index.ts";
+import { type AccountsContext, type Actor, findExchangeTimeZone } from "../../accounts/index.ts";
 import { addDays, plainDateAt, startOfDay } from "../../platform/plain-date.ts";
 import { listHelped } from "../faq/article-store.ts";
 import { countQueue } from "./queue-store.ts";
@@ -14,8 +14,7 @@ export function viewStatistics(
   const now = context.clock.now();
   const teams = teamsOf(actor);
   return context.database.snapshot(async (tx) => {
-    const exchange = (await listParticipants(tx)).find(({ type }) => type === "exchange");
-    const timeZone = exchange?.timeZone ?? "UTC";
+    const timeZone = await findExchangeTimeZone(tx);
     const first = addDays(plainDateAt(now, timeZone), 1 - days);
     const from = startOfDay(first, timeZone);
     const [totals, ...byType] = await totalsOf(tx, { teams, from });

@@ -1,4 +1,4 @@
-import { type AccountsContext, instantWords, listParticipants } from "../../accounts/index.ts";
+import { type AccountsContext, findExchangeTimeZone, instantWords } from "../../accounts/index.ts";
 import { failureFacts } from "../../platform/failure-facts.ts";
 import { publicPageFiles, sendPublicPage } from "../../platform/html-page.ts";
 import type { HttpServer } from "../../platform/http.ts";
@@ -47,10 +47,9 @@ async function readItems(context: AccountsContext, now: Date) {
       const since = new Date(now.getTime() - historyMs);
       const kept: KeptItem[] = await listItems(tx, { since, limit: itemsMax });
       const presented = await presentItems(tx, kept);
-      const exchange = (await listParticipants(tx)).find(({ type }) => type === "exchange");
       return {
         items: kept.map((each, at) => ({ kept: each, item: presented[at]! })),
-        timeZone: exchange?.timeZone ?? "UTC",
+        timeZone: await findExchangeTimeZone(tx),
       };
     });
   } catch (error) {
