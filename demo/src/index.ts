@@ -14,5 +14,7 @@ export type { DemoNewcomer } from "./region/newcomers.ts";
 export { designated, newcomers } from "./region/newcomers.ts";
 export type { DemoParticipant, ParticipantType } from "./region/participants.ts";
 export { participants } from "./region/participants.ts";
+export type { DemoQuestion } from "./region/questions.ts";
+export { questions } from "./region/questions.ts";
 export type { DemoSource } from "./region/sources.ts";
 export { sources } from "./region/sources.ts";

@@ -1,16 +1,11 @@
-import { accounts as demoAccounts, participants as demoParticipants, designated, newcomers } from "@crossbay/demo";
 import {
-  type Actor,
-  auditActorOf,
-  effectiveLevels,
-  findUsers,
-  listLevelExtents,
-  listParticipants,
-  type Participant,
-  saveParticipants,
-  type User,
-  widestExtents,
-} from "../accounts/index.ts";
+  accounts as demoAccounts,
+  participants as demoParticipants,
+  designated,
+  newcomers,
+  questions,
+} from "@crossbay/demo";
+import { type Actor, auditActorOf, listParticipants, type Participant, saveParticipants } from "../accounts/index.ts";
 import {
   makeDesignationForm,
   noteManagerTraining,
@@ -19,10 +14,12 @@ import {
   submitWorksheet,
   worksheetAttestation,
 } from "../onboarding/index.ts";
-import { newId, type SessionId } from "../platform/ids.ts";
+import { newId } from "../platform/ids.ts";
 import { PlainError } from "../platform/plain-error.ts";
 import { findProgress, noteProgress } from "../platform/progress.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { openTicket } from "../support/index.ts";
+import { actorOfUsername } from "./demo-actor.ts";
 import type { House } from "./house.ts";
 
 const progressName = "demo-people";
@@ -30,7 +27,7 @@ const agreementSignedOn = "2025-11-03";
 
 /**
  * Gives the demo region its operating side: agreements, sites and a relationship manager, a user manager who is ready and one
- * who has not begun, somebody in training, a worksheet and a designation that wait at the desk.
+ * who has not begun, somebody in training, a worksheet and a designation that wait at the desk, and requests for help.
  */
 export async function loadDemoPeople(house: House): Promise<void> {
   const now = house.clock.now();
@@ -52,6 +49,7 @@ export async function loadDemoPeople(house: House): Promise<void> {
     return true;
   });
   if (begun) await askForNewcomers(house, requestId);
+  if (begun) await askForHelp(house, requestId);
 }
 
 async function nameParticipants(
@@ -113,29 +111,12 @@ async function askForNewcomers(house: House, requestId: string): Promise<void> {
   if ("refused" in submitted) throw new PlainError(`The demo worksheet was refused: ${submitted.detail}`);
 }
 
-/** Somebody of the demo region as if signed in, for verbs that ask who acts. */
-async function actorOfUsername(tx: Tx, house: House, username: string): Promise<Actor> {
-  const now = house.clock.now();
-  const user = (await findUsers(tx, { words: [username] }, now)).find((each) => each.username === username);
-  if (!user) throw new PlainError(`The demo account ${username} is missing: start with an empty data folder.`);
-  const participant = (await listParticipants(tx)).find(({ id }) => id === user.participant.id)!;
-  const levels = effectiveLevels(user, participant);
-  return { ...whoIs(user, participant), levels, extents: widestExtents(levels, await listLevelExtents(tx)) };
+/** Without mails: nobody is waited for yet. */
+async function askForHelp(house: House, requestId: string): Promise<void> {
+  await house.database.transaction(async (tx) => {
+    for (const { username, type, subject, text } of questions) {
+      const from = { actor: await actorOfUsername(tx, house, username) };
+      await openTicket(tx, house, { type, subject, text, from, quietly: true, withoutMail: true, requestId });
+    }
+  });
 }
-
-const whoIs = (user: User, participant: Participant): Omit<Actor, "levels" | "extents"> => ({
-  accountId: user.accountId,
-  username: user.username,
-  name: `${user.given} ${user.family}`,
-  family: user.family,
-  sessionId: newId<SessionId>(),
-  affiliationId: user.affiliationId,
-  participant,
-  titleId: user.titleId,
-  title: user.title,
-  seesSensitiveData: false,
-  writtenConsentOnly: false,
-  accountActive: true,
-  trained: true,
-  secondFactor: true,
-});
