@@ -4,8 +4,9 @@ import type { Session } from "@crossbay/contract";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, newPage } from "./support/browser.ts";
 import { announcement, incident, popUpTicket, sourceTicket } from "./support/canned/help.ts";
+import { deskThread } from "./support/canned/messages.ts";
 import { maria } from "./support/canned/people.ts";
-import { priya, rosa, signedOut } from "./support/canned/sessions.ts";
+import { priya, rosa, signedOut, tom } from "./support/canned/sessions.ts";
 import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
 
@@ -112,6 +113,35 @@ test("a user manager ends somebody's access by a request, once it is plain who i
     sent("/tickets").map(({ fields }) => fields),
     [{ user: "Whitlock" }, { user: "Whitlock", affiliationId: "01890000-0000-7000-8000-000000001821" }],
   );
+  await page.context().close();
+});
+
+test("a privacy officer changes a role by a request, to a title of the own participant", async () => {
+  const page = await openPage("/help/new?type=role-change", tom);
+  await page.getByText("For users of Crossbay General Hospital it counts at once").waitFor();
+  await page.getByLabel("Whose role changes?").fill("Ben Whitlock");
+  await page.getByLabel("Tell us more").fill("He manages care now.");
+  await press(page, "Send");
+  await page.getByRole("link", { name: "Choose the new title" }).click();
+  await page.getByLabel("New title").selectOption({ label: "Care manager" });
+  await press(page, "Send");
+  await page.getByText("The role of Ben Whitlock was changed.").waitFor();
+  assert.deepEqual(sent("/tickets")[0]?.fields, { user: "Ben Whitlock", titleId: "care-manager" });
+  await page.context().close();
+});
+
+test("a request leads to the secure messages about it, which a report does not name", async () => {
+  const page = await openPage(`/help/${popUpTicket.id}`);
+  await page.getByRole("heading", { name: "Secure messages about it" }).waitFor();
+  const link = page.getByRole("link", { name: deskThread.subject });
+  assert.equal(await link.evaluate((element) => element.closest("[data-names-patient]") !== null), true);
+  await link.click();
+  const heading = page.getByRole("heading", { level: 1, name: deskThread.subject });
+  await heading.waitFor();
+  assert.equal(await heading.evaluate((element) => element.closest("[data-names-patient]") !== null), true);
+  await page.goto(`/help/${sourceTicket.id}`);
+  await page.getByLabel("Your answer").waitFor();
+  assert.equal(await page.getByRole("heading", { name: "Secure messages about it" }).count(), 0);
   await page.context().close();
 });
 

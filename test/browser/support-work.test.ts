@@ -97,6 +97,16 @@ test("a canned answer never takes the place of what was typed", async () => {
   await page.context().close();
 });
 
+test("a request shows the desk's secure messages about it", async () => {
+  const about = { id: errorTicket.id, number: errorTicket.number, subject: errorTicket.subject };
+  const page = await openTicket(errorTicket);
+  Object.assign(exchange.world.messages.threads[0] ?? {}, { ticket: about });
+  await page.reload();
+  await page.getByRole("heading", { name: "Secure messages about it" }).waitFor();
+  await page.getByRole("link", { name: exchange.world.messages.threads[0]?.subject }).waitFor();
+  await page.context().close();
+});
+
 test("an internal note is marked as one and changes no state", async () => {
   const page = await openTicket(errorTicket);
   await page.getByText("Internal note", { exact: true }).click();

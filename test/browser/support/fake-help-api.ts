@@ -1,6 +1,6 @@
 import type { NewTicket, Ticket } from "@crossbay/contract";
 import { type Answered, type Asked, ok, refused } from "./asked.ts";
-import { candidates, lineOf, suggestions } from "./canned/help.ts";
+import { candidates, lineOf, roleTitles, suggestions } from "./canned/help.ts";
 import { uuidOf } from "./canned/people.ts";
 import { notFound, problem } from "./canned/problems.ts";
 import type { FakeWorld } from "./fake-world.ts";
@@ -23,6 +23,8 @@ export function answerHelp(world: FakeWorld, { method, path, body }: Asked): Ans
         unread: world.bare ? 0 : help.unread.length,
       });
     }
+    case "GET /api/help/titles":
+      return ok({ titles: roleTitles });
     case "POST /api/help/tickets":
       return openTicket(world, body);
     case "GET /api/help/tickets/:id":
@@ -55,7 +57,9 @@ function openTicket(world: FakeWorld, asked: NewTicket): Answered {
   if (help.ambiguous && !asked.fields?.affiliationId) {
     return ok({ outcome: "choose", words: "Several people fit.", candidates, masked: false });
   }
-  const done = world.session.verdicts?.manageUsers.allowed && asked.type === "deactivation";
+  const { verdicts } = world.session;
+  const decides = verdicts?.manageUsers.allowed || verdicts?.auditAccess.allowed;
+  const done = decides && (asked.type === "deactivation" || asked.fields?.titleId !== undefined);
   const shot = help.files.find((file) => file.id === asked.screenshotId);
   const masked = /password is/i.test(asked.text);
   const ticket: Ticket = {
@@ -77,7 +81,9 @@ function openTicket(world: FakeWorld, asked: NewTicket): Answered {
   };
   help.tickets.unshift(ticket);
   const words = done
-    ? "The access of Ben Whitlock has ended."
+    ? asked.type === "deactivation"
+      ? "The access of Ben Whitlock has ended."
+      : "The role of Ben Whitlock was changed."
     : "Somebody of the help desk reads it. You are told by mail when there is an answer.";
   const told = masked ? `${words} A password or code stood in it: we masked it.` : words;
   return ok({ ticket, outcome: done ? "done" : "sent", words: told, masked });

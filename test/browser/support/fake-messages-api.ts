@@ -9,7 +9,7 @@ const now = "2026-11-03T14:00:00Z";
 const noThread = problem("not-found", "There is no such message, or it is not for you in what you act for now.");
 
 /** What those who write messages are answered; `undefined`: not theirs. */
-export function answerMessages(world: FakeWorld, { method, path, body }: Asked): Answered | undefined {
+export function answerMessages(world: FakeWorld, { method, path, query, body }: Asked): Answered | undefined {
   if (!/^\/api\/messages(?:\/|$)/.test(path)) return undefined;
   const { messages, bare } = world;
   if (method !== "GET") messages.sent.push({ asked: `${method} ${path}`, body });
@@ -18,7 +18,9 @@ export function answerMessages(world: FakeWorld, { method, path, body }: Asked):
   switch (`${method} ${path.replace(threadId || "·", ":id").replace(part || "·", ":part")}`) {
     case "GET /api/messages": {
       const ofDesk = world.session.verdicts?.giveSupport.allowed ?? false;
-      const lines = messages.threads.map((each) => lineOfThread(each, messages.unread.includes(each.id), ofDesk));
+      const about = query.get("ticketId");
+      const threads = messages.threads.filter((each) => !about || each.ticket?.id === about);
+      const lines = threads.map((each) => lineOfThread(each, messages.unread.includes(each.id), ofDesk));
       return ok({ threads: bare ? [] : lines, unread: bare ? 0 : messages.unread.length, staff: ofDesk });
     }
     case "GET /api/messages/unread":

@@ -1,4 +1,4 @@
-import type { Announcement, Suggestion, Ticket, TicketAnswer, TicketLine } from "@crossbay/contract";
+import type { Announcement, RoleTitles, Suggestion, Ticket, TicketAnswer, TicketLine } from "@crossbay/contract";
 import { maria, uuidOf } from "./people.ts";
 
 const screenshot = { id: uuidOf(1890), name: "page.png", type: "image/png", bytes: 184_213 };
@@ -147,6 +147,11 @@ export const suggestions: Suggestion[] = [
     excerpt: "Enter your username, and a temporary password comes by e-mail.",
     path: "/support/faq/forgotten-password",
   },
+];
+
+export const roleTitles: RoleTitles["titles"] = [
+  { id: "care-manager", name: "Care manager" },
+  { id: "nurse", name: "Nurse" },
 ];
 
 export const candidates: NonNullable<TicketAnswer["candidates"]> = [
