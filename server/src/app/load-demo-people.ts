@@ -5,7 +5,7 @@ import {
   newcomers,
   questions,
 } from "@crossbay/demo";
-import { type Actor, auditActorOf, type Participant, saveParticipants } from "../accounts/index.ts";
+import { type Actor, auditActorOf, listParticipants, saveParticipants } from "../accounts/index.ts";
 import {
   makeDesignationForm,
   noteManagerTraining,
