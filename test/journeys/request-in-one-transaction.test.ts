@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { RoleTitles, TicketAct, TicketAnswer } from "@crossbay/contract";
-import { type HelpDeskWorld, type Person, startHelpDeskWorld } from "../../../test/support/help-desk-world.ts";
-import type { Actor, User } from "../accounts/index.ts";
-import { changeRole, changeUserEmail, endUser, listTitles, tellUsername } from "../onboarding/index.ts";
-import type { Tx } from "../platform/transaction.ts";
-import { actOnTicket } from "./queue/act-on-ticket.ts";
-import { sendTicket } from "./tickets/send-ticket.ts";
+import type { Actor, User } from "../../server/src/accounts/index.ts";
+import { changeRole, changeUserEmail, endUser, listTitles, tellUsername } from "../../server/src/onboarding/index.ts";
+import type { Tx } from "../../server/src/platform/transaction.ts";
+import { actOnTicket } from "../../server/src/support/queue/act-on-ticket.ts";
+import { sendTicket } from "../../server/src/support/tickets/send-ticket.ts";
+import { type HelpDeskWorld, type Person, startHelpDeskWorld } from "../support/help-desk-world.ts";
 
 let world: HelpDeskWorld;
 let amara: Person;
