@@ -11,8 +11,10 @@ export {
   type TemplateFaults,
 } from "./letters/edit-template.ts";
 export { letterJobs } from "./letters/letter-jobs.ts";
+export { letterHeader } from "./letters/letter-token.ts";
 export { type LetterRow, listLetters } from "./letters/list-letters-store.ts";
 export type { NewLetter } from "./letters/new-letter.ts";
+export { noteBounce } from "./letters/note-bounce.ts";
 export { queueLetters } from "./letters/queue-letter.ts";
 export { readSecretLinkToken } from "./letters/secret-link.ts";
 export { findOldestWaitingLetter } from "./letters/waiting-letter-store.ts";

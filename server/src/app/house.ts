@@ -121,8 +121,14 @@ export function publicUrl(config: Config): string {
   return (config.publicUrl ?? `${scheme}://localhost:${config.httpPort}`).replace(/\/+$/, "");
 }
 
+/** Notices come to the address that takes mail, where the domain is the same: another one would fail its checks at recipients. */
+function returnPath({ helpMail, mailFrom }: Config): string | undefined {
+  const domainOf = (address: string) => /@([^\s@<>]+)>?\s*$/.exec(address)?.[1]?.toLowerCase();
+  return helpMail && domainOf(helpMail) === domainOf(mailFrom) ? helpMail : undefined;
+}
+
 function mailSender(config: Config, outbox: Outbox | undefined): MailSender {
-  if (config.smtpUrl) return smtpMailSender(config.smtpUrl, config.mailFrom);
+  if (config.smtpUrl) return smtpMailSender(config.smtpUrl, config.mailFrom, returnPath(config));
   if (outbox) return outboxMailSender(outbox);
   return { send: () => Promise.reject(new Error("No mail server is configured: CROSSBAY_SMTP_URL.")) };
 }

@@ -29,13 +29,15 @@ export class MailRefusedError extends Error {
 /**
  * Sends through an SMTP server. Throws `MailRefusedError` on a permanent refusal (RFC 5321: 5yz), anything else when it
  * may be tried again.
+ * @param returnPath where mail servers send notices of what did not arrive; without it, to `from`
  */
-export function smtpMailSender(url: string, from: string): MailSender {
+export function smtpMailSender(url: string, from: string, returnPath: string = from): MailSender {
   const transport = createTransport(url);
   return {
     async send(mail) {
       try {
-        await transport.sendMail(mail.raw ? { envelope: { from, to: mail.to }, raw: mail.raw } : { from, ...mail });
+        const envelope = { from: returnPath, to: mail.to };
+        await transport.sendMail(mail.raw ? { envelope, raw: mail.raw } : { envelope, from, ...mail });
       } catch (error) {
         const { responseCode, response } = error as { responseCode?: number; response?: string };
         if (responseCode === undefined || responseCode < 500 || !isAboutTheMail(responseCode)) throw error;
@@ -48,4 +50,6 @@ export function smtpMailSender(url: string, from: string): MailSender {
 // Sign-in and sequence errors are about this exchange and not about the mail: somebody mends them, and the mail leaves.
 const isAboutTheMail = (code: number): boolean => ![502, 503, 504, 530, 534, 535, 538].includes(code);
 
-const withoutAddresses = (response: string): string => response.replace(/<?[^\s<>]+@[^\s<>]+>?/g, "…").slice(0, 300);
+/** A mail server's words without the addresses in them. */
+export const withoutAddresses = (response: string): string =>
+  response.replace(/<?[^\s<>]+@[^\s<>]+>?/g, "…").slice(0, 300);

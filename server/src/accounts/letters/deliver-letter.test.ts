@@ -6,6 +6,7 @@ import { type AccountsWorld, sql, startAccountsWorld } from "../../../../test/su
 import { smtpMailSender } from "../../platform/mail.ts";
 import { deliverLetter } from "./deliver-letter.ts";
 import { letterJobs } from "./letter-jobs.ts";
+import { letterHeader, letterOfHeaders } from "./letter-token.ts";
 import type { NewLetter } from "./new-letter.ts";
 import { queueLetters } from "./queue-letter.ts";
 import { readSecretLinkToken } from "./secret-link.ts";
@@ -70,6 +71,17 @@ test("a letter leaves as text and HTML with a personal link whose token stood no
   assert.equal(readSecretLinkToken(world.context.keys, "/training", token), "pass-1");
   assert.equal(readSecretLinkToken(world.context.keys, "/aum", token), undefined);
   assert.equal(readSecretLinkToken(world.context.keys, "/training", `${token}x`), undefined);
+});
+
+test("a letter leaves with a token in its head, by which a notice of a mail server names it", async () => {
+  await queue(invitation);
+  await deliver();
+  const [head = ""] = taken[0]!.split("\r\n\r\n");
+  const values = ["Message-ID", letterHeader].map(
+    (name) => new RegExp(`^${name}:\\s+(\\S+)$`, "im").exec(head)?.[1] ?? "",
+  );
+  for (const value of values) assert.match(letterOfHeaders(world.context.keys, [value]) ?? "", /^[0-9a-f-]{36}$/);
+  assert.equal(letterOfHeaders(world.context.keys, [values[1]!.slice(0, -1), "<x@y.example>", ""]), undefined);
 });
 
 test("an address that does not exist is kept as bounced, without the address, and not tried again", async () => {

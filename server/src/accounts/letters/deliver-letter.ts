@@ -8,6 +8,7 @@ import { composeLetter } from "./letter-rules.ts";
 import { countLetterTry, listTemplates, settleLetter, type WaitingLetter } from "./letter-store.ts";
 import type { LetterTemplateText } from "./letter-template.ts";
 import { isLetterId, letterTemplates } from "./letter-templates.ts";
+import { letterHeaders } from "./letter-token.ts";
 import { secretLinkToken } from "./secret-link.ts";
 
 /**
@@ -34,8 +35,10 @@ export async function deliverLetter(context: AccountsContext, { letterId }: { le
       }),
     );
   try {
+    const ownHeaders = letterHeaders(context.keys, { id: letter.id, publicUrl: context.accounts.publicUrl });
     // So that no machine answers it (RFC 3834 §5).
-    await context.mail.send({ to: letter.email, headers: { "Auto-Submitted": "auto-generated" }, ...mail });
+    const headers = { ...ownHeaders, "Auto-Submitted": "auto-generated" };
+    await context.mail.send({ to: letter.email, headers, ...mail });
   } catch (error) {
     if (error instanceof MailRefusedError) {
       await settle("bounced", error.reason);

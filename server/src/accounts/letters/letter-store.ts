@@ -79,6 +79,14 @@ export const settleLetter = (
         where id = ${settled.id} and state = 'queued'`,
   );
 
+/** A letter that had left came back; tells whether there was one. */
+export const bounceLetter = (tx: Tx, bounce: { id: string; reason: string; now: Date }): Promise<number> =>
+  run(
+    tx,
+    sql`update accounts.letter set state = 'bounced', reason = ${bounce.reason}, settled_at = ${bounce.now}
+        where id = ${bounce.id} and state = 'sent'`,
+  );
+
 export type TemplateRow = {
   id: string;
   version: number;

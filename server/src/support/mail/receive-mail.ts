@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { HeldReason } from "@crossbay/contract";
 import { type OpenedMail, openMail } from "@crossbay/formats/smime";
-import { findAccountsOfEmails, foldEmail, forceReset, isPasswordOf } from "../../accounts/index.ts";
+import { findAccountsOfEmails, foldEmail, forceReset, isPasswordOf, noteBounce } from "../../accounts/index.ts";
 import { writeEntries } from "../../audit/index.ts";
 import { type AccountId, keyedHash } from "../../platform/ids.ts";
 import type { Tx } from "../../platform/transaction.ts";
@@ -14,6 +14,7 @@ import { holdMail } from "./hold-mail.ts";
 import { whyIgnored } from "./mail-head-rules.ts";
 import { insertReceived, lookAtSender, type MailOutcome } from "./mail-store.ts";
 import { type ReadMail, readMail } from "./read-mail.ts";
+import { type DeliveryNotice, readNotice } from "./read-notice.ts";
 import { screenedWords } from "./screened-words-rules.ts";
 import type { MailContext, SupportMail } from "./support-mail.ts";
 
@@ -37,7 +38,7 @@ const passwordsMax = 3;
 /**
  * Takes a mail to the exchange (policy §9): opens and verifies it, files it on the request that it answers or opens one; keeps back
  * what came open and looks like a patient's data or a password, and tells its sender how to send it safely, at most once a day.
- * Mails of machines are let go. The same mail twice is taken once. Throws when the store cannot be reached: it may come again.
+ * Mails of machines are let go; a notice that a letter of the exchange did not arrive marks it as bounced. The same mail twice is taken once. Throws when the store cannot be reached: it may come again.
  */
 export async function receiveMail(
   context: MailContext & { supportMail: SupportMail },
@@ -45,6 +46,8 @@ export async function receiveMail(
 ): Promise<ReceivedMail> {
   const { clock, keys, supportMail } = context;
   const requestId = randomUUID();
+  const notice = await readNotice(incoming.bytes);
+  if (notice) return takeNotice(context, incoming, { notice, requestId });
   const outer = await readMail(incoming.bytes);
   const head = { fields: outer?.fields ?? new Map(), returnPath: incoming.returnPath, from: outer?.from.address ?? "" };
   const ignored = outer ? whyIgnored(head, supportMail) : "mangled";
@@ -191,11 +194,28 @@ async function ignore(
   { bytes }: IncomingMail,
   { why, requestId }: { why: string; requestId: string },
 ): Promise<ReceivedMail> {
-  const now = context.clock.now();
-  await context.database.transaction((tx) =>
-    writeEntries(tx, now, [
-      { action: "mail-receive", outcome: "refused", requestId, detail: { why, bytes: bytes.length } },
-    ]),
-  );
+  await context.database.transaction((tx) => noteIgnored(tx, context, { why, requestId, bytes: bytes.length }));
   return { outcome: "ignored" };
 }
+
+/** Marks the letter that a mail server could not bring to its reader. Nobody is answered. */
+async function takeNotice(
+  context: MailContext,
+  { bytes }: IncomingMail,
+  { notice, requestId }: { notice: DeliveryNotice; requestId: string },
+): Promise<ReceivedMail> {
+  await context.database.transaction(async (tx) => {
+    const letterId = notice.failed ? await noteBounce(tx, context, notice) : undefined;
+    await noteIgnored(tx, context, {
+      ...{ why: "notice", requestId, bytes: bytes.length },
+      ...(letterId ? { bounced: letterId } : {}),
+    });
+  });
+  return { outcome: "ignored" };
+}
+
+const noteIgnored = (
+  tx: Tx,
+  { clock }: MailContext,
+  { requestId, ...detail }: { why: string; requestId: string; bytes: number; bounced?: string },
+): Promise<void> => writeEntries(tx, clock.now(), [{ action: "mail-receive", outcome: "refused", requestId, detail }]);
