@@ -12,6 +12,8 @@ export type SmtpListening = {
   port: number;
   /** For STARTTLS. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
+  /** No mail is taken before STARTTLS. */
+  tlsRequired?: boolean;
 };
 
 export const mailBytesMax = 25 * 1024 * 1024;
@@ -26,7 +28,7 @@ const closeMs = 2_000;
  */
 export function listenSmtp(
   house: House & { supportMail: SupportMail },
-  { host, port, tls }: SmtpListening,
+  { host, port, tls, tlsRequired = false }: SmtpListening,
 ): Promise<SmtpListener> {
   const throttle = new MailThrottle(house.clock);
   const server = new SMTPServer({
@@ -42,8 +44,12 @@ export function listenSmtp(
     disableReverseLookup: true,
     logger: false,
     ...(tls ? { cert: tls.cert, key: tls.key, minVersion: "TLSv1.2" as const } : {}),
-    onMailFrom: (_address, session, callback) =>
-      callback(throttle.takes(session.remoteAddress) ? null : answer(450, "Too many messages came. Try again later.")),
+    onMailFrom: (_address, session, callback) => {
+      if (tlsRequired && !session.secure) return callback(answer(530, "Issue STARTTLS first."));
+      if (!throttle.takes(session.remoteAddress))
+        return callback(answer(450, "Too many messages came. Try again later."));
+      return callback();
+    },
     onRcptTo: (address, session, callback) => {
       if (!isForUs(house.supportMail.address, address.address))
         return callback(answer(550, "Nobody of that name here."));

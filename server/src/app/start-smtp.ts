@@ -20,5 +20,7 @@ export async function startSmtp(house: House): Promise<SmtpListener | undefined>
   }
   const tls =
     helpMailTlsCertificate && helpMailTlsKey ? await readTlsFiles(helpMailTlsCertificate, helpMailTlsKey) : undefined;
-  return explainPort(port, "CROSSBAY_HELP_MAIL_PORT", () => listenSmtp({ ...house, supportMail }, { host, port, tls }));
+  return explainPort(port, "CROSSBAY_HELP_MAIL_PORT", () =>
+    listenSmtp({ ...house, supportMail }, { host, port, tls, tlsRequired: !isLoopback(host) }),
+  );
 }
