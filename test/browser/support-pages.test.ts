@@ -20,6 +20,12 @@ const pathOf = ({ id }: { id: string }) => `/support-desk/${id}`;
 const places: [Place, ...Place[]] = [
   { name: "support-queue", session: sam, path: "/", shows: "4 requests shown" },
   {
+    name: "support-queue-held-mail",
+    session: sam,
+    path: "/support-desk?view=mine",
+    shows: "2 mails are kept back and wait for you to decide",
+  },
+  {
     name: "support-queue-search",
     session: sam,
     path: "/support-desk",

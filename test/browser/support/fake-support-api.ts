@@ -75,6 +75,7 @@ function pageOf(all: readonly QueuedTicket[], search: TicketSearch, me: string |
       mine: count(({ assignee }) => assignee?.name === me),
       unassigned: count(({ assignee }) => !assignee),
       late: count(({ late }) => late),
+      heldMails: 2,
     },
   };
 }
