@@ -3,15 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { sendMessages } from "../../server/src/app/mllp-client.ts";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
-import {
-  assertAccessible,
-  launchBrowser,
-  setSize,
-  setTheme,
-  sizes,
-  takeScreenshot,
-  themes,
-} from "./support/browser.ts";
+import { assertAccessible, launchBrowser, looks, setSize, setTheme, takeScreenshot } from "./support/browser.ts";
 
 import { confirmWarning } from "./support/confirm-warning.ts";
 import { enter } from "./support/sign-in.ts";
@@ -55,12 +47,10 @@ async function send(): Promise<{ code: string; sentence: string }> {
 
 /** The states of these pages are looked at one by one elsewhere; here the real answers are looked at once. */
 async function pictures(page: Page, name: string): Promise<void> {
-  for (const theme of themes) {
-    for (const size of sizes) {
-      await setSize(page, size);
-      await setTheme(page, theme);
-      await takeScreenshot(page, `journey-${name}-${size}-${theme}`);
-    }
+  for (const { size, theme } of looks) {
+    await setSize(page, size);
+    await setTheme(page, theme);
+    await takeScreenshot(page, `journey-${name}-${size}-${theme}`);
   }
   await setSize(page, "desktop");
   await setTheme(page, "light");

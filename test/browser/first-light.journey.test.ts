@@ -2,15 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
-import {
-  assertAccessible,
-  launchBrowser,
-  setSize,
-  setTheme,
-  sizes,
-  takeScreenshot,
-  themes,
-} from "./support/browser.ts";
+import { assertAccessible, launchBrowser, looks, setSize, setTheme, takeScreenshot } from "./support/browser.ts";
 import { confirmWarning } from "./support/confirm-warning.ts";
 import { enter } from "./support/sign-in.ts";
 
@@ -47,13 +39,11 @@ async function open(page: Page, family: string, birthDate: string, name: string 
 }
 
 async function pictures(page: Page, name: string): Promise<void> {
-  for (const size of sizes) {
-    for (const theme of themes) {
-      await setSize(page, size);
-      await setTheme(page, theme);
-      await assertAccessible(page);
-      await takeScreenshot(page, `journey-${name}-${size}-${theme}`);
-    }
+  for (const { size, theme, scan } of looks) {
+    await setSize(page, size);
+    await setTheme(page, theme);
+    await assertAccessible(page, scan);
+    await takeScreenshot(page, `journey-${name}-${size}-${theme}`);
   }
   await setSize(page, "desktop");
   await setTheme(page, "light");

@@ -10,7 +10,28 @@ export type Theme = "light" | "dark";
 export type Size = "desktop" | "phone";
 
 export const themes = ["light", "dark"] as const satisfies readonly Theme[];
-export const sizes = ["desktop", "phone"] as const satisfies readonly Size[];
+
+/** What axe looks for; `contrast` and `layout`: the same page was scanned whole in another look. */
+type Scan = "whole" | "layout" | "contrast";
+
+/** A page in one size and one theme. */
+type Look = { size: Size; theme: Theme; scan: Scan };
+
+// Every size and every theme once; the two that are left are made of the same styles.
+const looksAlways: readonly Look[] = [
+  { size: "desktop", theme: "light", scan: "whole" },
+  { size: "phone", theme: "dark", scan: "whole" },
+];
+const looksOfFullRuns: readonly Look[] = [
+  { size: "desktop", theme: "dark", scan: "contrast" },
+  { size: "phone", theme: "light", scan: "layout" },
+];
+
+/** In which sizes and themes a page is looked at: all four when everything is tested, and when pictures are wanted. */
+export const looks: readonly Look[] =
+  process.env.CROSSBAY_TEST_FULL === "yes" || process.env.CROSSBAY_SCREENSHOTS
+    ? [...looksAlways, ...looksOfFullRuns]
+    : looksAlways;
 
 const viewports: Record<Size, { width: number; height: number }> = {
   desktop: { width: 1440, height: 900 },
@@ -86,7 +107,7 @@ export const setTheme = (page: Page, theme: Theme): Promise<void> => page.emulat
  * Fails with one line for each thing that axe finds.
  * @param look `contrast`: the page was scanned whole in its other theme, and only its colours are others
  */
-export async function assertAccessible(page: Page, look: "whole" | "layout" | "contrast" = "whole"): Promise<void> {
+export async function assertAccessible(page: Page, look: Scan = "whole"): Promise<void> {
   const options: RunOptions = {
     ...(look === "contrast" ? { runOnly: ["color-contrast"] } : { runOnly: { type: "tag", values: wcagTags } }),
     ...(look === "layout" ? { rules: { "color-contrast": { enabled: false } } } : {}),
