@@ -239,7 +239,9 @@ test("whom an organization's own sign-in knows, signs in once by password, and m
   await opened.goto("/account");
   await press("Unlink Crossbay General Hospital");
   await inDialog("Unlink");
-  await opened.getByText("Sign-in of Crossbay General Hospital").waitFor({ state: "detached" });
+  await opened
+    .getByRole("heading", { name: "Sign-in of Crossbay General Hospital", exact: true })
+    .waitFor({ state: "detached" });
 });
 
 test("whom an organization's own sign-in vouches for in part, goes on with the second factor", async () => {

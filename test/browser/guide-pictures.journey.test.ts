@@ -68,7 +68,7 @@ test("a relationship manager's desk, its worksheets, participants and look-ups a
   await page.getByRole("group", { name: "Check it" }).waitFor();
   await show(page, "participant");
   await follow(page, "Help a caller");
-  await follow(page, "Look up one user instead");
+  await page.getByRole("link", { name: "Look up one user instead" }).click();
   await lookUp(page, "pike");
   await page.getByText("1 result").waitFor();
   await page.getByRole("button", { name: "PIKE, Jonah" }).click();

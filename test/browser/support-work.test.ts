@@ -121,7 +121,7 @@ test("an internal note is marked as one and changes no state", async () => {
 
 test("an answer that the exchange refuses stays in its field with the reason", async () => {
   const page = await openTicket(errorTicket);
-  exchange.world.failing.set("/messages", problem("ticket-closed", "It was closed a moment ago."));
+  exchange.world.failing.set(`${errorTicket.id}/messages`, problem("ticket-closed", "It was closed a moment ago."));
   await page.getByLabel("Your answer").fill("Please try again.");
   await press(page, "Send the answer");
   await page.getByText("It was closed a moment ago.").waitFor();
