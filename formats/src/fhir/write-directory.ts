@@ -19,7 +19,10 @@ import {
   organizationTypes,
 } from "./directory-terms.ts";
 
-/** Where a system listens or speaks is nobody's business: the address is there, and masked. */
+/**
+ * Where a system listens or speaks is nobody's business: the address is there, and masked. The types of R4 know no primitive that is
+ * extension alone, so what becomes of it needs a cast.
+ */
 type MaskedEndpoint = Omit<Endpoint, "address"> & { _address: { extension: Extension[] } };
 
 /**

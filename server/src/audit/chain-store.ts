@@ -121,6 +121,7 @@ async function entryRows<Row extends ChainedEntry>(
   for (let from: Position | undefined = after; from; from = await nextEra(tx, from)) {
     const values = [from.era, String(from.transactionId), from.entryId, limit - page.length];
     const found = await prepared<Omit<Row, "transactionId"> & { transactionId: string }>(tx, name, text, values);
+    // A row without its number and with it again is the row, which generic types cannot say.
     page.push(...found.map((row) => ({ ...row, transactionId: BigInt(row.transactionId) }) as unknown as Row));
     if (page.length === limit) break;
   }

@@ -7,19 +7,22 @@ export type ElementField = { field: string; isFilled(resource: Fields): boolean 
 /** Any resource, asked for elements that its kind may not have. */
 type Fields = Readonly<Record<string, unknown>>;
 
+// The type is a union of kinds, which has no fields by name.
+const fieldsOf = (resource: Resource): Fields => ({ ...resource });
+
 /**
  * Which fields of a resource are missing, in the order of `elementFields`: 1 for a gap.
  * @param resource of a kind that belongs to the element
  */
 export const gapsOf = (element: DataElement, resource: Resource): number[] =>
-  elementFields[element].map(({ isFilled }) => (isFilled(resource as unknown as Fields) ? 0 : 1));
+  elementFields[element].map(({ isFilled }) => (isFilled(fieldsOf(resource)) ? 0 : 1));
 
 // Counting looks at what a source sent, in the transaction that stores it: a hole in a list must not keep it off the chart.
 /** Has it a code of a public code system? Undefined for elements in which nothing is coded. */
 export function isCoded(element: DataElement, resource: Resource): boolean | undefined {
   const concept = codedBy[element];
   if (concept === undefined) return undefined;
-  const found = concept.flatMap((name) => (resource as unknown as Fields)[name] ?? []) as (CodeableConcept | null)[];
+  const found = concept.flatMap((name) => fieldsOf(resource)[name] ?? []) as (CodeableConcept | null)[];
   return found.some((one) => one?.coding?.some((coding) => coding?.code && publicSystems.has(coding.system ?? "")));
 }
 

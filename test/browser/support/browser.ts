@@ -115,6 +115,7 @@ export async function assertAccessible(page: Page, look: Scan = "whole"): Promis
     resultTypes: ["violations"],
   };
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  // The script that was put into the page has left its name on the page's own window.
   const { violations } = await page.evaluate<AxeResults, RunOptions>(
     (wanted) => (window as unknown as { axe: typeof axe }).axe.run(wanted),
     options,
