@@ -265,9 +265,11 @@ test("a failure inside a dialog is reported over it, and Escape closes the repor
 });
 
 test("a patient who holds the screen cannot report for its reader", async () => {
-  const page = await openPage(`/persons/${maria.personId}/sign/standard`);
+  // Failing from its first load: the form locks the session where it is loaded again.
+  exchange.renew(rosa);
   exchange.world.failing.set("/consent", broken);
-  await page.reload();
+  const page = await newPage(browser, { baseUrl: exchange.url });
+  await page.goto(`/persons/${maria.personId}/sign/standard`);
   await page.getByText("Request req-7f3a9c").first().waitFor();
   assert.equal(await page.getByRole("button", { name: "Report a problem" }).count(), 0);
   await page.context().close();

@@ -77,10 +77,7 @@ const sendLetter = async () => {
 };
 const lost = () =>
   world.transaction((tx) =>
-    rows<{ id: string; reason: string }>(
-      tx,
-      sql`select id, reason from accounts.letter where state = 'bounced' order by id`,
-    ),
+    rows<{ id: string; reason: string }>(tx, sql`select id, reason from accounts.letter where state = 'bounced'`),
   );
 
 test("a notice that names a letter by its token marks it as bounced, without the address and without an answer", async () => {
@@ -123,10 +120,13 @@ test("a delay, a made-up or changed token, and the address alone mark nothing", 
 });
 
 test("script and line breaks in a mail server's words stay words", async () => {
+  const before = new Set((await lost()).map(({ id }) => id));
   const headers = await sendLetter();
   const diagnostic = `smtp; <b>no</b>\r\n ${"x".repeat(2_000)}`;
   await receive(notice({ head: `Message-ID: ${headers["Message-ID"]}`, diagnostic }));
-  const { reason } = (await lost()).at(-1)!;
+  const [letter, ...others] = (await lost()).filter(({ id }) => !before.has(id));
+  assert.deepEqual(others, []);
+  const { reason } = letter!;
   assert.ok(reason.startsWith("5.1.1: <b>no</b> xxx"));
   assert.equal(reason.length, 300);
 });
