@@ -10,6 +10,7 @@ import fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from "fastify";
+import { lazyCompilers } from "./compile-lazily.ts";
 import { failureFacts } from "./failure-facts.ts";
 import type { Logger } from "./log.ts";
 import { Histogram, type Registry } from "./metrics.ts";
@@ -45,6 +46,7 @@ export async function makeHttpServer(options: {
     requestTimeout: requestTimeoutMs,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     genReqId: () => randomUUID(),
+    schemaController: { compilersFactory: lazyCompilers },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
