@@ -125,6 +125,8 @@ const places: [Place, ...Place[]] = [
     shows: "Give the passkey a name",
     async arrive(page) {
       await press("Add a passkey")(page);
+      // The dialog puts the focus there when it opens, which must not happen while another field is filled.
+      await page.locator("#passkey-name:focus").waitFor();
       await confirmByPassword(page, "Add the passkey");
     },
   },
@@ -182,4 +184,4 @@ const places: [Place, ...Place[]] = [
   },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,28 +1,17 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { afterEach, test } from "node:test";
+import type { Page } from "playwright-core";
+import { newPage } from "./support/browser.ts";
 import { recoveryCodes } from "./support/canned/account.ts";
 import { rosa, signedOut } from "./support/canned/sessions.ts";
 import { appCode, code, codeSent } from "./support/fake-account-api.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { plugInKey } from "./support/plug-in-key.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
+const { browser, exchange } = await startPortal(signedOut);
 let page: Page | undefined;
 
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(signedOut);
-});
-
 afterEach(() => page?.context().close());
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
 
 const password = "harbor lights at nine";
 const heading = (name: string) => page!.getByRole("heading", { level: 1, name }).waitFor();

@@ -1,34 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { ParticipantEdit, Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { ParticipantEdit } from "@crossbay/contract";
 import { generalId } from "./support/canned/participants.ts";
 import { grace, omar, ruth } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(omar);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(omar);
 
 const sent = (part: string) => exchange.world.desk.sent.filter(({ asked }) => asked.includes(part));
-
-async function openPage(path: string, session: Session = omar): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
 
 test("an administrator reads what follows from emergency services before saving", async () => {
   const page = await openPage(`/admin/participants/${generalId}`);
@@ -45,7 +25,6 @@ test("an administrator reads what follows from emergency services before saving"
   assert.equal(body.emergencyServices, false);
   assert.deepEqual(body.sites, ["Main campus", "Emergency department"]);
   assert.equal(body.agreementSignedOn, "2024-05-12");
-  await page.context().close();
 });
 
 test("a CSV file is tried row by row before anything is imported", async () => {
@@ -59,7 +38,6 @@ test("a CSV file is tried row by row before anything is imported", async () => {
   await page.getByText("The file is imported.").waitFor();
   assert.equal(sent("/import").length, 2);
   assert.deepEqual(Buffer.from(sent("/import")[1]?.body as Buffer), buffer);
-  await page.context().close();
 });
 
 test("a letter is edited with its preview; a wrong placeholder is named, and a placeholder put in by a press", async () => {
@@ -76,7 +54,6 @@ test("a letter is edited with its preview; a wrong placeholder is named, and a p
   await page.getByText("Welcome, Amara Okafor").waitFor();
   await press(page, "Save the text");
   await page.getByText("Saved as version 1.").waitFor();
-  await page.context().close();
 });
 
 test("nothing of a letter's HTML runs, and none of its addresses can be followed", async () => {
@@ -85,7 +62,6 @@ test("nothing of a letter's HTML runs, and none of its addresses can be followed
   const preview = page.getByRole("region", { name: "How it will look" });
   assert.equal(await preview.locator("a, img, script, [style*=red]").count(), 0);
   assert.match(await page.title(), /^Training invitation/);
-  await page.context().close();
 });
 
 test("when somebody else saved a letter first, both texts stand side by side until one is chosen", async () => {
@@ -98,7 +74,6 @@ test("when somebody else saved a letter first, both texts stand side by side unt
   assert.equal(await page.getByLabel("Subject").inputValue(), "{{exchange}}: how to sign in");
   await press(page, "Put my text in its place");
   await page.getByText("Saved as version 4.").waitFor();
-  await page.context().close();
 });
 
 test("a privacy auditor marks a signal as looked at with a note", async () => {
@@ -108,7 +83,6 @@ test("a privacy auditor marks a signal as looked at with a note", async () => {
   await press(page, "Mark as looked at");
   await page.getByText("The signal about FISK, Dana is marked as looked at.").waitFor();
   await page.getByText("1 new signal").waitFor();
-  await page.context().close();
 });
 
 test("a relationship manager who opens an administrator's page reads why not, and nothing is asked", async () => {
@@ -118,5 +92,4 @@ test("a relationship manager who opens an administrator's page reads why not, an
     exchange.world.asked.some((asked) => asked.includes("/api/admin")),
     false,
   );
-  await page.context().close();
 });

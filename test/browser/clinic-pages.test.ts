@@ -104,4 +104,4 @@ const places: [Place, ...Place[]] = [
   { name: "delivery-discharge", session: amara, path: `/deliveries/${deliveryOfDischarge.id}`, shows: "5 West, 512-A" },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

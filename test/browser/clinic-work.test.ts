@@ -1,39 +1,19 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { assertAccessible, launchBrowser, newPage, takeScreenshot } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { assertAccessible, takeScreenshot } from "./support/browser.ts";
 import { deliveryOfResults } from "./support/canned/clinic.ts";
 import { maria, marta, noor } from "./support/canned/people.ts";
 import { amara, ben, rosa } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(amara);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(amara);
 
 const password = "harbor lights at nine";
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
-async function open(session: Session, path: string, prepare?: () => void): Promise<Page> {
-  exchange.renew(session);
-  prepare?.();
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
-
 test("a patient signs on the screen in Spanish, and the session is locked when they give it back", async () => {
-  const page = await open(ben, `/persons/${marta.personId}/consent`);
+  const page = await openPage(`/persons/${marta.personId}/consent`, ben);
   await page.getByRole("link", { name: "Sign on this screen" }).click();
   await page.getByRole("button", { name: "Español" }).click();
   await page.getByLabel("DOY MI CONSENTIMIENTO").check();
@@ -65,21 +45,19 @@ test("a patient signs on the screen in Spanish, and the session is locked when t
   await page.getByRole("button", { name: "Unlock" }).click();
   await page.getByText("Signed on screen").waitFor();
   assert.equal(new URL(page.url()).pathname, `/persons/${marta.personId}/consent`);
-  await page.context().close();
 });
 
 test("who leaves the form without signing locks the session too", async () => {
-  const page = await open(ben, `/persons/${marta.personId}/consent`);
+  const page = await openPage(`/persons/${marta.personId}/consent`, ben);
   await page.getByRole("link", { name: "Sign on this screen" }).click();
   await page.getByText("Your choice").waitFor();
   await page.goBack();
   await heading(page, "Session locked").waitFor();
   assert.equal(exchange.world.session.state, "locked");
-  await page.context().close();
 });
 
 test("a minor signs alone, for one visit", async () => {
-  const page = await open(ben, `/persons/${noor.personId}/consent`);
+  const page = await openPage(`/persons/${noor.personId}/consent`, ben);
   await page.getByLabel("For whom").selectOption("This visit only, signed by the patient alone");
   await page.getByRole("link", { name: "Sign on this screen" }).click();
   await page.getByLabel("I GIVE CONSENT").check();
@@ -91,11 +69,10 @@ test("a minor signs alone, for one visit", async () => {
     [sent?.oneVisit, sent?.signerRelation, sent?.signerName, sent?.drawnSignature],
     [true, "self", "Noor Aziz", undefined],
   );
-  await page.context().close();
 });
 
 test("a scan goes along with a paper, and what is no scan is told at once", async () => {
-  const page = await open(ben, `/persons/${marta.personId}/consent`);
+  const page = await openPage(`/persons/${marta.personId}/consent`, ben);
   await page.getByLabel("Signed paper form, kept on file").check();
   const chooseFile = async (name: string, text: string) => {
     const chooser = page.waitForEvent("filechooser");
@@ -113,12 +90,11 @@ test("a scan goes along with a paper, and what is no scan is told at once", asyn
   await page.getByRole("button", { name: "Record “Deny”" }).click();
   await page.getByText("The decision “Deny” is recorded and in effect.").waitFor();
   assert.equal(exchange.world.clinic.sent[0]?.scan, btoa("%PDF-1.7 signed"));
-  await page.context().close();
 });
 
 test("what was signed is shown in the page", async () => {
   const onePixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
-  const page = await open(rosa, `/persons/${maria.personId}/consent`, () => {
+  const page = await openPage(`/persons/${maria.personId}/consent`, rosa, () => {
     exchange.world.clinic.evidence = Buffer.from(onePixel, "base64");
   });
   await page.getByRole("button", { name: "Show what was signed on 14 May 2025" }).click();
@@ -127,11 +103,10 @@ test("what was signed is shown in the page", async () => {
   await assertAccessible(page);
   await dialog.getByRole("button", { name: "Close" }).click();
   await dialog.waitFor({ state: "detached" });
-  await page.context().close();
 });
 
 test("a registrar goes from the arrivals to a decision and on to the next arrival", async () => {
-  const page = await open(ben, "/arrivals");
+  const page = await openPage("/arrivals", ben);
   await page.getByRole("link", { name: "Record consent for TWINNING, Marta" }).click();
   await page.getByLabel("Grant").check();
   await page.getByLabel("Who signed?").selectOption("The patient");
@@ -141,11 +116,10 @@ test("a registrar goes from the arrivals to a decision and on to the next arriva
   await page.getByRole("button", { name: "Record “Grant”" }).click();
   await page.getByRole("link", { name: "Next arrival" }).click();
   await heading(page, "Arrivals today").waitFor();
-  await page.context().close();
 });
 
 test("a physician opens what was sent, the critical one first", async () => {
-  const page = await open(amara, "/deliveries");
+  const page = await openPage("/deliveries", amara);
   const first = page.getByRole("table", { name: "Deliveries" }).getByRole("link").first();
   assert.equal(await first.textContent(), deliveryOfResults.title);
   await first.click();
@@ -158,5 +132,4 @@ test("a physician opens what was sent, the critical one first", async () => {
     .waitFor();
   await page.getByRole("link", { name: "Sent to you" }).last().click();
   await heading(page, "Sent to you").waitFor();
-  await page.context().close();
 });

@@ -201,4 +201,4 @@ const places: [Place, ...Place[]] = [
   },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,40 +1,21 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { DesignationRequest, Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { DesignationRequest } from "@crossbay/contract";
+import type { Page } from "playwright-core";
 import { callerOfGeneral } from "./support/canned/callers.ts";
 import { sheet } from "./support/canned/desk.ts";
 import { lanternId } from "./support/canned/participants.ts";
 import { broken } from "./support/canned/problems.ts";
 import { grace } from "./support/canned/sessions.ts";
 import { drawSignature, lookUp, lookUpGeneral } from "./support/desk-work.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press, tabTo } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(grace);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(grace);
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const sent = (part: string) => exchange.world.desk.sent.filter(({ asked }) => asked.includes(part));
 const sheetPath = `/desk/worksheets/${sheet.id}`;
-
-async function openPage(path: string, session: Session = grace): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
 
 test("a relationship manager approves some rows together and returns one with its reason", async () => {
   const page = await openPage(sheetPath);
@@ -62,7 +43,6 @@ test("a relationship manager approves some rows together and returns one with it
       { version: 4, decisions: [{ row: 5, approve: false, reason: "The mobile number is a landline." }] },
     ],
   );
-  await page.context().close();
 });
 
 test("when a colleague was faster nothing is recorded, and the worksheet stands as it is now", async () => {
@@ -74,7 +54,6 @@ test("when a colleague was faster nothing is recorded, and the worksheet stands 
   assert.equal(await page.getByRole("button", { name: /^Approve [A-Z]/ }).count(), 2);
   await press(page, "Approve 2 rows");
   await page.getByText("Done: 2 rows approved.").waitFor();
-  await page.context().close();
 });
 
 test("a decision that could not be sent loses neither the selection nor the reason why", async () => {
@@ -84,7 +63,6 @@ test("a decision that could not be sent loses neither the selection nor the reas
   await press(page, "Approve 4 rows");
   await page.getByText("Nothing was decided").waitFor();
   await page.getByText("4 rows selected").waitFor();
-  await page.context().close();
 });
 
 async function nameTheManager(page: Page): Promise<void> {
@@ -127,7 +105,6 @@ test("a designation is signed on the tablet, checked by two confirmations, and a
   await page.getByText("Accepted. The first invitation is on its way.").waitFor();
   await page.getByText("Accepted", { exact: true }).waitFor();
   assert.deepEqual(sent("/decide")[0]?.body, { accept: true, signatoryMaySign: true, calledBack: true });
-  await page.context().close();
 });
 
 test("a designation signed on paper is taken as a file, and nothing else than a document", async () => {
@@ -142,7 +119,6 @@ test("a designation signed on paper is taken as a file, and nothing else than a 
   await press(page, "Record the designation");
   await heading(page, "Lantern Street Family Practice").waitFor();
   assert.equal(newestDesignation()?.document, btoa("%PDF-1.7 signed"));
-  await page.context().close();
 });
 
 test("what the exchange refuses of a designation stands beside its field, and nothing typed is lost", async () => {
@@ -157,7 +133,6 @@ test("what the exchange refuses of a designation stands beside its field, and no
   await page.getByLabel("Mobile number").fill("518 555 0161");
   await press(page, "Record the designation");
   await heading(page, "Lantern Street Family Practice").waitFor();
-  await page.context().close();
 });
 
 test("a look-up asks for the reason first, and sends nothing without it", async () => {
@@ -172,7 +147,6 @@ test("a look-up asks for the reason first, and sends nothing without it", async 
     text: "fisk",
     reason: "Called back; has forgotten the username.",
   });
-  await page.context().close();
 });
 
 test("a username is told to a contact on record only, and why is recorded", async () => {
@@ -195,7 +169,6 @@ test("a username is told to a contact on record only, and why is recorded", asyn
     contactId: callerOfGeneral.contacts[0]?.accountId,
     reason: "Called back on the switchboard.",
   });
-  await page.context().close();
 });
 
 test("Clinical Alerts open only for an active account, and are switched on and off", async () => {
@@ -211,7 +184,6 @@ test("Clinical Alerts open only for an active account, and are switched on and o
   await page.getByText("FISK, Dana gets Clinical Alerts now.").waitFor();
   await press(page, "Take off Clinical Alerts");
   await page.getByText("FISK, Dana gets no Clinical Alerts any more.").waitFor();
-  await page.context().close();
 });
 
 test("ending somebody's access names the person, asks why, and shows at once", async () => {
@@ -226,7 +198,6 @@ test("ending somebody's access names the person, asks why, and shows at once", a
   await page.getByText("The access of FISK, Dana for Open Door Community Services has ended.").waitFor();
   await press(page, "Close");
   await page.getByRole("cell", { name: "Deactivated" }).waitFor();
-  await page.context().close();
 });
 
 test("access is recovered only after the identity was proofed, and says how", async () => {
@@ -247,7 +218,6 @@ test("access is recovered only after the identity was proofed, and says how", as
     how: "Video call with photo identification.",
     mobile: "518 555 0190",
   });
-  await page.context().close();
 });
 
 test("a retraining is planned with its course, and a held training is marked", async () => {
@@ -267,7 +237,6 @@ test("a retraining is planned with its course, and a held training is marked", a
   await page
     .getByRole("button", { name: "Mark as held: Consent training, 20 Nov 2026" })
     .waitFor({ state: "detached" });
-  await page.context().close();
 });
 
 test("a relationship manager decides on a row with the keyboard alone", async () => {
@@ -286,5 +255,4 @@ test("a relationship manager decides on a row with the keyboard alone", async ()
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByText("Done: 1 row returned.").waitFor();
-  await page.context().close();
 });

@@ -1,31 +1,21 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import type { Page } from "playwright-core";
+import { newPage } from "./support/browser.ts";
 import { broken as brokenProblem } from "./support/canned/problems.ts";
 import { broken, openText } from "./support/canned/quarantine.ts";
 import { nils, rosa } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(nils);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { browser, exchange, openPage } = await startPortal(nils);
 
 const editor = (page: Page) => page.getByLabel("The message, a segment a line");
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const replaysAsked = () => exchange.world.asked.filter((asked) => asked.endsWith("/replay")).length;
 
-async function openPage(path: string, session: Session = nils): Promise<Page> {
+/** A page whose time stands still until the test lets it go on. */
+async function openStill(path: string, session: Session = nils): Promise<Page> {
   exchange.renew(session);
   const page = await newPage(browser, { baseUrl: exchange.url });
   await page.clock.install();
@@ -85,7 +75,6 @@ test("an engineer finds a broken message, mends it and replays it with the keybo
   await page.keyboard.press("Enter");
   await page.getByText("The message was taken and stands on the chart.").waitFor();
   assert.match(await focused(page), /^On the chart/);
-  await page.context().close();
 });
 
 test("a mended message that is still refused keeps its text and says what is wrong now", async () => {
@@ -96,7 +85,6 @@ test("a mended message that is still refused keeps its text and says what is wro
   await page.getByRole("button", { name: "Fix and replay" }).click();
   await page.getByText("a placeholder that many patients share").waitFor();
   assert.equal(await editor(page).inputValue(), mended);
-  await page.context().close();
 });
 
 test("a replay that could not be asked loses nothing that was typed", async () => {
@@ -112,7 +100,6 @@ test("a replay that could not be asked loses nothing that was typed", async () =
   await page.getByRole("button", { name: "Fix and replay" }).click();
   await page.getByText("The message was taken and stands on the chart").waitFor();
   assert.equal(replaysAsked(), 2);
-  await page.context().close();
 });
 
 test("values leave with the page: nothing keeps them, and coming back shows them masked", async () => {
@@ -124,11 +111,10 @@ test("values leave with the page: nothing keeps them, and coming back shows them
   await page.goBack();
   await page.getByText("Values are masked.").waitFor();
   assert.doesNotMatch(await allThatIsKept(page), /Quickwater/);
-  await page.context().close();
 });
 
 test("values leave when the session locks, and unlocking does not bring them back", async () => {
-  const page = await openPage(`/quarantine/${broken.id}`, {
+  const page = await openStill(`/quarantine/${broken.id}`, {
     ...nils,
     locksAt: new Date(Date.now() + 60_000).toISOString(),
   });
@@ -155,7 +141,6 @@ test("leaving with changes that were not replayed asks first", async () => {
   await page.getByRole("link", { name: "Feeds" }).click();
   await question.getByRole("button", { name: "Leave and lose the changes" }).click();
   await heading(page, "Feeds").waitFor();
-  await page.context().close();
 });
 
 test("many messages are dismissed with one reason, and each says what became of it", async () => {
@@ -168,7 +153,6 @@ test("many messages are dismissed with one reason, and each says what became of 
   await page.getByText("Done: 6 dismissed.").waitFor();
   await page.getByRole("button", { name: "Show what waits now" }).click();
   await page.getByText("1 message shown").waitFor();
-  await page.context().close();
 });
 
 test("a filter narrows the list, names of ours stand in the address, and what a message brought does not", async () => {
@@ -181,11 +165,10 @@ test("a filter narrows the list, names of ours stand in the address, and what a 
     .click();
   await page.getByText("1 message shown").waitFor();
   assert.match(page.url(), /\/quarantine\?source=[0-9a-f-]{36}$/);
-  await page.context().close();
 });
 
 test("the feeds ask again every five seconds without keeping the session awake, and rest while hidden", async () => {
-  const page = await openPage("/feeds");
+  const page = await openStill("/feeds");
   await page.getByText("3 feeds need you.").waitFor();
   const polls: (string | undefined)[] = [];
   page.on("request", (request) => {
@@ -208,7 +191,7 @@ test("the feeds ask again every five seconds without keeping the session awake, 
 });
 
 test("feeds that cannot be read again stay in sight, with the time from which they are", async () => {
-  const page = await openPage("/feeds");
+  const page = await openStill("/feeds");
   await page.getByText("3 feeds need you.").waitFor();
   exchange.world.failing.set("/interface/feeds", brokenProblem);
   await page.clock.runFor(6_000);
@@ -236,7 +219,6 @@ test("a message from a file is read in the browser and explained", async () => {
   await page.getByText("Only what is not used").click();
   await page.getByText("Patient account number").waitFor();
   assert.equal(await page.getByText("Message control id").count(), 0);
-  await page.context().close();
 });
 
 test("a clinician has no feeds in the rail and loads none of their pages", async () => {
@@ -251,7 +233,6 @@ test("a clinician has no feeds in the rail and loads none of their pages", async
     loaded.filter((url) => /feeds|quarantine|try-message/.test(url)),
     [],
   );
-  await page.context().close();
 });
 
 /** Name of what has the focus; between two rounds through the page nothing has it. */

@@ -96,4 +96,4 @@ const places: [Place, ...Place[]] = [
   { name: "not-found", session: rosa, path: "/nowhere", shows: "Page not found" },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -53,4 +53,4 @@ const places: [Place, ...Place[]] = [
   { name: "account-engineer", session: nils, path: "/account", shows: "Look after feeds and messages" },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { demoPassword } from "@crossbay/demo";
 import type { Browser, Page } from "playwright-core";
 import { startTestExchange, type TestExchange } from "../support/exchange.ts";
-import { assertAccessible, launchBrowser, looks, setSize, setTheme, takeScreenshot } from "./support/browser.ts";
+import {
+  assertAccessible,
+  launchBrowser,
+  looks,
+  newPage,
+  setSize,
+  setTheme,
+  takeScreenshot,
+} from "./support/browser.ts";
 import { confirmWarning } from "./support/confirm-warning.ts";
+import { newestCode } from "./support/mail-to.ts";
 import { enter } from "./support/sign-in.ts";
 
 let browser: Browser;
@@ -48,6 +58,20 @@ async function pictures(page: Page, name: string): Promise<void> {
   await setSize(page, "desktop");
   await setTheme(page, "light");
 }
+
+test("whoever tries the exchange reads on its own page what mails and text messages it would have sent", async () => {
+  const page = await newPage(browser, { baseUrl: exchange.base });
+  await page.goto("/sign-in");
+  await page.getByLabel("Username").fill("rdelgado");
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await heading(page, "Enter the security code").waitFor();
+  await page.goto("/dev/outbox");
+  assert.match((await page.locator("li pre").first().textContent()) ?? "", new RegExp(newestCode(exchange)));
+  await assertAccessible(page);
+  await takeScreenshot(page, "journey-outbox");
+  await page.context().close();
+});
 
 test("a nurse practitioner signs in with password and code, and reads a chart that was sent over MLLP", async () => {
   const page = await signIn("rdelgado");

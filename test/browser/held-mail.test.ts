@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
 import { patientMail, unreadableMail } from "./support/canned/held-mail.ts";
 import { amara, sam } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
 import type { Place } from "./support/look-at-place.ts";
 import { lookAtPlaces } from "./support/look-at-places.ts";
+import { startPortal } from "./support/portal.ts";
 
 const places: [Place, ...Place[]] = [
   { name: "held-mail", session: sam, path: "/held-mail", shows: "Looks like a patient's data" },
@@ -53,25 +50,9 @@ const places: [Place, ...Place[]] = [
     },
   },
 ];
-lookAtPlaces(places);
+await lookAtPlaces(places);
 
-let browser: Browser;
-let exchange: FakeExchange;
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(sam);
-});
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
-
-async function openPage(path: string, session: Session = sam): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
+const { exchange, openPage } = await startPortal(sam);
 
 test("a mail that only looked like a patient's data is made a request, with a reason", async () => {
   const page = await openPage("/held-mail");
@@ -86,7 +67,6 @@ test("a mail that only looked like a patient's data is made a request, with a re
   assert.deepEqual(exchange.world.mail.sent, [
     { asked: `POST /api/support/held-mail/${patientMail.id}/file`, body: { reason: "A printer's number" } },
   ]);
-  await page.context().close();
 });
 
 test("a certificate is trusted after its fingerprint was compared, used no longer, and another one added", async () => {
@@ -111,5 +91,4 @@ test("a certificate is trusted after its fingerprint was compared, used no longe
     exchange.world.mail.sent.map(({ asked }) => asked.replace("POST /api/support/mail-certificates", "")),
     ["/trust", "/remove", "", ""],
   );
-  await page.context().close();
 });

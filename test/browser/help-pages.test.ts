@@ -121,4 +121,4 @@ const places: [Place, ...Place[]] = [
   { name: "sign-in-support", session: signedOut, path: "/sign-in", shows: "Support" },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,40 +1,19 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
 import { announcement, incident, popUpTicket, sourceTicket } from "./support/canned/help.ts";
 import { deskThread } from "./support/canned/messages.ts";
 import { maria } from "./support/canned/people.ts";
 import { priya, rosa, signedOut, tom } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(rosa);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(rosa);
 
 /** Bodies of what was posted to a path that ends so. */
 const sent = (end: string) =>
   exchange.world.help.sent
     .filter(({ asked }) => asked.endsWith(end))
     .map(({ body }) => body as Record<string, unknown>);
-
-async function openPage(path: string, session: Session = rosa): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
 
 const text = (name: string, content: string) => ({
   name,
@@ -53,7 +32,6 @@ test("a question that the help centre answers is never sent", async () => {
   assert.deepEqual(sent("/suggestions").at(-1), { text: "no window opens" });
   assert.equal(sent("/suggestions/pop-up-windows/helped").length, 1);
   assert.equal(sent("/tickets").length, 0);
-  await page.context().close();
 });
 
 test("a patient who cannot be seen is asked about with date and request number, and a slip loses nothing", async () => {
@@ -77,7 +55,6 @@ test("a patient who cannot be seen is asked about with date and request number, 
     attachmentIds: [exchange.world.help.files[0]?.id],
   });
   assert.equal(page.url().includes("Osei"), false);
-  await page.context().close();
 });
 
 test("a picture made of drawing commands is refused with the reason, and can be left away", async () => {
@@ -94,7 +71,6 @@ test("a picture made of drawing commands is refused with the reason, and can be 
   await press(page, "Send");
   await page.getByText("You are told by mail when there is an answer.").waitFor();
   assert.equal("attachmentIds" in (sent("/tickets")[0] ?? {}), false);
-  await page.context().close();
 });
 
 test("a user manager ends somebody's access by a request, once it is plain who is meant", async () => {
@@ -113,7 +89,6 @@ test("a user manager ends somebody's access by a request, once it is plain who i
     sent("/tickets").map(({ fields }) => fields),
     [{ user: "Whitlock" }, { user: "Whitlock", affiliationId: "01890000-0000-7000-8000-000000001821" }],
   );
-  await page.context().close();
 });
 
 test("a privacy officer changes a role by a request, to a title of the own participant", async () => {
@@ -127,7 +102,6 @@ test("a privacy officer changes a role by a request, to a title of the own parti
   await press(page, "Send");
   await page.getByText("The role of Ben Whitlock was changed.").waitFor();
   assert.deepEqual(sent("/tickets")[0]?.fields, { user: "Ben Whitlock", titleId: "care-manager" });
-  await page.context().close();
 });
 
 test("a request leads to the secure messages about it, which a report does not name", async () => {
@@ -142,7 +116,6 @@ test("a request leads to the secure messages about it, which a report does not n
   await page.goto(`/help/${sourceTicket.id}`);
   await page.getByLabel("Your answer").waitFor();
   assert.equal(await page.getByRole("heading", { name: "Secure messages about it" }).count(), 0);
-  await page.context().close();
 });
 
 test("a password that was written is unreadable at once, and the sender is told", async () => {
@@ -152,7 +125,6 @@ test("a password that was written is unreadable at once, and the sender is told"
   await page.getByText("A password or code stood in it", { exact: false }).waitFor();
   await page.getByText("My password is ••••••••").waitFor();
   assert.equal(await page.getByText("harbor lights").count(), 0);
-  await page.context().close();
 });
 
 test("an answer is marked in the rail until it is opened, and is answered", async () => {
@@ -170,7 +142,6 @@ test("an answer is marked in the rail until it is opened, and is answered", asyn
   await page.getByText("Your answer is sent.").waitFor();
   await page.getByText("<script>alert(1)</script> It is Chrome.").waitFor();
   await page.getByText("In progress").waitFor();
-  await page.context().close();
 });
 
 test("a source answers what is said about its data, and sees which line is meant", async () => {
@@ -183,13 +154,11 @@ test("a source answers what is said about its data, and sees which line is meant
   await page.getByLabel("Your answer").fill("It was entered for another patient. We have withdrawn it.");
   await press(page, "Send the answer");
   await page.getByText("We have withdrawn it.").waitFor();
-  await page.context().close();
 });
 
 test("somebody else's request is not shown", async () => {
   const page = await openPage("/help/01890000-0000-7000-8000-000000009999");
   await page.getByText("No such request is yours.").waitFor();
-  await page.context().close();
 });
 
 test("an incident stays in sight, and what is put away stays away", async () => {
@@ -204,7 +173,6 @@ test("an incident stays in sight, and what is put away stays away", async () => 
   await told.getByText("Results from Northpoint Laboratories come late").waitFor();
   assert.equal(await told.getByText("New: encrypted messages").count(), 0);
   assert.equal(await told.getByRole("button").count(), 0);
-  await page.context().close();
 });
 
 test("a link of the help centre leads to its form, though its reader signs in first", async () => {
@@ -216,5 +184,4 @@ test("a link of the help centre leads to its form, though its reader signs in fi
   await page.keyboard.type("01234567");
   await page.getByLabel("What is wrong, and on which chart?").waitFor();
   assert.equal(await page.getByLabel("What is it about?").inputValue(), "wrong-data");
-  await page.context().close();
 });

@@ -1,23 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { maria } from "./support/canned/people.ts";
 import { rosa, signedOut } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(signedOut);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(signedOut);
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const focused = (page: Page) =>
@@ -33,9 +21,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 test("a clinician signs in, finds a patient and reads the chart with the keyboard alone", async () => {
-  exchange.world.session = signedOut;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto("/");
+  const page = await openPage("/");
   await heading(page, "Sign in").waitFor();
 
   await page.getByLabel("Username").focus();
@@ -69,25 +55,19 @@ test("a clinician signs in, finds a patient and reads the chart with the keyboar
   await page.getByText("Chronic kidney disease, stage 3").waitFor();
   assert.equal(await focused(page), "Summary");
   assert.equal(await page.title(), "Summary · TWINNING, Maria");
-  await page.context().close();
 });
 
 test("nothing that was searched stands in the address", async () => {
-  exchange.world.session = rosa;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto("/search");
+  const page = await openPage("/search", rosa);
   await page.getByLabel("Surname").fill("Twinning");
   await page.getByLabel("Birth date").fill("3/12/1978");
   await page.keyboard.press("Enter");
   await page.getByText("2 patients found").waitFor();
   assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, "/search");
-  await page.context().close();
 });
 
 test("the way back from a chart finds the search as it was left", async () => {
-  exchange.world.session = rosa;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto("/search");
+  const page = await openPage("/search", rosa);
   await page.getByLabel("Surname").fill("Twinning");
   await page.getByLabel("Birth date").fill("3/12/1978");
   await page.keyboard.press("Enter");
@@ -96,24 +76,18 @@ test("the way back from a chart finds the search as it was left", async () => {
   await page.getByRole("navigation", { name: "Chart" }).getByRole("link", { name: "Search" }).click();
   await page.getByText("2 patients found").waitFor();
   assert.equal(await page.getByLabel("Surname").inputValue(), "Twinning");
-  await page.context().close();
 });
 
 test("the first Tab offers to skip to the content", async () => {
-  exchange.world.session = rosa;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/persons/${maria.personId}`);
+  const page = await openPage(`/persons/${maria.personId}`, rosa);
   await page.getByText("Chronic kidney disease, stage 3").waitFor();
   await page.keyboard.press("Tab");
   assert.equal(await focused(page), "Skip to content");
-  await page.context().close();
 });
 
 test("a pasted code fills all eight boxes and signs in", async () => {
-  exchange.world.session = signedOut;
-  const page = await newPage(browser, { baseUrl: exchange.url });
+  const page = await openPage("/sign-in");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: exchange.url });
-  await page.goto("/sign-in");
   await page.getByLabel("Username").fill("rdelgado");
   await page.getByLabel("Password", { exact: true }).fill("harbor lights at nine");
   await page.keyboard.press("Enter");
@@ -122,5 +96,4 @@ test("a pasted code fills all eight boxes and signs in", async () => {
   await page.getByLabel("Digit 1 of 8").focus();
   await page.keyboard.press("Control+V");
   await heading(page, "State your purpose").waitFor();
-  await page.context().close();
 });

@@ -1,24 +1,13 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { newPage } from "./support/browser.ts";
 import { henry, maria } from "./support/canned/people.ts";
 import { lockedProblem } from "./support/canned/problems.ts";
 import { rosa } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(rosa);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { browser, exchange } = await startPortal(rosa);
 
 const locked = (page: Page) => page.getByRole("heading", { level: 1, name: "Session locked" });
 const deferred = () => Promise.withResolvers<void>();

@@ -62,4 +62,4 @@ const places: [Place, ...Place[]] = [
   },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,40 +1,19 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
 import { deskThread, lockedThread, outsideThread, recipients } from "./support/canned/messages.ts";
 import { problem } from "./support/canned/problems.ts";
 import { rosa, sam } from "./support/canned/sessions.ts";
 import { deactivationTicket, errorTicket } from "./support/canned/support.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(rosa);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(rosa);
 
 /** Bodies of what was posted to a path that ends so. */
 const sent = (end: string) =>
   exchange.world.messages.sent
     .filter(({ asked }) => asked.endsWith(end))
     .map(({ body }) => body as Record<string, unknown>);
-
-async function openPage(path: string, session: Session = rosa): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
 
 test("the mark in the rail goes once the message is read, and an answer is sent with its file", async () => {
   const page = await openPage("/messages");
@@ -57,7 +36,6 @@ test("the mark in the rail goes once the message is read, and an answer is sent 
     { text: "Maria Twinning, signed on 30 Oct 2026.", attachmentIds: [exchange.world.help.files[0]?.id] },
   ]);
   assert.equal(await page.getByLabel("Your answer").inputValue(), "");
-  await page.context().close();
 });
 
 test("colleagues are found by name and chosen, and nothing of it stands in an address", async () => {
@@ -81,7 +59,6 @@ test("colleagues are found by name and chosen, and nothing of it stands in an ad
     },
   ]);
   assert.ok(!exchange.world.asked.some((asked) => /okafor/i.test(asked)));
-  await page.context().close();
 });
 
 test("somebody outside needs a proof before anything is sent, and a slip loses nothing", async () => {
@@ -113,7 +90,6 @@ test("somebody outside needs a proof before anything is sent, and a slip loses n
       },
     },
   ]);
-  await page.context().close();
 });
 
 test("a message is taken back after a question that tells who has read it", async () => {
@@ -127,7 +103,6 @@ test("a message is taken back after a question that tells who has read it", asyn
   await page.getByText("The message is taken back.").waitFor();
   assert.equal(await page.getByText("the papers are attached").count(), 0);
   assert.equal(sent("/recall").length, 1);
-  await page.context().close();
 });
 
 test("the link of somebody outside is withdrawn, and a locked one is replaced", async () => {
@@ -142,7 +117,6 @@ test("the link of somebody outside is withdrawn, and a locked one is replaced", 
   await page.getByText("Another link is on its way.").waitFor();
   await page.getByLabel("Your answer").waitFor();
   assert.deepEqual(sent("/link"), [{ daysOpen: 14 }]);
-  await page.context().close();
 });
 
 test("a password in an answer is said to be masked", async () => {
@@ -151,7 +125,6 @@ test("a password in an answer is said to be masked", async () => {
   await press(page, "Send the answer");
   await page.getByText("A password or a code stood in it.").waitFor();
   assert.equal(await page.getByText("copper99violin").count(), 0);
-  await page.context().close();
 });
 
 test("the desk asks the sender of a request securely, by account or over a link with a proof", async () => {
@@ -173,7 +146,6 @@ test("the desk asks the sender of a request securely, by account or over a link 
   await page.getByRole("textbox", { name: "Message" }).fill("Who is it?");
   await press(page, "Send");
   await page.getByRole("link", { name: "Choose how they prove who they are" }).waitFor();
-  await page.context().close();
 });
 
 test("what was typed stays when the exchange refuses it, and the reason is read", async () => {
@@ -185,5 +157,4 @@ test("what was typed stays when the exchange refuses it, and the reason is read"
   await press(page, "Send");
   await page.getByText("Nothing was sent: wait an hour.").first().waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Message" }).inputValue(), "Hello Grace");
-  await page.context().close();
 });

@@ -46,4 +46,4 @@ const places: [Place, ...Place[]] = [
   { name: "explain", session: sam, path: `/explain?request=${explainedId}`, shows: "What the caller can do" },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,39 +1,19 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { newRequest, proofedRequest, refusedRequest, sentRequest } from "./support/canned/patient-requests.ts";
 import { henrySeen } from "./support/canned/privacy.ts";
 import { explainedId } from "./support/canned/refusals.ts";
 import { rosa, ruth, sam, tom } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(ruth);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(ruth);
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 /** Bodies of what was posted to a path that contains this. */
 const sent = (part: string) =>
   exchange.world.privacy.sent.filter(({ asked }) => asked.includes(part)).map(({ body }) => body);
-
-async function openPage(path: string, session: Session = ruth): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
 
 test("a request by telephone is written down, and a slip loses nothing that was typed", async () => {
   const page = await openPage("/privacy/requests");
@@ -56,7 +36,6 @@ test("a request by telephone is written down, and a slip loses nothing that was 
       contact: "+1 518 555 0177",
     },
   ]);
-  await page.context().close();
 });
 
 test("an identity is confirmed step by step, and what is missing is said by the exchange", async () => {
@@ -84,7 +63,6 @@ test("an identity is confirmed step by step, and what is missing is said by the 
   await page.getByRole("dialog").getByRole("button", { name: "Send the link" }).click();
   await page.getByText("The link is on its way.").waitFor();
   await page.getByRole("button", { name: "Send a new link" }).waitFor();
-  await page.context().close();
 });
 
 test("a denial to everyone is carried out after it was asked about", async () => {
@@ -94,7 +72,6 @@ test("a denial to everyone is carried out after it was asked about", async () =>
   await page.getByRole("dialog").getByRole("button", { name: "Deny everyone" }).click();
   await page.getByText("It is carried out, and in the record.").waitFor();
   assert.equal(sent("/deliver").length, 1);
-  await page.context().close();
 });
 
 test("a request is closed without delivery, with the reason", async () => {
@@ -104,7 +81,6 @@ test("a request is closed without delivery, with the reason", async () => {
   await press(page, "Close the request");
   await page.getByText("The request is closed.").waitFor();
   assert.deepEqual(sent("/close"), [{ because: "Withdrawn by telephone." }]);
-  await page.context().close();
 });
 
 test("nothing can be sent to a parent who asks about a patient of 10 to 17", async () => {
@@ -113,7 +89,6 @@ test("nothing can be sent to a parent who asks about a patient of 10 to 17", asy
   assert.equal(await page.getByRole("button", { name: "The identity is confirmed" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: "Send the link" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: "Close without delivery" }).count(), 0);
-  await page.context().close();
 });
 
 test("a request that is closed already is found under its address, and an unknown one is not", async () => {
@@ -121,7 +96,6 @@ test("a request that is closed already is found under its address, and an unknow
   await page.getByText("Withdrawn by telephone.").waitFor();
   await page.goto("/privacy/requests/01890000-0000-7000-8000-000000009999");
   await page.getByText("No such request").waitFor();
-  await page.context().close();
 });
 
 test("a support agent explains a refusal from the number that the caller reads out", async () => {
@@ -135,7 +109,6 @@ test("a support agent explains a refusal from the number that the caller reads o
   await page.getByText("In a medical emergency break the glass").waitFor();
   await page.getByText("A possible match waits for an identity steward.").waitFor();
   assert.deepEqual(sent("/refusals/explain"), [{ requestId: explainedId }]);
-  await page.context().close();
 });
 
 test("who may not explain refusals, or answer patients, reads why, and nothing is asked", async () => {

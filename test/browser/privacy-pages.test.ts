@@ -141,4 +141,4 @@ const places: [Place, ...Place[]] = [
   { name: "problem-explained", session: grace, path: "/explain?request=unknown", shows: "No such request" },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,41 +1,22 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { newPage } from "./support/browser.ts";
 import { breachCases } from "./support/canned/breaches.ts";
 import { generalSample } from "./support/canned/consent-samples.ts";
 import { amaraId, glassElsewhere, henrySeen } from "./support/canned/privacy.ts";
 import { broken } from "./support/canned/problems.ts";
 import { grace, priya, rosa, ruth, tom } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press, tabTo } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 import { chooseHenry, reportOnHenry } from "./support/privacy-work.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(tom);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { browser, exchange, openPage } = await startPortal(tom);
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 /** Bodies of what was posted to a path that contains this. */
 const sent = (part: string) =>
   exchange.world.privacy.sent.filter(({ asked }) => asked.includes(part)).map(({ body }) => body);
-
-async function openPage(path: string, session: Session = tom): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
 
 test("a privacy officer sees who looked at a patient, line by line, and saves the whole report", async () => {
   const page = await openPage("/privacy/report");
@@ -52,7 +33,6 @@ test("a privacy officer sees who looked at a patient, line by line, and saves th
   assert.match(file.suggestedFilename(), /^who-looked-\d{4}-\d{2}-\d{2}-to-\d{4}-\d{2}-\d{2}\.csv$/);
   await page.getByText("The whole report is saved as CSV.").waitFor();
   assert.deepEqual(sent("/report/export"), [{ ...first, format: "csv" }]);
-  await page.context().close();
 });
 
 test("nobody's name or id stands in the address of a report", async () => {
@@ -60,7 +40,6 @@ test("nobody's name or id stands in the address of a report", async () => {
   await reportOnHenry(page);
   await page.getByText("Broke the glass").waitFor();
   assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, "/privacy/report");
-  await page.context().close();
 });
 
 test("a privacy officer has the report of a user, and ends the user's access with a reason", async () => {
@@ -76,7 +55,6 @@ test("a privacy officer has the report of a user, and ends the user's access wit
   await page.getByText("The access of OKAFOR, Amara has ended").waitFor();
   assert.equal((sent("/report")[0] as { accountId: string }).accountId, amaraId);
   assert.ok(exchange.world.asked.some((asked) => /user-management\/users\/[^/]+\/end$/.test(asked)));
-  await page.context().close();
 });
 
 test("the record of a participant is saved as FHIR too", async () => {
@@ -89,7 +67,6 @@ test("the record of a participant is saved as FHIR too", async () => {
   assert.deepEqual(sent("/audit-events"), [
     { from: report?.from, to: report?.to, participantId: report?.participantId },
   ]);
-  await page.context().close();
 });
 
 test("what was broken elsewhere is known here, and reviewed there", async () => {
@@ -101,7 +78,6 @@ test("what was broken elsewhere is known here, and reviewed there", async () => 
   for (const name of ["Review: OSEI, Henry", "Letter to OSEI, Henry (PDF)"]) {
     assert.equal(await page.getByRole("button", { name }).count(), 0);
   }
-  await page.context().close();
 });
 
 test("an auditor chooses among all participants and reads what is missing", async () => {
@@ -113,7 +89,6 @@ test("an auditor chooses among all participants and reads what is missing", asyn
   await page.getByRole("link", { name: "Choose a participant" }).waitFor();
   await page.getByRole("link", { name: "The first day comes before the last" }).waitFor();
   assert.deepEqual(sent("/report"), []);
-  await page.context().close();
 });
 
 test("a flag that was not appropriate is settled in words, and becomes the report of an incident", async () => {
@@ -133,7 +108,6 @@ test("a flag that was not appropriate is settled in words, and becomes the repor
   await press(page, "Report the incident");
   await heading(page, "Opened the page of somebody with the same surname").waitFor();
   assert.equal((sent("POST /api/privacy/breaches".slice(5))[0] as { patientsConcerned: number }).patientsConcerned, 1);
-  await page.context().close();
 });
 
 test("from a flag the way leads to all looks of the same user", async () => {
@@ -142,7 +116,6 @@ test("from a flag the way leads to all looks of the same user", async () => {
   await heading(page, "Who looked").waitFor();
   await page.getByText("Opened a result").waitFor();
   assert.equal((sent("/report")[0] as { about: string }).about, "user");
-  await page.context().close();
 });
 
 test("a patient is watched with a reason, and no longer watched when asked", async () => {
@@ -156,7 +129,6 @@ test("a patient is watched with a reason, and no longer watched when asked", asy
   await press(page, "Remove DE VRIES-MUÑOZ, Anneke Wilhelmina");
   await press(page, "Stop watching DE VRIES-MUÑOZ, Anneke Wilhelmina");
   await page.getByText("DE VRIES-MUÑOZ, Anneke Wilhelmina is no longer watched.").waitFor();
-  await page.context().close();
 });
 
 test("a broken glass is reviewed with the keyboard alone", async () => {
@@ -174,7 +146,6 @@ test("a broken glass is reviewed with the keyboard alone", async () => {
   await page.keyboard.press("Enter");
   await page.getByText("The review about OSEI, Henry is recorded.").waitFor();
   assert.deepEqual(sent("/review"), [{ outcome: "appropriate", words: "The ambulance sheet agrees." }]);
-  await page.context().close();
 });
 
 test("the letter to the patient is saved, sent, and recorded as sent", async () => {
@@ -185,7 +156,6 @@ test("the letter to the patient is saved, sent, and recorded as sent", async () 
   await press(page, "Yes, it was sent");
   await page.getByText("Recorded: the letter to TWINNING, Maria was sent.").waitFor();
   await page.getByText("Sent 1 Nov 2026 14:10, ELLERY, Tom").waitFor();
-  await page.context().close();
 });
 
 test("each form of a sample is checked, and what differs is said in words", async () => {
@@ -201,7 +171,6 @@ test("each form of a sample is checked, and what differs is said in words", asyn
     { outcome: "form-held" },
     { outcome: "form-missing", words: "Not in the chart room; asked the clinic." },
   ]);
-  await page.context().close();
 });
 
 test("only an auditor of the exchange draws a sample", async () => {
@@ -247,7 +216,6 @@ test("a risk is assessed by its four factors, and the patients are recorded as t
     words: "Three pages were open for four minutes.",
   });
   assert.deepEqual(told, { done: "patients-told", words: "By letter on 2 November." });
-  await page.context().close();
 });
 
 test("what could not be read says why, and whoever may can have the refusal explained", async () => {
@@ -259,7 +227,6 @@ test("what could not be read says why, and whoever may can have the refusal expl
   await page.getByRole("link", { name: "Explain it" }).click();
   await heading(page, "Explain a refusal").waitFor();
   assert.equal(new URL(page.url()).search, "?request=req-7f3a9c");
-  await page.context().close();
 });
 
 test("others read why the pages are not theirs, and nothing is asked", async () => {

@@ -1,34 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { ArticleEdit, NewStatusItem, Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { ArticleEdit, NewStatusItem } from "@crossbay/contract";
 import { popUpArticle, runningIncident } from "./support/canned/help-desk.ts";
 import { grace, sam } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(sam);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(sam);
 
 const sent = (method: string) => exchange.world.support.sent.filter(({ asked }) => asked.startsWith(method));
-
-async function openPage(path: string, session: Session = sam): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
 
 const articlePath = `/help-articles/${popUpArticle.slug}`;
 
@@ -42,7 +22,6 @@ test("an article is changed with its preview and becomes the next version", asyn
   assert.equal(edit.version, 2);
   assert.deepEqual(edit.action, popUpArticle.action);
   await page.getByRole("listitem").filter({ hasText: "Version 3" }).waitFor();
-  await page.context().close();
 });
 
 test("a link of the preview opens beside, so that nothing typed is lost", async () => {
@@ -51,7 +30,6 @@ test("a link of the preview opens beside, so that nothing typed is lost", async 
   await page.getByRole("link", { name: "the guide" }).click();
   assert.match((await beside).url(), /\/support\/faq\/browsers$/);
   assert.match(page.url(), /help-articles/);
-  await page.context().close();
 });
 
 test("when somebody else saved an article first, both texts stand side by side until one is chosen", async () => {
@@ -65,7 +43,6 @@ test("when somebody else saved an article first, both texts stand side by side u
   await press(page, "Put my text in its place");
   await page.getByText("Saved as version 4.").waitFor();
   assert.equal(exchange.world.support.articles.find(({ slug }) => slug === popUpArticle.slug)?.body, "Mine.");
-  await page.context().close();
 });
 
 test("an earlier text is looked at, taken, and counts once it is saved", async () => {
@@ -76,7 +53,6 @@ test("an earlier text is looked at, taken, and counts once it is saved", async (
   assert.equal(await page.getByLabel("Answer").inputValue(), "As it was before.");
   await press(page, "Save and publish");
   await page.getByText("Saved as version 3.").waitFor();
-  await page.context().close();
 });
 
 test("a new article gets its address from its title, and no address of another one", async () => {
@@ -98,7 +74,6 @@ test("a new article gets its address from its title, and no address of another o
   await page.getByRole("heading", { level: 1, name: "Who pays?" }).waitFor();
   await page.getByText("Nobody sees this article").waitFor();
   assert.equal(sent("PUT")[0]?.asked, "PUT /api/support/articles/who-pays");
-  await page.context().close();
 });
 
 test("what is typed outlives a visit to another page", async () => {
@@ -108,7 +83,6 @@ test("what is typed outlives a visit to another page", async () => {
   await page.getByText("3 articles").waitFor();
   await page.getByRole("link", { name: popUpArticle.title }).click();
   assert.equal(await page.getByLabel("Other words for it").inputValue(), "blocked");
-  await page.context().close();
 });
 
 test("an incident is told with what it affects, and is read as it was published", async () => {
@@ -131,7 +105,6 @@ test("an incident is told with what it affects, and is read as it was published"
     componentState: "slow",
     toldOnSignIn: true,
   });
-  await page.context().close();
 });
 
 test("an incident is updated, and ended with a last word", async () => {
@@ -148,7 +121,6 @@ test("an incident is updated, and ended with a last word", async () => {
   await page.getByText("It is over, and everybody can read it.").waitFor();
   assert.equal(await page.getByRole("button", { name: "Publish the update" }).count(), 0);
   await page.getByText("At once again since 14:05.").waitFor();
-  await page.context().close();
 });
 
 test("a relationship manager who opens what is published reads why not, and nothing is asked", async () => {
@@ -160,7 +132,6 @@ test("a relationship manager who opens what is published reads why not, and noth
     exchange.world.asked.some((asked) => asked.includes("/api/support/")),
     false,
   );
-  await page.context().close();
 });
 
 test("the statistics are read as a table too", async () => {
@@ -171,5 +142,4 @@ test("the statistics are read as a table too", async () => {
   const longer = page.waitForRequest(/\/api\/support\/statistics\?days=90$/);
   await page.getByText("90 days").click();
   await longer;
-  await page.context().close();
 });

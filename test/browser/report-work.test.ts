@@ -1,40 +1,20 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { popUpTicket } from "./support/canned/help.ts";
 import { maria } from "./support/canned/people.ts";
 import { broken } from "./support/canned/problems.ts";
 import { rosa } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(rosa);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(rosa);
 
 /** Bodies of what was posted to a path that ends so. */
 const sent = (end: string) =>
   exchange.world.help.sent
     .filter(({ asked }) => asked.endsWith(end))
     .map(({ body }) => body as Record<string, unknown>);
-
-async function openPage(path: string, session: Session = rosa): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
 
 test("an error is reported with what the portal knows and a picture whose covered parts are gone", async () => {
   const page = await openPage(`/persons/${maria.personId}`);
@@ -79,7 +59,6 @@ test("an error is reported with what the portal knows and a picture whose covere
   assert.ok(bar! > 5);
   await page.getByRole("link", { name: "See request T-2026-00015" }).click();
   await page.getByRole("img", { name: "The page as it was sent, with what was covered" }).waitFor();
-  await page.context().close();
 });
 
 interface Part {
@@ -145,7 +124,6 @@ test("a pointer draws covers over the picture and takes them away, and the pictu
   assert.equal(exchange.world.help.files.length, 0);
   assert.equal("screenshotId" in (request ?? {}), false);
   assert.equal(request?.subject, "Problem on the page /help");
-  await page.context().close();
 });
 
 test("what was done before is told without what was typed and without a patient's name", async () => {
@@ -163,7 +141,6 @@ test("what was done before is told without what was typed and without a patient'
   await press(page, "Send the report");
   await page.getByText("The report is sent").waitFor();
   assert.equal(JSON.stringify(sent("/tickets")).toLowerCase().includes("twinning"), false);
-  await page.context().close();
 });
 
 test("a page that stopped working is reported with its own message", async () => {
@@ -180,7 +157,6 @@ test("a page that stopped working is reported with its own message", async () =>
     .getByText(/^The page stopped: /)
     .first()
     .waitFor();
-  await page.context().close();
 });
 
 test("a report closes with the session, and what was typed for it is there afterwards", async () => {
@@ -199,7 +175,6 @@ test("a report closes with the session, and what was typed for it is there after
   await press(page, "Unlock");
   await press(page, "Report a problem");
   assert.equal(await page.getByLabel("What did you want to do?").inputValue(), "Find my request.");
-  await page.context().close();
 });
 
 test("a line of the chart that is somebody else's is told to the stewards and the source", async () => {
@@ -220,7 +195,6 @@ test("a line of the chart that is somebody else's is told to the stewards and th
     what: "Penicillin, 12 Mar 2026",
     source: "Crossbay General Hospital",
   });
-  await page.context().close();
 });
 
 test("every line of the chart, its tables and the window of a result can be said to be wrong", async () => {
@@ -243,7 +217,6 @@ test("every line of the chart, its tables and the window of a result can be said
     await page.goto(`/persons/${maria.personId}/${path}`);
     await page.getByRole("button", { name }).first().waitFor();
   }
-  await page.context().close();
 });
 
 test("a failure inside a dialog is reported over it, and Escape closes the report alone", async () => {
@@ -261,16 +234,13 @@ test("a failure inside a dialog is reported over it, and Escape closes the repor
   await page.getByRole("dialog", { name: "Report a problem" }).waitFor({ state: "detached" });
   assert.equal(await page.getByLabel("Password now").inputValue(), "harbor lights at nine");
   assert.equal(sent("/tickets").length, 0);
-  await page.context().close();
 });
 
 test("a patient who holds the screen cannot report for its reader", async () => {
   // Failing from its first load: the form locks the session where it is loaded again.
-  exchange.renew(rosa);
-  exchange.world.failing.set("/consent", broken);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/persons/${maria.personId}/sign/standard`);
+  const page = await openPage(`/persons/${maria.personId}/sign/standard`, rosa, ({ world }) =>
+    world.failing.set("/consent", broken),
+  );
   await page.getByText("Request req-7f3a9c").first().waitFor();
   assert.equal(await page.getByRole("button", { name: "Report a problem" }).count(), 0);
-  await page.context().close();
 });

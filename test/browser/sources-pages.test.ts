@@ -42,4 +42,4 @@ const places: [Place, ...Place[]] = [
   { name: "sources-refused", session: rosa, path: "/sources", shows: "Sources are not part of your role" },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,25 +1,12 @@
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { sam } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(sam);
-});
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { openPage } = await startPortal(sam);
 
 async function openSources(): Promise<Page> {
-  exchange.renew(sam);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto("/sources");
+  const page = await openPage("/sources");
   await page.getByRole("button", { name: "Open what Crossbay General, laboratory sends" }).waitFor();
   return page;
 }
@@ -35,7 +22,6 @@ test("support finds the silent sources, opens one, and reads its rhythm and what
   await panel.getByText(/reason \(41\s%\)/).waitFor();
   await panel.getByRole("button", { name: "Close" }).press("Enter");
   await panel.waitFor({ state: "detached" });
-  await page.close();
 });
 
 test("a long list goes on by pages, and a search begins at its first", async () => {
@@ -45,5 +31,4 @@ test("a long list goes on by pages, and a search begins at its first", async () 
   await page.getByLabel("Source or participant").fill("laboratory");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Open what Crossbay General, laboratory sends" }).waitFor();
-  await page.close();
 });

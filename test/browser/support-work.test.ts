@@ -1,37 +1,17 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
 import { broken, problem } from "./support/canned/problems.ts";
 import { amara, grace, sam } from "./support/canned/sessions.ts";
 import { deactivationTicket, emailTicket, errorTicket, samAdeyemi } from "./support/canned/support.ts";
 import { cannedAnswers } from "./support/canned/support-work.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { press } from "./support/keyboard.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(sam);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(sam);
 
 const sent = (part: string) => exchange.world.support.sent.filter(({ asked }) => asked.endsWith(part));
 const lastSent = (part: string) => sent(part).at(-1)?.body;
-async function openPage(path: string, session: Session = sam): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
-
 const openTicket = ({ id }: { id: string }, session: Session = sam) => openPage(`/support-desk/${id}`, session);
 
 test("the queue is narrowed by a press, and the way back from a request leads to what was narrowed", async () => {
@@ -44,7 +24,6 @@ test("the queue is narrowed by a press, and the way back from a request leads to
   await page.goBack();
   await page.getByText("1 request shown").waitFor();
   assert.match(page.url(), /view=mine/);
-  await page.context().close();
 });
 
 test("words are looked for in every request and stand in no address", async () => {
@@ -56,7 +35,6 @@ test("words are looked for in every request and stand in no address", async () =
   assert.doesNotMatch(page.url(), /00009/);
   await press(page, "End the search");
   await page.getByRole("link", { name: "Results do not open" }).waitFor();
-  await page.context().close();
 });
 
 test("a filter that nothing fits says so, and one press removes it", async () => {
@@ -65,7 +43,6 @@ test("a filter that nothing fits says so, and one press removes it", async () =>
   await page.getByText("No request fits the type and team").waitFor();
   await press(page, "Show every type and team");
   await page.getByText("4 requests shown").waitFor();
-  await page.context().close();
 });
 
 test("an answer takes a canned one, says how it goes on, and is sent once", async () => {
@@ -85,7 +62,6 @@ test("an answer takes a canned one, says how it goes on, and is sent once", asyn
     cannedAnswerId: cannedAnswers[1]?.id,
   });
   assert.equal(await field.inputValue(), "");
-  await page.context().close();
 });
 
 test("a canned answer never takes the place of what was typed", async () => {
@@ -94,7 +70,6 @@ test("a canned answer never takes the place of what was typed", async () => {
   await field.fill("Dear Dr Okafor,");
   await page.getByLabel("Canned answer").selectOption("Thank you");
   assert.equal(await field.inputValue(), `Dear Dr Okafor,\n\n${cannedAnswers[2]?.text}`);
-  await page.context().close();
 });
 
 test("a request shows the desk's secure messages about it", async () => {
@@ -104,7 +79,6 @@ test("a request shows the desk's secure messages about it", async () => {
   await page.reload();
   await page.getByRole("heading", { name: "Secure messages about it" }).waitFor();
   await page.getByRole("link", { name: exchange.world.messages.threads[0]?.subject }).waitFor();
-  await page.context().close();
 });
 
 test("an internal note is marked as one and changes no state", async () => {
@@ -116,7 +90,6 @@ test("an internal note is marked as one and changes no state", async () => {
   assert.deepEqual(lastSent("/messages"), { text: "Called their network team.", internal: true });
   const note = page.getByRole("article").filter({ hasText: "Called their network team." });
   await note.getByText("Internal note, for staff only").waitFor();
-  await page.context().close();
 });
 
 test("an answer that the exchange refuses stays in its field with the reason", async () => {
@@ -126,20 +99,17 @@ test("an answer that the exchange refuses stays in its field with the reason", a
   await press(page, "Send the answer");
   await page.getByText("It was closed a moment ago.").waitFor();
   assert.equal(await page.getByLabel("Your answer").inputValue(), "Please try again.");
-  await page.context().close();
 });
 
 test("a script in a request is text, and its file is saved under a name that is no address", async () => {
-  exchange.renew(sam);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  const ticket = exchange.world.support.tickets.find(({ id }) => id === errorTicket.id);
-  ticket!.messages[0]!.text = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
-  ticket!.subject = "<b>bold</b>";
-  await page.goto(`/support-desk/${errorTicket.id}`);
+  const page = await openPage(`/support-desk/${errorTicket.id}`, sam, ({ world }) => {
+    const ticket = world.support.tickets.find(({ id }) => id === errorTicket.id);
+    ticket!.messages[0]!.text = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+    ticket!.subject = "<b>bold</b>";
+  });
   await page.getByText("<script>document.title=1</script>").waitFor();
   await page.getByRole("heading", { level: 1, name: "<b>bold</b>" }).waitFor();
   assert.equal(await page.locator("main script, main img[src=x], main h1 b").count(), 0);
-  await page.context().close();
 });
 
 test("an agent takes a request, changes how urgent it is, and the new state stands there", async () => {
@@ -153,7 +123,6 @@ test("an agent takes a request, changes how urgent it is, and the new state stan
   await page.getByLabel("With").selectOption("Nobody");
   await page.getByRole("button", { name: "Take it" }).waitFor();
   assert.deepEqual(lastSent("/change"), { assigneeId: null });
-  await page.context().close();
 });
 
 test("a time in the past is refused before anything is sent", async () => {
@@ -168,7 +137,6 @@ test("a time in the past is refused before anything is sent", async () => {
   await press(page, "Set the time");
   await page.getByText("Saved.").waitFor();
   assert.deepEqual(lastSent("/change"), { dueAt: "2036-12-01T22:00:00.000Z", reason: "Waits for the source." });
-  await page.context().close();
 });
 
 test("a relationship manager ends an access from the request, which is solved by it", async () => {
@@ -183,7 +151,6 @@ test("a relationship manager ends an access from the request, which is solved by
     reason: "Confirmed by their user manager.",
   });
   assert.equal(await page.getByLabel("State", { exact: true }).inputValue(), "solved");
-  await page.context().close();
 });
 
 test("a role is changed to one of the titles that the participant gives", async () => {
@@ -196,7 +163,6 @@ test("a role is changed to one of the titles that the participant gives", async 
   await page.getByRole("dialog").getByRole("button", { name: "Change the role" }).click();
   await page.getByText("The role of WHITLOCK, Ben is changed").waitFor();
   assert.equal((lastSent("/act") as { titleId: string }).titleId, "nurse");
-  await page.context().close();
 });
 
 test("an address changes only once somebody says how the identity was proofed", async () => {
@@ -216,7 +182,6 @@ test("an address changes only once somebody says how the identity was proofed", 
     newEmail: "rosa.delgado@lanternstreet.example",
     proofedBy: "called-back-on-record",
   });
-  await page.context().close();
 });
 
 test("a username goes to the contacts on record and is never read out by the page", async () => {
@@ -226,19 +191,16 @@ test("a username goes to the contacts on record and is never read out by the pag
   await page.getByLabel("Why?").fill("Called from the number on record.");
   await press(page, "Send the username");
   await page.getByText("The username of DELGADO, Rosa is sent to the contacts on record.").waitFor();
-  await page.context().close();
 });
 
 test("who may not act gives the request to the relationship managers", async () => {
-  exchange.renew(sam);
-  const ticket = exchange.world.support.tickets.find(({ id }) => id === deactivationTicket.id);
-  Object.assign(ticket!, { verbs: [], candidates: [], team: "support" });
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/support-desk/${deactivationTicket.id}`);
+  const page = await openPage(`/support-desk/${deactivationTicket.id}`, sam, ({ world }) => {
+    const ticket = world.support.tickets.find(({ id }) => id === deactivationTicket.id);
+    Object.assign(ticket!, { verbs: [], candidates: [], team: "support" });
+  });
   await press(page, "Give it to the relationship managers");
   await page.getByText("The request is with the relationship managers.").waitFor();
   assert.deepEqual(lastSent("/change"), { team: "relationship" });
-  await page.context().close();
 });
 
 test("a request is merged into the one that is like it, and leads there", async () => {
@@ -254,7 +216,6 @@ test("a request is merged into the one that is like it, and leads there", async 
   assert.equal(await page.getByRole("button", { name: "Send the answer" }).count(), 0);
   await page.getByRole("link", { name: "Open T-2026-00014" }).click();
   await page.getByRole("heading", { level: 1, name: "Results do not open" }).waitFor();
-  await page.context().close();
 });
 
 test("a canned answer is added, changed and removed", async () => {
@@ -274,7 +235,6 @@ test("a canned answer is added, changed and removed", async () => {
   await press(page, "Remove it");
   await page.getByText("“Fees” is removed.").waitFor();
   await page.getByRole("heading", { name: "Fees" }).waitFor({ state: "detached" });
-  await page.context().close();
 });
 
 test("a clinician who opens the desk reads why not, and nothing is asked", async () => {
@@ -284,17 +244,14 @@ test("a clinician who opens the desk reads why not, and nothing is asked", async
     exchange.world.asked.some((asked) => asked.includes("/api/support/")),
     false,
   );
-  await page.context().close();
 });
 
 test("a request that cannot be read says so and is read again by a press", async () => {
-  exchange.renew(sam);
-  exchange.world.failing.set("/api/support/tickets", broken);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/support-desk/${errorTicket.id}`);
+  const page = await openPage(`/support-desk/${errorTicket.id}`, sam, ({ world }) =>
+    world.failing.set("/api/support/tickets", broken),
+  );
   await page.getByText("The request cannot be shown").waitFor();
   exchange.world.failing.clear();
   await press(page, "Try again");
   await page.getByRole("heading", { level: 1, name: "Results do not open" }).waitFor();
-  await page.context().close();
 });

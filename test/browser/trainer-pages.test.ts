@@ -69,4 +69,4 @@ const places: [Place, ...Place[]] = [
   },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

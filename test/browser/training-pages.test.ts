@@ -137,4 +137,4 @@ const places: [Place, ...Place[]] = [
   { name: "course-not-found", session: rosa, path: "/training/nothing", shows: "This course is not one of yours" },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,27 +1,13 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { broken, trainingLinkOver } from "./support/canned/problems.ts";
 import { rosa, signedOut, wanda } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { trainingToken } from "./support/fake-training-api.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
+const { exchange, openPage } = await startPortal(signedOut);
 let page: Page | undefined;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(signedOut);
-});
-
-afterEach(() => page?.context().close());
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
 
 const step = (name: string) => page!.getByRole("heading", { level: 2, name }).waitFor();
 const press = (name: string) => page!.getByRole("button", { name, exact: true }).click();
@@ -29,9 +15,7 @@ const inDialog = (name: string) => page!.getByRole("dialog").getByRole("button",
 const focused = () => page!.evaluate(() => document.activeElement?.textContent ?? "");
 
 async function open(session: typeof rosa, path: string): Promise<Page> {
-  exchange.renew(session);
-  page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
+  page = await openPage(path, session);
   return page;
 }
 

@@ -1,30 +1,15 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { assertAccessible, launchBrowser, newPage, takeScreenshot } from "./support/browser.ts";
+import { test } from "node:test";
+import { assertAccessible, takeScreenshot } from "./support/browser.ts";
 import { henry, maria, uuidOf } from "./support/canned/people.ts";
 import { broken } from "./support/canned/problems.ts";
 import { rosa, signedOut } from "./support/canned/sessions.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
+import { startPortal } from "./support/portal.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(rosa);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
+const { exchange, openPage } = await startPortal(rosa);
 
 test("a chart that fails says what is safe, and the request's number, and can be tried again", async () => {
-  exchange.world.session = rosa;
-  exchange.world.failing.set("/chart", broken);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/persons/${maria.personId}`);
+  const page = await openPage(`/persons/${maria.personId}`, rosa, ({ world }) => world.failing.set("/chart", broken));
   await page.getByText("Something went wrong on our side").waitFor();
   await page.getByText("Request req-7f3a9c").waitFor();
   await takeScreenshot(page, "failed-desktop-light");
@@ -32,13 +17,10 @@ test("a chart that fails says what is safe, and the request's number, and can be
   exchange.world.failing.clear();
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText("Chronic kidney disease, stage 3").waitFor();
-  await page.context().close();
 });
 
 test("a lost connection is called that, and nothing typed is lost", async () => {
-  exchange.world.session = rosa;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto("/search");
+  const page = await openPage("/search");
   await page.getByLabel("Surname").fill("Twinning");
   await page.getByLabel("Birth date").fill("3/12/1978");
   await page.context().setOffline(true);
@@ -49,21 +31,15 @@ test("a lost connection is called that, and nothing typed is lost", async () => 
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText("2 patients found").waitFor();
   assert.equal(await page.getByLabel("Surname").inputValue(), "Twinning");
-  await page.context().close();
 });
 
 test("a patient who is not there is said to be not there", async () => {
-  exchange.world.session = rosa;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/persons/${uuidOf(999)}`);
+  const page = await openPage(`/persons/${uuidOf(999)}`);
   await page.getByRole("heading", { level: 1, name: "No such patient" }).waitFor();
-  await page.context().close();
 });
 
 test("a refused chart leads to recording consent, and then to the chart's answer", async () => {
-  exchange.world.session = rosa;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/persons/${henry.personId}`);
+  const page = await openPage(`/persons/${henry.personId}`);
   await page.getByRole("heading", { level: 1, name: "No consent is recorded" }).waitFor();
   await page.getByRole("link", { name: "Break the glass" }).waitFor();
   await page.getByText("Why?").click();
@@ -87,13 +63,10 @@ test("a refused chart leads to recording consent, and then to the chart's answer
   await confirmation.getByRole("button", { name: "Record “Grant”" }).click();
   await page.getByText("The decision “Grant” is recorded and in effect.").waitFor();
   await page.getByRole("region", { name: "Patient" }).getByText("Granted").waitFor();
-  await page.context().close();
 });
 
 test("a weak password is refused with its reason beside the field, and a good one leads back to signing in", async () => {
-  exchange.world.session = { ...rosa, state: "set-password" };
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto("/");
+  const page = await openPage("/", { ...rosa, state: "set-password" });
   await page.getByLabel("New password", { exact: true }).fill("my password is weak");
   await page.getByLabel("New password again").fill("my password is weak");
   await page.getByRole("button", { name: "Set password" }).click();
@@ -102,44 +75,32 @@ test("a weak password is refused with its reason beside the field, and a good on
   await page.getByLabel("New password again").fill("seven gulls above the pier");
   await page.getByRole("button", { name: "Set password" }).click();
   await page.getByText("Your password is set. Sign in with it.").waitFor();
-  await page.context().close();
 });
 
 test("the invitation's link fills in the username, and the temporary password leads to choosing one's own", async () => {
-  exchange.world.session = signedOut;
-  exchange.world.asked.length = 0;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto("/sign-in/temporary-password#jpike");
+  const page = await openPage("/sign-in/temporary-password#jpike", signedOut);
   assert.equal(await page.getByLabel("Username").inputValue(), "jpike");
   await page.getByLabel("Temporary password", { exact: true }).fill("tide-table-77");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByLabel("Digit 1 of 8").pressSequentially("01234567");
   await page.getByRole("heading", { level: 1, name: "Choose your password" }).waitFor();
   assert.equal(new URL(page.url()).pathname, "/set-password");
-  await page.context().close();
 });
 
 test("the reader's own choice of theme outlives the page", async () => {
-  exchange.world.session = rosa;
-  const page = await newPage(browser, { baseUrl: exchange.url, theme: "light" });
-  await page.goto("/search");
+  const page = await openPage("/search");
   await page.getByLabel("Theme").selectOption("Dark");
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "Find a patient" }).waitFor();
   assert.equal(await page.locator("html").getAttribute("data-mantine-color-scheme"), "dark");
-  await page.context().close();
 });
 
 test("somebody who acts for another participant sees nothing that was read for the first", async () => {
-  exchange.world.session = rosa;
-  exchange.world.asked.length = 0;
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/persons/${maria.personId}`);
+  const page = await openPage(`/persons/${maria.personId}`);
   await page.getByText("Chronic kidney disease, stage 3").waitFor();
   await page.getByLabel("Acting for").selectOption("Crossbay General Hospital");
   await page.getByText("Emergency physician").waitFor();
   await page.getByText("Chronic kidney disease, stage 3").waitFor();
   const readings = exchange.world.asked.filter((asked) => asked.endsWith("/chart"));
   assert.equal(readings.length, 2);
-  await page.context().close();
 });

@@ -169,4 +169,4 @@ const places: [Place, ...Place[]] = [
   },
 ];
 
-lookAtPlaces(places);
+await lookAtPlaces(places);

@@ -1,42 +1,22 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Session } from "@crossbay/contract";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, newPage } from "./support/browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { newPage } from "./support/browser.ts";
 import { broken } from "./support/canned/problems.ts";
 import { priya, signedOut } from "./support/canned/sessions.ts";
 import { invitedPage, managedUsers, sentLine, videoDone } from "./support/canned/user-management.ts";
-import { type FakeExchange, startFakeExchange } from "./support/fake-exchange.ts";
 import { trainingToken } from "./support/fake-training-api.ts";
 import { pasteInto } from "./support/paste-into.ts";
+import { startPortal } from "./support/portal.ts";
 import { assertFocused, tabTo } from "./support/tab-to.ts";
 
-let browser: Browser;
-let exchange: FakeExchange;
-
-before(async () => {
-  browser = await launchBrowser();
-  exchange = await startFakeExchange(priya);
-});
-
-after(async () => {
-  await browser.close();
-  await exchange.close();
-});
-
-async function openPage(path: string, session: Session = priya): Promise<Page> {
-  exchange.renew(session);
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(path);
-  return page;
-}
+const { browser, exchange, openPage } = await startPortal(priya);
 
 async function openByLink(change: () => void = () => {}): Promise<Page> {
-  exchange.renew(signedOut);
-  exchange.world.userManagement.page = structuredClone(invitedPage);
-  change();
-  const page = await newPage(browser, { baseUrl: exchange.url });
-  await page.goto(`/aum#${trainingToken}`);
+  const page = await openPage(`/aum#${trainingToken}`, signedOut, ({ world }) => {
+    world.userManagement.page = structuredClone(invitedPage);
+    change();
+  });
   await page.getByRole("heading", { level: 1, name: "Bring your users in" }).waitFor();
   return page;
 }
@@ -57,7 +37,6 @@ test("the link of the invitation opens the three steps, and its token leaves the
   await other.goto("/aum");
   await other.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
   await other.context().close();
-  await page.context().close();
 });
 
 test("the video is watched to its end, attested, and the third step waits for the sign-in", async () => {
@@ -79,7 +58,6 @@ test("the video is watched to its end, attested, and the third step waits for th
   await page.getByLabel("Your full name").fill("Priya Raman");
   await page.getByRole("button", { name: "I attest" }).click();
   await page.getByText("Sign in to submit a worksheet.").waitFor();
-  await page.context().close();
 });
 
 test("skipping ahead leads back to where watching ended, and is not told as watched", async () => {
@@ -96,7 +74,6 @@ test("skipping ahead leads back to where watching ended, and is not told as watc
   });
   await page.waitForFunction(() => document.querySelector("video")?.playbackRate === 1);
   assert.deepEqual(exchange.world.userManagement.watched, []);
-  await page.context().close();
 });
 
 test("an attestation that could not be recorded keeps the name", async () => {
@@ -109,7 +86,6 @@ test("an attestation that could not be recorded keeps the name", async () => {
   await page.getByRole("button", { name: "I attest" }).click();
   await page.getByText("Your attestation was not recorded").waitFor();
   assert.equal(await page.getByLabel("Your full name").inputValue(), "Priya Raman");
-  await page.context().close();
 });
 
 test("a user manager fills, reviews and submits a worksheet with the keyboard alone", async () => {
@@ -147,7 +123,6 @@ test("a user manager fills, reviews and submits a worksheet with the keyboard al
     submitted().map(({ given, title }) => [given, title]),
     [["Ana", "Physician"]],
   );
-  await page.context().close();
 });
 
 test("pasted rows are checked, a mistyped e-mail is asked about, and only what is right is sent", async () => {
@@ -177,7 +152,6 @@ test("pasted rows are checked, a mistyped e-mail is asked about, and only what i
   );
   await page.getByRole("button", { name: "Mend 1 row" }).click();
   assert.equal(await cell(page, "E-mail, row 2").inputValue(), "frontdesk@cgh.example");
-  await page.context().close();
 });
 
 test("a file fills the grid, and each of its errors stands at its row and column", async () => {
@@ -192,7 +166,6 @@ test("a file fills the grid, and each of its errors stands at its row and column
   assert.equal(await cell(page, "Mobile number, row 2").getAttribute("aria-invalid"), "true");
   assert.equal(await cell(page, "Title, row 2").inputValue(), "Nurse boss");
   assert.equal(await cell(page, "Last name, row 2").getAttribute("aria-invalid"), null);
-  await page.context().close();
 });
 
 test("what was typed is there again after another page, and a paste can be undone", async () => {
@@ -206,7 +179,6 @@ test("what was typed is there again after another page, and a paste can be undon
   await page.getByRole("heading", { level: 1, name: "Users" }).waitFor();
   await page.getByRole("link", { name: "Worksheet", exact: true }).click();
   assert.equal(await cell(page, "First name, row 2").inputValue(), "Ana");
-  await page.context().close();
 });
 
 test("a thousand rows are pasted at once, shown page by page, and the one that is wrong is a step away", async () => {
@@ -220,7 +192,6 @@ test("a thousand rows are pasted at once, shown page by page, and the one that i
   await assertFocused(page, "Last name, row 902");
   await page.keyboard.type("Reyes");
   await page.getByText("1,000 users ready").waitFor();
-  await page.context().close();
 });
 
 test("rows that could not be checked stay, and say so", async () => {
@@ -229,7 +200,6 @@ test("rows that could not be checked stay, and say so", async () => {
   await cell(page, "First name, row 2").fill("Ana");
   await page.getByText("The rows could not be checked.").waitFor();
   assert.equal(await cell(page, "First name, row 2").inputValue(), "Ana");
-  await page.context().close();
 });
 
 test("returned rows come back into the grid to be mended and sent again", async () => {
@@ -238,7 +208,6 @@ test("returned rows come back into the grid to be mended and sent again", async 
   await page.getByRole("heading", { level: 1, name: "Worksheet" }).waitFor();
   assert.equal(await cell(page, "First name, row 2").inputValue(), "Ana");
   assert.equal(await cell(page, "First name, row 3").inputValue(), "Leo");
-  await page.context().close();
 });
 
 test("ending somebody's access names the person, asks why, and says that it is done", async () => {
@@ -252,7 +221,6 @@ test("ending somebody's access names the person, asks why, and says that it is d
   await dialog.getByRole("button", { name: "End the access of WHITLOCK, Ben" }).click();
   await page.getByText("The access of WHITLOCK, Ben has ended.").waitFor();
   assert.equal(exchange.world.userManagement.users[1]?.stateBecause, "Left on 20 November");
-  await page.context().close();
 });
 
 test("a suspended user is reactivated, and a leave is recorded", async () => {
@@ -266,7 +234,6 @@ test("a suspended user is reactivated, and a leave is recorded", async () => {
   await page.getByRole("button", { name: "Record the leave" }).click();
   await page.getByText("The leave of OKAFOR, Amara is recorded.").waitFor();
   assert.deepEqual(exchange.world.userManagement.users[0]?.leave, { from: "2026-12-01" });
-  await page.context().close();
 });
 
 test("the list is checked on one page: nothing is saved before, and removing names who loses access", async () => {
@@ -286,5 +253,4 @@ test("the list is checked on one page: nothing is saved before, and removing nam
   await page.getByText("Everyone is checked").waitFor();
   assert.equal(exchange.world.userManagement.verified[whitlock!.affiliationId], false);
   assert.equal(exchange.world.userManagement.verified[okafor!.affiliationId], true);
-  await page.context().close();
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { BreakGlassRequest, Deliveries, GlassReviews, PatientRequest } from "@crossbay/contract";
 import { demoPassword } from "@crossbay/demo";
-import { codeSentTo, linkIn, mailTo } from "../browser/support/mail-to.ts";
+import { linkIn, mailTo, newestCode } from "../browser/support/mail-to.ts";
 import type { TestExchange } from "./exchange.ts";
 import { type Answer, PortalClient } from "./portal-client.ts";
 
@@ -101,7 +101,7 @@ export async function servePatient(exchange: TestExchange, canary: Canary, colle
 async function takeDelivery(exchange: TestExchange, to: { contact: string; mobile: string; collect: Collect }) {
   const link = `${exchange.base}${linkIn(await mailTo(exchange, to.contact, "what you asked for is ready"))}`;
   const sent = await sendForm(exchange, "/patients/deliveries/code", { link });
-  const code = codeSentTo(exchange, to.mobile);
+  const code = newestCode(exchange, to.mobile);
   const wrong = await sendForm(exchange, "/patients/deliveries/open", { link, code: "no code" });
   const opened = await sendForm(exchange, "/patients/deliveries/open", { link, code });
   const pages = await Promise.all([sent, wrong, opened].map((page) => page.text()));

@@ -20,54 +20,67 @@ export type TestDatabase = {
  * migrated once for each state of `server/migrations`, so it takes some tens of milliseconds.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  return createDatabase(await ensureTemplate());
+  return copyDatabase(await ensureTemplate());
 }
 
 const migrationsFolder = join(projectRoot, "server", "migrations");
-// Any number, as long as all test processes use the same.
-const templateLock = 715_201;
 let maintenance: Promise<pg.Pool> | undefined;
 let template: Promise<string> | undefined;
 
-async function createDatabase(source: string): Promise<TestDatabase> {
-  const { ownerUrl, appUrl } = await testCluster();
+/** A new database with all that `source` holds, to which nobody is connected. */
+export async function copyDatabase(source: string): Promise<TestDatabase> {
   const pool = await maintenancePool();
   const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
   await pool.query(`create database ${name} template ${source}`);
   return {
-    ownerUrl: withDatabase(ownerUrl, name),
-    appUrl: withDatabase(appUrl, name),
+    ...(await databaseNamed(name)),
     drop: async () => void (await pool.query(`drop database if exists ${name} with (force)`)),
   };
 }
 
-function ensureTemplate(): Promise<string> {
+/** The database that has the newest schema and no rows. */
+export function ensureTemplate(): Promise<string> {
   template ??= buildTemplate();
   return template;
 }
 
 async function buildTemplate(): Promise<string> {
-  const name = `template_${migrationsHash()}`;
+  const { ownerUrl } = await testCluster();
+  return ensureDatabase(`template_${migrationsHash()}`, "template0", (draft) =>
+    migrate({ ownerUrl: withDatabase(ownerUrl, draft), folder: migrationsFolder, appRole: "crossbay" }),
+  );
+}
+
+/**
+ * A database that all test processes of the cluster make copies of: the first of them fills it, the others wait.
+ * @param fill is built under another name, so that the database is there whole or not at all
+ */
+export async function ensureDatabase(
+  name: string,
+  source: string,
+  fill: (draft: string) => Promise<unknown>,
+): Promise<string> {
   const client = await (await maintenancePool()).connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [templateLock]);
+    await client.query("select pg_advisory_lock(hashtext($1))", [name]);
     const { rows } = await client.query("select from pg_database where datname = $1", [name]);
-    if (rows.length === 0) await migrateInto(client, name);
+    if (rows.length > 0) return name;
+    const draft = `draft_${name}`;
+    await client.query(`drop database if exists ${draft} with (force)`);
+    await client.query(`create database ${draft} template ${source}`);
+    await fill(draft);
+    await client.query(`alter database ${draft} rename to ${name}`);
     return name;
   } finally {
-    await client.query("select pg_advisory_unlock($1)", [templateLock]);
+    await client.query("select pg_advisory_unlock(hashtext($1))", [name]);
     client.release();
   }
 }
 
-// Built under another name, so that a template is there whole or not at all.
-async function migrateInto(client: pg.PoolClient, name: string): Promise<void> {
-  const draft = `draft_${name}`;
-  await client.query(`drop database if exists ${draft} with (force)`);
-  await client.query(`create database ${draft} template template0`);
-  const { ownerUrl } = await testCluster();
-  await migrate({ ownerUrl: withDatabase(ownerUrl, draft), folder: migrationsFolder, appRole: "crossbay" });
-  await client.query(`alter database ${draft} rename to ${name}`);
+/** The addresses of a database of the tests' cluster. */
+export async function databaseNamed(name: string): Promise<Pick<TestDatabase, "appUrl" | "ownerUrl">> {
+  const { ownerUrl, appUrl } = await testCluster();
+  return { ownerUrl: withDatabase(ownerUrl, name), appUrl: withDatabase(appUrl, name) };
 }
 
 function migrationsHash(): string {

@@ -17,9 +17,17 @@ import type { FakeWorld } from "./fake-world.ts";
 import { sendPortalFile } from "./portal-files.ts";
 import { sendVideo } from "./send-video.ts";
 
+/** An empty page of the portal's own address. */
+export const blankPath = "/blank";
+
+/** Names the world for which a page was opened. */
+export const visitHeader = "x-test-visit";
+
 export interface FakeExchange {
   url: string;
   world: FakeWorld;
+  /** How often the world was renewed. Requests that bear another number come from a page that was left, and change nothing. */
+  readonly visit: number;
   /** A world as new, with this session. */
   renew(session: Session): void;
   close(): Promise<void>;
@@ -31,13 +39,25 @@ export interface FakeExchange {
  */
 export async function startFakeExchange(session: Session): Promise<FakeExchange> {
   const world = newWorld(session);
-  const server = createServer((request, response) => void answer(world, request, response));
+  let visit = 0;
+  const server = createServer((request, response) => {
+    const named = request.headers[visitHeader];
+    if (request.url === blankPath) response.writeHead(200, { "content-type": "text/html" }).end();
+    else if (named !== undefined && named !== String(visit)) response.writeHead(410).end();
+    else void answer(world, request, response);
+  });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     world,
-    renew: (next) => void Object.assign(world, newWorld(next)),
+    get visit() {
+      return visit;
+    },
+    renew: (next) => {
+      visit += 1;
+      Object.assign(world, newWorld(next));
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

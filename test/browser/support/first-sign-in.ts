@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { TestExchange } from "../../support/exchange.ts";
 import { newPage } from "./browser.ts";
-import { codeSentTo, linkIn, mailTo, wordIn } from "./mail-to.ts";
+import { linkIn, mailTo, newestCode, wordIn } from "./mail-to.ts";
 
 export type Newcomer = {
   given: string;
@@ -62,5 +62,5 @@ export async function signInFirst(
 
 async function typeCode(page: Page, exchange: TestExchange, { mobile }: Newcomer): Promise<void> {
   await page.getByLabel("Digit 1 of 8").click();
-  await page.keyboard.type(codeSentTo(exchange, mobile));
+  await page.keyboard.type(newestCode(exchange, mobile));
 }

@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 import type { Session } from "@crossbay/contract";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { assertAccessible, assertFits, looks, setSize, setTheme, takeScreenshot } from "./browser.ts";
-import type { FakeExchange } from "./fake-exchange.ts";
 import type { FakeWorld } from "./fake-world.ts";
+import type { Portal } from "./portal.ts";
 
 /** One state of one page. */
 export interface Place {
@@ -17,20 +17,9 @@ export interface Place {
   arrive?(page: Page): Promise<void>;
 }
 
-/**
- * Pictures of the place in both sizes and themes, whole and accessible in each, and whole at the widths between. Whoever comes after it
- * in the same profile finds nothing of it but the portal's own files.
- */
-export async function lookAtPlace(at: {
-  profile: BrowserContext;
-  exchange: FakeExchange;
-  place: Place;
-}): Promise<void> {
-  const { profile, exchange, place } = at;
-  exchange.renew(place.session);
-  place.prepare?.(exchange.world);
-  const page = await profile.newPage();
-  await page.goto(place.path);
+/** Pictures of the place in both sizes and themes, whole and accessible in each, and whole at the widths between. */
+export async function lookAtPlace({ openPage }: Pick<Portal, "openPage">, place: Place): Promise<void> {
+  const page = await openPage(place.path, place.session, ({ world }) => place.prepare?.(world));
   await place.arrive?.(page);
   for (const { size, theme, scan } of looks) {
     await setSize(page, size);
@@ -44,7 +33,4 @@ export async function lookAtPlace(at: {
     await page.setViewportSize({ width, height: 900 });
     await assertFits(page);
   }
-  await page.evaluate(() => localStorage.clear());
-  await profile.clearCookies();
-  await page.close();
 }

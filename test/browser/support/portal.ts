@@ -1,0 +1,37 @@
+import { after } from "node:test";
+import type { Session } from "@crossbay/contract";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { type FakeExchange, startFakeExchange } from "./fake-exchange.ts";
+import { ReusedPage } from "./reused-page.ts";
+
+export interface Portal {
+  browser: Browser;
+  exchange: FakeExchange;
+  /**
+   * The one page of this file's tests, in a world and a profile as new.
+   * @param prepare makes the exchange what the test needs
+   */
+  openPage(path: string, session?: Session, prepare?: (exchange: FakeExchange) => void): Promise<Page>;
+}
+
+/** One browser before one fake exchange for all tests of a file; both end with them. */
+export async function startPortal(usual: Session): Promise<Portal> {
+  const browser = await launchBrowser();
+  const exchange = await startFakeExchange(usual);
+  const reused = new ReusedPage(browser, exchange);
+  after(async () => {
+    await browser.close();
+    await exchange.close();
+  });
+  return {
+    browser,
+    exchange,
+    openPage: async (path, session = usual, prepare) => {
+      const page = await reused.renew(session);
+      prepare?.(exchange);
+      await page.goto(path);
+      return page;
+    },
+  };
+}
