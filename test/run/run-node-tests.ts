@@ -3,6 +3,7 @@ import { run } from "node:test";
 import { inspect } from "node:util";
 import { projectRoot } from "../support/project-root.ts";
 import type { Outcome } from "./outcome.ts";
+import { shareProcesses } from "./share-process.ts";
 
 // A test may build a whole world; none takes minutes unless it hangs.
 const testMsMax = 3 * 60_000;
@@ -24,7 +25,7 @@ type TestEvent = {
 };
 
 /**
- * Runs test files with node:test, each in a process of its own. The report holds failures in full, with what their
+ * Runs test files with node:test, each in a process of its own or in one that it shares. The report holds failures in full, with what their
  * files printed, and the reasons of skipped tests; passes leave no trace but their number.
  */
 export async function runNodeTests(
@@ -39,9 +40,11 @@ export async function runNodeTests(
   const failedFiles = new Set<string>();
   const endedFiles = new Set<string>();
   let hasSucceeded = true;
+  const { lots, alone, remove } = shareProcesses(files, filesAtOnce);
 
   const events = run({
-    files: [...files],
+    // What takes longest comes first, so that it does not go on alone at the end.
+    files: [...lots.map(({ file }) => file), ...alone],
     concurrency: filesAtOnce,
     timeout: testMsMax,
     // A test that fails half-way may leave listeners behind, which must not keep its file's process for ever.
@@ -70,15 +73,17 @@ export async function runNodeTests(
       else endedFiles.add(data.file);
     }
   }
-  for (const file of options.signal.aborted ? [] : files) {
-    const path = resolve(projectRoot, file);
-    if (endedFiles.has(path) || failedFiles.has(path)) continue;
-    count.failed++;
-    failures.push(`✖ not all results of ${relative(projectRoot, path)} arrived`);
-  }
-  for (const file of failedFiles) {
-    const text = printed.get(file)?.trim();
-    if (text) failures.push(`${relative(projectRoot, file)} printed:\n${text}`);
+  remove();
+  const processes = [...lots, ...alone.map((file) => ({ file: resolve(projectRoot, file), members: [file] }))];
+  for (const { file, members } of processes) {
+    const hasFailed = [file, ...members].some((each) => failedFiles.has(each));
+    const names = members.map((each) => relative(projectRoot, each)).join(", ");
+    if (!options.signal.aborted && !endedFiles.has(file) && !hasFailed) {
+      count.failed++;
+      failures.push(`✖ not all results of ${names} arrived`);
+    }
+    const text = hasFailed ? printed.get(file)?.trim() : undefined;
+    if (text) failures.push(`${names} printed:\n${text}`);
   }
   const outcome: Outcome = { ...count, report: [...failures, ...skips] };
   return hasSucceeded || count.failed > 0

@@ -15,15 +15,12 @@ export interface Portal {
   openPage(path: string, session?: Session, prepare?: (exchange: FakeExchange) => void): Promise<Page>;
 }
 
-/** One browser before one fake exchange for all tests of a file; both end with them. */
+let started: Promise<Omit<Portal, "openPage"> & { reused: ReusedPage }> | undefined;
+
+/** One browser before one fake exchange for all tests of a process; both end with them. */
 export async function startPortal(usual: Session): Promise<Portal> {
-  const browser = await launchBrowser();
-  const exchange = await startFakeExchange(usual);
-  const reused = new ReusedPage(browser, exchange);
-  after(async () => {
-    await browser.close();
-    await exchange.close();
-  });
+  started ??= start(usual);
+  const { browser, exchange, reused } = await started;
   return {
     browser,
     exchange,
@@ -34,4 +31,14 @@ export async function startPortal(usual: Session): Promise<Portal> {
       return page;
     },
   };
+}
+
+async function start(usual: Session) {
+  const browser = await launchBrowser();
+  const exchange = await startFakeExchange(usual);
+  after(async () => {
+    await browser.close();
+    await exchange.close();
+  });
+  return { browser, exchange, reused: new ReusedPage(browser, exchange) };
 }

@@ -47,7 +47,8 @@ type Outcome = { code: number; out: string; err: string };
 
 const run = (args: readonly string[], environment: Record<string, string>): Promise<Outcome> =>
   new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, ...environment };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, ...environment };
     const child = execFile(process.execPath, [cli, "explain", ...args], { env, maxBuffer: 64 << 20 }, (_, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     );
