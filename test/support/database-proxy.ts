@@ -76,7 +76,12 @@ export class DatabaseProxy {
       client.destroy();
       upstream.destroy();
     };
-    for (const socket of [client, upstream]) socket.on("error", () => {}).on("close", part);
+    // Small packets wait for each other otherwise, 40 ms at a time.
+    for (const socket of [client, upstream])
+      socket
+        .setNoDelay(true)
+        .on("error", () => {})
+        .on("close", part);
     if (this.#isDown) {
       part();
       return;
