@@ -53,27 +53,30 @@ export async function runNodeTests(
     cwd: projectRoot,
     env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...options.environment },
   });
-  for await (const { type, data } of events) {
-    if (type === "test:stdout" || type === "test:stderr") {
-      printed.set(data.file, `${printed.get(data.file) ?? ""}${data.message}`.slice(-outputCharactersMax));
-    } else if (type === "test:pass" || type === "test:fail") {
-      const event = data as TestEvent;
-      const verdict = judge(type, event);
-      if (verdict === undefined) continue;
-      count[verdict]++;
-      if (verdict === "failed") {
-        if (event.details.error?.failureType !== "cancelledByParent") failures.push(describeFailure(event));
-        if (event.file) failedFiles.add(event.file);
-      } else if (verdict === "skipped" && typeof event.skip === "string" && event.skip !== "") {
-        skips.add(`skipped: ${event.name}: ${event.skip}`);
+  try {
+    for await (const { type, data } of events) {
+      if (type === "test:stdout" || type === "test:stderr") {
+        printed.set(data.file, `${printed.get(data.file) ?? ""}${data.message}`.slice(-outputCharactersMax));
+      } else if (type === "test:pass" || type === "test:fail") {
+        const event = data as TestEvent;
+        const verdict = judge(type, event);
+        if (verdict === undefined) continue;
+        count[verdict]++;
+        if (verdict === "failed") {
+          if (event.details.error?.failureType !== "cancelledByParent") failures.push(describeFailure(event));
+          if (event.file) failedFiles.add(event.file);
+        } else if (verdict === "skipped" && typeof event.skip === "string" && event.skip !== "") {
+          skips.add(`skipped: ${event.name}: ${event.skip}`);
+        }
+        options.onProgress(count.passed + count.failed + count.skipped);
+      } else if (type === "test:summary") {
+        if (data.file === undefined) hasSucceeded = data.success;
+        else endedFiles.add(data.file);
       }
-      options.onProgress(count.passed + count.failed + count.skipped);
-    } else if (type === "test:summary") {
-      if (data.file === undefined) hasSucceeded = data.success;
-      else endedFiles.add(data.file);
     }
+  } finally {
+    remove();
   }
-  remove();
   const processes = [...lots, ...alone.map((file) => ({ file: resolve(projectRoot, file), members: [file] }))];
   for (const { file, members } of processes) {
     const hasFailed = [file, ...members].some((each) => failedFiles.has(each));

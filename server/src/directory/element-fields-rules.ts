@@ -14,15 +14,18 @@ const fieldsOf = (resource: Resource): Fields => ({ ...resource });
  * Which fields of a resource are missing, in the order of `elementFields`: 1 for a gap.
  * @param resource of a kind that belongs to the element
  */
-export const gapsOf = (element: DataElement, resource: Resource): number[] =>
-  elementFields[element].map(({ isFilled }) => (isFilled(fieldsOf(resource)) ? 0 : 1));
+export function gapsOf(element: DataElement, resource: Resource): number[] {
+  const fields = fieldsOf(resource);
+  return elementFields[element].map(({ isFilled }) => (isFilled(fields) ? 0 : 1));
+}
 
 // Counting looks at what a source sent, in the transaction that stores it: a hole in a list must not keep it off the chart.
 /** Has it a code of a public code system? Undefined for elements in which nothing is coded. */
 export function isCoded(element: DataElement, resource: Resource): boolean | undefined {
   const concept = codedBy[element];
   if (concept === undefined) return undefined;
-  const found = concept.flatMap((name) => fieldsOf(resource)[name] ?? []) as (CodeableConcept | null)[];
+  const fields = fieldsOf(resource);
+  const found = concept.flatMap((name) => fields[name] ?? []) as (CodeableConcept | null)[];
   return found.some((one) => one?.coding?.some((coding) => coding?.code && publicSystems.has(coding.system ?? "")));
 }
 

@@ -9,7 +9,7 @@ export interface Portal {
   browser: Browser;
   exchange: FakeExchange;
   /**
-   * The one page of this file's tests, in a world and a profile as new.
+   * The one page of this process's tests, in a world and a profile as new.
    * @param prepare makes the exchange what the test needs
    */
   openPage(path: string, session?: Session, prepare?: (exchange: FakeExchange) => void): Promise<Page>;

@@ -5,8 +5,8 @@ import { newPage, setSize, setTheme } from "./browser.ts";
 import { blankPath, type FakeExchange, visitHeader } from "./fake-exchange.ts";
 
 /**
- * One page for many tests, as new for each of them. A window costs a second of processor time, and the portal's code is compiled anew
- * in it. Not for tests that put a clock or a script into their page: those stay.
+ * One page for many tests, as new for each of them: a window costs a second of processor time, and compiles the portal's code
+ * anew. Not for tests that put a clock or a script into their page: those stay.
  */
 export class ReusedPage {
   readonly #browser: Browser;
@@ -38,6 +38,7 @@ async function cleaned(page: Page): Promise<Page> {
   await page.unrouteAll({ behavior: "ignoreErrors" });
   // A form that asks whether its words may be lost.
   page.on("dialog", (dialog) => void dialog.accept());
+  await profile.setOffline(false);
   await page.goto(blankPath);
   await page.removeAllListeners("dialog");
   await page.evaluate(() => {
